@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// Warnings are errors only where the continuous integration asks for it,
+// so that a newer compiler never breaks a newcomer's build.
+let strict = Context.environment["SAM_WARNINGS_AS_ERRORS"] == "1"
+
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+/// A library module of this package.
+func module(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// A small program that answers one question a researcher asks.
+func example(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies, path: "Examples/\(name)", swiftSettings: settings)
+}
+
+/// The tests of one module; fixtures that several need are in `SAMFixtures`.
+func tests(of name: String, uses dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies + ["SAMFixtures"], swiftSettings: settings)
+}
+
+let package = Package(
+  name: "social-accounting",
+  products: [
+    .library(name: "SocialAccounting", targets: ["SocialAccounting"]),
+    .library(name: "RwandaSAM", targets: ["RwandaSAM"]),
+    .library(name: "Reporting", targets: ["Reporting"]),
+    .executable(name: "sam", targets: ["sam"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(
+      name: "CLAPACKE", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"])]),
+    .target(name: "CRwandaSAM"),
+
+    module("LinearAlgebra", uses: ["COpenBLAS", "CLAPACKE"]),
+    module("AccountMatrix", uses: ["LinearAlgebra"]),
+    module("Multipliers", uses: ["LinearAlgebra", "AccountMatrix"]),
+    module("SpendingPolicy", uses: ["LinearAlgebra", "AccountMatrix", "Multipliers"]),
+    module("SAMFiles", uses: ["AccountMatrix", "SpendingPolicy"]),
+    module(
+      "SocialAccounting", uses: ["AccountMatrix", "Multipliers", "SpendingPolicy", "SAMFiles"]),
+    module("RwandaSAM", uses: ["CRwandaSAM", "AccountMatrix", "SpendingPolicy", "SAMFiles"]),
+    module("Reporting", uses: ["AccountMatrix", "Multipliers", "SpendingPolicy", "SAMFiles"]),
+    .executableTarget(
+      name: "sam",
+      dependencies: [
+        "LinearAlgebra", "SocialAccounting", "RwandaSAM", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    example("CompareSpending", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
+
+    .target(
+      name: "SAMFixtures",
+      dependencies: ["LinearAlgebra", "SocialAccounting", "RwandaSAM"],
+      path: "Tests/SAMFixtures", swiftSettings: settings),
+    tests(of: "LinearAlgebra", uses: ["LinearAlgebra"]),
+    tests(of: "AccountMatrix", uses: ["AccountMatrix"]),
+    tests(of: "Multipliers", uses: ["SocialAccounting"]),
+    tests(of: "SpendingPolicy", uses: ["SocialAccounting", "RwandaSAM"]),
+    tests(of: "SAMFiles", uses: ["SocialAccounting"]),
+    tests(of: "RwandaSAM", uses: ["SocialAccounting", "RwandaSAM"]),
+    tests(of: "Reporting", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),
+    tests(of: "sam", uses: ["sam", "CompareSpending"]),
+    tests(of: "Project", uses: []),
+  ],
+  cLanguageStandard: .gnu2x
+)

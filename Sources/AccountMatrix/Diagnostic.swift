@@ -1,0 +1,57 @@
+/// What is wrong, where, what was expected and what to do, for a person to read.
+public struct Diagnostic: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The place: a file with its line, an account, a cell.
+  public var location: String?
+  /// What is wrong, as a sentence without its full stop.
+  public var problem: String
+  /// What was expected, or what to do, as a sentence without its full stop.
+  public var remedy: String?
+
+  /// A diagnostic from its parts.
+  public init(_ problem: String, at location: String? = nil, remedy: String? = nil) {
+    self.problem = problem
+    self.location = location
+    self.remedy = remedy
+  }
+
+  /// The parts in one line: `location: problem. Remedy.`
+  public var description: String {
+    (location.map { "\($0): " } ?? "") + problem + "."
+      + (remedy.map { " \($0)" + ($0.hasSuffix("?") ? "" : ".") } ?? "")
+  }
+}
+
+/// A typed failure that can explain itself to a person.
+public protocol DiagnosticConvertible: Error {
+  /// The failure in words.
+  var diagnostic: Diagnostic { get }
+}
+
+extension Diagnostic: DiagnosticConvertible {
+  /// The diagnostic itself.
+  public var diagnostic: Diagnostic { self }
+}
+
+/// The codes among `known` that a misspelt code may have meant, nearest first.
+package func nearestCodes(to code: String, among known: [String], limit: Int = 3) -> [String] {
+  let wanted = Array(code.lowercased().utf8)
+  let allowed = max(2, wanted.count / 2)
+  return known.enumerated()
+    .map { (distance: editDistance(wanted, Array($1.lowercased().utf8)), order: $0, code: $1) }
+    .filter { $0.distance <= allowed }
+    .sorted { ($0.distance, $0.order) < ($1.distance, $1.order) }
+    .prefix(limit).map(\.code)
+}
+
+/// Wagner-Fischer distance: insertions, deletions and substitutions.
+private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  var previous = Array(0...b.count)
+  for (i, x) in a.enumerated() {
+    var current = [i + 1]
+    for (j, y) in b.enumerated() {
+      current.append(min(previous[j] + (x == y ? 0 : 1), previous[j + 1] + 1, current[j] + 1))
+    }
+    previous = current
+  }
+  return previous[b.count]
+}

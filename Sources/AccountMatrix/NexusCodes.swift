@@ -1,0 +1,68 @@
+extension SocialAccountingMatrix {
+  /// The matrix with kinds, areas, quintiles and groups read from IFPRI's Nexus codes.
+  ///
+  /// - Returns: `nil` unless the matrix has `gov`, `s-i` and `row` and every
+  ///   code is one of the Nexus project's; nothing is guessed for some accounts only.
+  public func describedByNexusCodes() throws(Failure) -> SocialAccountingMatrix? {
+    guard contains("gov"), contains("s-i"), contains("row") else { return nil }
+    var described: [Account] = []
+    for account in accounts {
+      guard let description = nexusAccount(account) else { return nil }
+      described.append(description)
+    }
+    return try replacing(accounts: described, flows: flows, grain: printedGrain, step: nil)
+  }
+
+  private func nexusAccount(_ account: Account) -> Account? {
+    let code = account.code.lowercased()
+    var result = account
+    if let kind = nexusFixedKinds[code] {
+      result.kind = kind
+    } else if code.hasPrefix("flab") {
+      result.kind = .labour
+    } else if code.hasPrefix("fcap") {
+      result.kind = .capital
+    } else if code.hasPrefix("flnd") {
+      result.kind = .land
+    } else if code.hasPrefix("hhd-") || code == "hhd" {
+      result.kind = .household
+      let group = code.dropFirst(4)
+      result.area = group.hasPrefix("r") ? .rural : group.hasPrefix("u") ? .urban : nil
+      result.quintile = group.dropFirst().isEmpty ? nil : Int(group.dropFirst())
+    } else if code.utf8.count == 5, let first = code.first, first == "a" || first == "c" {
+      let stem = String(code.dropFirst())
+      let group = nexusGroups[stem]
+      // Outside the list a product counts only if it has both its accounts.
+      guard group != nil || (contains("a" + stem) && contains("c" + stem)) else { return nil }
+      result.kind = first == "a" ? .activity : .commodity
+      result.group = group
+    } else {
+      return nil
+    }
+    return result
+  }
+}
+
+/// Codes with one meaning; the taxes stand here because `atax` is no activity
+/// and `ctax` no commodity.
+private let nexusFixedKinds: [String: Account.Kind] = [
+  "atax": .activityTax, "ctax": .productTax, "stax": .productTax, "vtax": .productTax,
+  "dtax": .directTax, "etax": .exportTax, "xtax": .exportTax, "mtax": .importTax,
+  "ftax": .factorTax, "trc": .margin, "ent": .enterprise, "gov": .government, "s-i": .savings,
+  "g-i": .savings, "dstk": .stocks, "row": .restOfWorld, "ctrdc": .commodity,
+]
+
+/// The group of each product of the Nexus classification.
+private let nexusGroups: [String: String] = {
+  let products = [
+    "agriculture": "maiz rice ocer puls oils root vege sugr toba cott frui coff ocrp catt poul "
+      + "oliv fore fish",
+    "industry": "mine food beve text wood chem nmet metl mach oman elec watr cons",
+    "services": "trad tran hotl comm fsrv real bsrv padm educ heal osrv",
+  ]
+  var groups: [String: String] = [:]
+  for (group, stems) in products {
+    for stem in stems.split(separator: " ") { groups[String(stem)] = group }
+  }
+  return groups
+}()

@@ -1,0 +1,30 @@
+internal import Glibc
+
+// The C locale is never changed, so the decimal point is always a point.
+extension Double {
+  /// The number with a fixed count of decimals, correctly rounded; zero has no sign.
+  package func fixed(_ decimals: Int) -> String {
+    let text = printed("%.\(max(0, decimals))f")
+    let isZero = text.hasPrefix("-") && !text.contains { "123456789".contains($0) }
+    return isZero ? String(text.dropFirst()) : text
+  }
+
+  /// The number with six significant digits, for messages.
+  package var sixDigits: String { printed("%.6g") }
+
+  /// The shortest text that reads back to the same number.
+  package var shortest: String {
+    let text = "\(self)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  private func printed(_ format: String) -> String {
+    withVaList([self]) { arguments in
+      // The longest finite double has 309 digits before the point.
+      let text = [CChar](unsafeUninitializedCapacity: 400) { buffer, count in
+        count = Int(max(0, min(399, vsnprintf(buffer.baseAddress, 400, format, arguments))))
+      }
+      return String(decoding: text.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+  }
+}

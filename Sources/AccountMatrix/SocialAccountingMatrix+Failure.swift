@@ -1,0 +1,90 @@
+extension SocialAccountingMatrix {
+  /// Why a table is not a social accounting matrix, or a question to one has no answer.
+  public enum Failure: DiagnosticConvertible, Equatable {
+    /// The table has not as many rows and columns as there are accounts.
+    case notSquare(rows: Int, columns: Int, accounts: Int)
+    /// A code stands for two accounts.
+    case duplicateAccount(String)
+    /// A cell is infinite or not a number.
+    case notFinite(row: String, column: String)
+    /// No account has this code; the nearest codes that exist.
+    case unknownAccount(String, nearest: [String])
+    /// The accounts whose receipts and payments differ by more than their tolerance, worst first.
+    case unbalanced([AccountBalance])
+    /// An account pays less than nothing in total.
+    case negativeTotal(account: String, total: Double)
+    /// The question needs to know what these accounts are.
+    case kindsMissing(accounts: [String])
+    /// An account stands in a map twice, or not at all.
+    case mapping(account: String, times: Int)
+    /// A map's group code is used for accounts in a way that contradicts itself.
+    case conflictingGroup(group: String, attribute: String)
+
+    /// The failure in words.
+    public var diagnostic: Diagnostic {
+      switch self {
+      case .notSquare(let rows, let columns, let accounts):
+        Diagnostic(
+          "the table has \(rows) rows and \(columns) columns for \(accounts) accounts",
+          remedy: "A social accounting matrix has a row and a column for every account")
+      case .duplicateAccount(let code):
+        Diagnostic(
+          "the account '\(code)' stands twice", remedy: "Give every account a code of its own")
+      case .notFinite(let row, let column):
+        Diagnostic(
+          "the cell is not a finite number", at: "row '\(row)', column '\(column)'",
+          remedy: "Write a number, or leave the cell empty for zero")
+      case .unknownAccount(let code, let nearest):
+        Diagnostic("there is no account '\(code)'", remedy: suggestion(nearest))
+      case .unbalanced(let gaps):
+        Diagnostic(
+          "receipts and payments differ beyond the tolerance for \(count(gaps.count, "account")): "
+            + gaps.prefix(5).map(\.description).joined(separator: "; ")
+            + (gaps.count > 5 ? "; and \(gaps.count - 5) more" : ""),
+          remedy: "Correct the cells of these accounts, balance the matrix, or accept the gap with "
+            + "a wider tolerance (--tolerance, in the unit of the matrix)")
+      case .negativeTotal(let account, let total):
+        Diagnostic(
+          "the payments of the account '\(account)' add to \(total), less than nothing",
+          remedy: "Move negative payments to the other side: a payment of -5 is a receipt of 5")
+      case .kindsMissing(let accounts):
+        Diagnostic(
+          "nothing says what \(count(accounts.count, "account")) of the matrix "
+            + "\(accounts.count == 1 ? "is" : "are"): " + list(accounts),
+          remedy: "Give the kinds with --accounts FILE (columns code,name,kind); 'sam accounts' "
+            + "followed by your matrix prints a file to fill in")
+      case .mapping(let account, let times):
+        times == 0
+          ? Diagnostic(
+            "the account '\(account)' of the matrix is not in the map",
+            remedy: "List each account once; an account may be its own group")
+          : Diagnostic(
+            "the account '\(account)' stands \(times) times in the map",
+            remedy: "List each account once")
+      case .conflictingGroup(let group, let attribute):
+        Diagnostic(
+          "the map gives the group '\(group)' two different \(attribute)s",
+          remedy: "Give one \(attribute), or leave the others empty")
+      }
+    }
+  }
+}
+
+/// `Did you mean 'a', 'b' or 'c'`, or how to see the codes where nothing is near.
+package func suggestion(_ nearest: [String]) -> String {
+  let quoted = nearest.map { "'\($0)'" }
+  guard let last = quoted.last else { return "'sam accounts' lists the codes of a matrix" }
+  let first = quoted.dropLast().joined(separator: ", ")
+  return "Did you mean " + (first.isEmpty ? last : "\(first) or \(last)") + "?"
+}
+
+/// `1 account`, `3 accounts`.
+package func count(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
+}
+
+/// The first codes of a list, and how many more there are.
+package func list(_ codes: [String], first: Int = 8) -> String {
+  codes.prefix(first).joined(separator: ", ")
+    + (codes.count > first ? " and \(codes.count - first) more" : "")
+}

@@ -1,0 +1,62 @@
+/// The unit that every cell of a matrix is in: a currency and a scale.
+public struct Unit: Sendable, Hashable, CustomStringConvertible {
+  /// How many francs, dollars ... one unit is.
+  public enum Scale: String, Sendable, CaseIterable {
+    /// Single units of the currency.
+    case one = ""
+    /// Thousands.
+    case thousand
+    /// Millions.
+    case million
+    /// Billions (10⁹).
+    case billion
+
+    /// The scale as a number.
+    public var factor: Double {
+      switch self {
+      case .one: 1
+      case .thousand: 1e3
+      case .million: 1e6
+      case .billion: 1e9
+      }
+    }
+  }
+
+  /// The currency, for example `RWF`; any text where the unit is not money.
+  public var currency: String
+  /// How much of the currency one unit is.
+  public var scale: Scale
+
+  /// A unit from its parts.
+  public init(currency: String, scale: Scale) {
+    self.currency = currency
+    self.scale = scale
+  }
+
+  /// Billions of Rwandan francs.
+  public static let rwfBillion = Unit(currency: "RWF", scale: .billion)
+
+  /// The unit of a file that does not say.
+  public static let unstated = Unit(currency: "unit not stated", scale: .one)
+
+  /// A unit from words in any order: `RWF billion`, `billion RWF`, `RWF bn`, `USD`.
+  public init(_ text: String) {
+    let words = text.split(separator: " ").map(String.init)
+    func scale(_ word: String) -> Scale? {
+      switch word.lowercased() {
+      case "thousand", "thousands", "'000", "000": .thousand
+      case "million", "millions", "mn", "m": .million
+      case "billion", "billions", "bn": .billion
+      default: nil
+      }
+    }
+    self.scale = words.compactMap(scale).first ?? .one
+    let rest = words.filter { scale($0) == nil && $0.lowercased() != "of" }
+    currency = rest.isEmpty ? text : rest.joined(separator: " ")
+  }
+
+  /// The unit in words, for example `RWF billion`.
+  public var description: String {
+    scale == .one ? currency : "\(currency) \(scale.rawValue)"
+  }
+}

@@ -1,0 +1,1 @@
+int rwanda_sam_placeholder;
