@@ -52,7 +52,7 @@ let package = Package(
     module("AccountMatrix", uses: ["LinearAlgebra"]),
     module("Multipliers", uses: ["LinearAlgebra", "AccountMatrix"]),
     module("SpendingPolicy", uses: ["LinearAlgebra", "AccountMatrix", "Multipliers"]),
-    module("SAMFiles", uses: ["AccountMatrix", "SpendingPolicy"]),
+    module("SAMFiles", uses: ["LinearAlgebra", "AccountMatrix", "SpendingPolicy"]),
     module(
       "SocialAccounting", uses: ["AccountMatrix", "Multipliers", "SpendingPolicy", "SAMFiles"]),
     module("RwandaSAM", uses: ["CRwandaSAM", "AccountMatrix", "SpendingPolicy", "SAMFiles"]),

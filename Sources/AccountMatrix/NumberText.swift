@@ -28,3 +28,20 @@ extension Double {
     }
   }
 }
+
+extension Double {
+  /// A finite number in plain decimal notation, with an optional exponent;
+  /// `nil` for `nan`, `inf`, hexadecimal, blanks and anything too large.
+  package init?(plainDecimal text: some StringProtocol) {
+    let allowed = text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
+        UInt8(ascii: "+"), UInt8(ascii: "e"), UInt8(ascii: "E"):
+        true
+      default: false
+      }
+    }
+    guard allowed, let value = Double(text), value.isFinite else { return nil }
+    self = value
+  }
+}
