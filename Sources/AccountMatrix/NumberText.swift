@@ -14,6 +14,7 @@ extension Double {
 
   /// The shortest text that reads back to the same number.
   package var shortest: String {
+    if self == 0 { return "0" }
     let text = "\(self)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }

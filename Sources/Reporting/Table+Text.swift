@@ -4,7 +4,8 @@ extension Table {
     let shown = visibleColumns(width: width)
     var widths = shown.map { naturalWidth($0) }
     let spare = width - (widths.reduce(0, +) + 2 * max(0, widths.count - 1))
-    if spare < 0, let flexible = shown.firstIndex(where: { !isNumeric($0) }) {
+    let texts = shown.indices.filter { !isNumeric(shown[$0]) }
+    if spare < 0, let flexible = texts.max(by: { widths[$0] < widths[$1] }) {
       widths[flexible] = max(Self.narrowestText, widths[flexible] + spare)
     }
     let rule = String(repeating: "-", count: widths.reduce(0, +) + 2 * max(0, widths.count - 1))
@@ -28,7 +29,8 @@ extension Table {
   private func visibleColumns(width: Int) -> [Int] {
     var chosen = columns.indices.filter { columns[$0].importance == .essential }
     func total(_ indices: [Int]) -> Int {
-      let flexible = indices.first { !isNumeric($0) }
+      let flexible = indices.filter { !isNumeric($0) }
+        .max { naturalWidth($0) < naturalWidth($1) }
       return indices.reduce(-2) { sum, i in
         sum + 2 + (i == flexible ? min(naturalWidth(i), 32) : naturalWidth(i))
       }
