@@ -49,11 +49,26 @@ extension MultiplierModel {
   ///   not add to the injection to 1e-9 of it.
   /// - Complexity: O(n²).
   public func response(to injection: Injection) throws(Failure) -> Response {
+    try response(to: injection, exogenousReceivers: false)
+  }
+
+  /// What an injection does, where amounts paid to exogenous accounts may leak at once.
+  package func response(
+    to injection: Injection, exogenousReceivers: Bool
+  ) throws(Failure) -> Response {
     var x = [Double](repeating: 0, count: endogenous.count)
-    for amount in injection.amounts { x[try position(of: amount.account)] += amount.value }
+    var leakingAtOnce = [Double](repeating: 0, count: exogenous.count)
+    for amount in injection.amounts {
+      if exogenousReceivers, let i = exogenous.firstIndex(where: { $0.code == amount.account }) {
+        leakingAtOnce[i] += amount.value
+      } else {
+        x[try position(of: amount.account)] += amount.value
+      }
+    }
     let y = factors.solve(zip(shares, x).map { $0 * $1 })
 
-    var leakages = zip(exogenous, leakageRates * y).map {
+    let leaking = zip(leakageRates * y, leakingAtOnce).map { $0 + $1 }
+    var leakages = zip(exogenous, leaking).map {
       Response.Leakage(account: $0.code, amount: $1)
     }
     if !response.isFree {

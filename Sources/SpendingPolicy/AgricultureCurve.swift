@@ -90,14 +90,37 @@ enum TurningPoint {
         roots.append(nil)
         continue
       }
-      var low = Double(last) / Double(steps)
-      var high = Double(last + 1) / Double(steps)
-      while high - low > 1e-12 {
-        let middle = (low + high) / 2
-        if try difference(middle)[p] > 0 { high = middle } else { low = middle }
-      }
-      roots.append((low + high) / 2)
+      roots.append(
+        try root(
+          between: (Double(last) / Double(steps), grid[last][p]),
+          and: (Double(last + 1) / Double(steps), grid[last + 1][p])
+        ) { share throws(Failure) in try difference(share)[p] })
     }
     return roots
+  }
+
+  /// The zero between a point at or below zero and one above, by the Illinois variant of false
+  /// position (Dowell & Jarratt 1971, BIT 11:168-174), which keeps the bracket.
+  private static func root<Failure: Error>(
+    between lower: (x: Double, value: Double), and upper: (x: Double, value: Double),
+    of function: (Double) throws(Failure) -> Double
+  ) throws(Failure) -> Double {
+    var (low, high) = (lower, upper)
+    var lastMovedHigh: Bool?
+    for _ in 0..<100 where high.x - low.x > 1e-13 && low.value != 0 {
+      let x = low.x - low.value * (high.x - low.x) / (high.value - low.value)
+      let value = try function(x)
+      if abs(value) <= 1e-15 { return x }
+      if value > 0 {
+        high = (x, value)
+        if lastMovedHigh == true { low.value /= 2 }
+        lastMovedHigh = true
+      } else {
+        low = (x, value)
+        if lastMovedHigh == false { high.value /= 2 }
+        lastMovedHigh = false
+      }
+    }
+    return low.value == 0 ? low.x : (low.x + high.x) / 2
   }
 }
