@@ -34,6 +34,12 @@ struct MatrixOptions: ParsableArguments {
     if let unit, unit.isEmpty { throw ValidationError("--unit is empty; expected words.") }
   }
 
+  /// Whether the matrix is one of the built-in ones.
+  func isBuiltIn() throws(Diagnostic) -> Bool {
+    guard let sam else { return true }
+    return try Rwanda.matrices(from: source).contains { $0.id == sam }
+  }
+
   /// Reads the matrix.
   func load() throws(Diagnostic) -> SocialAccountingMatrix {
     var matrix = try read()
