@@ -59,8 +59,9 @@ extension SocialAccountingMatrix {
       warnings.append(
         AccountWarning(
           account: "",
-          text: "\(count(open.count - wide.count, "account")) more do not balance exactly, within "
-            + "their tolerances and one per cent"))
+          text:
+            "\(count(open.count - wide.count, "other account")) out of balance by rounding, within "
+            + "the tolerance and one per cent"))
     }
     return warnings
   }
