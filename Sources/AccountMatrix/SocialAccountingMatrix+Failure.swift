@@ -45,7 +45,7 @@ extension SocialAccountingMatrix {
             + "a wider tolerance (--tolerance, in the unit of the matrix)")
       case .negativeTotal(let account, let total):
         Diagnostic(
-          "the payments of the account '\(account)' add to \(total), less than nothing",
+          "the payments of the account '\(account)' add to \(total.sixDigits), less than nothing",
           remedy: "Move negative payments to the other side: a payment of -5 is a receipt of 5")
       case .kindsMissing(let accounts):
         Diagnostic(
