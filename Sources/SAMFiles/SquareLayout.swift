@@ -47,7 +47,8 @@ struct SquareLayout {
     var totalRow: DelimitedText.Row?
     for row in body where !text.isBlank(row) {
       let code = try text.text(row, codeColumn)
-      let name = try nameColumn.map { column throws(Diagnostic) in try text.text(row, column) } ?? ""
+      let name =
+        try nameColumn.map { column throws(Diagnostic) in try text.text(row, column) } ?? ""
       let isTotal = Self.isTotal(code.isEmpty ? name : code)
       if code.isEmpty, !isTotal {
         throw Diagnostic(
