@@ -78,7 +78,7 @@ struct GrossDomesticProductTests {
       (row: "lab", column: "c", value: 24), (row: "hh", column: "lab", value: 76),
       (row: "hh", column: "gov", value: -2),
     ])
-    #expect(sam.balances().allSatisfy(\.isBalanced))
+    #expect(sam.balances().allSatisfy { $0.isBalanced })
     let gdp = try sam.grossDomesticProduct()
     #expect(gdp.netTaxes == -2)
     #expect(gdp.factorCost == 74)
