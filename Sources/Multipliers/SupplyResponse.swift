@@ -15,6 +15,12 @@ public struct SupplyResponse: Sendable, Hashable {
     public let selector: String
     /// The share of demand that is met, in [0, 1].
     public let share: Double
+
+    /// An entry from its parts; the share is checked by `SupplyResponse.init(_:)`.
+    public init(selector: String, share: Double) {
+      self.selector = selector
+      self.share = share
+    }
   }
 
   /// The entries; a code goes before the group that it is in.
