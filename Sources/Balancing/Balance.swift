@@ -54,7 +54,7 @@ public struct Balance: Sendable {
 
   init(
     of problem: BalancingProblem, cells: Matrix, method: String, objective: Double,
-    iterations: Int, notes: [String]
+    iterations: Int, notes: [String], sums: [[WeightedPosition]]
   ) throws(Failure) {
     self.problem = problem
     self.method = method
@@ -63,7 +63,7 @@ public struct Balance: Sendable {
     self.notes = notes
     table = try problem.prior.replacing(cells)
     var outcomes: [ControlOutcome] = []
-    for (control, sum) in zip(problem.controls, try problem.expandedControls()) {
+    for (control, sum) in zip(problem.controls, sums) {
       outcomes.append(
         ControlOutcome(
           control: control.id, target: control.target,

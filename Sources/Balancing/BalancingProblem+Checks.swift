@@ -28,7 +28,6 @@ extension BalancingProblem {
         throw .invalidNumber(subject: "a weight of \(control.subject)", value: term.weight)
       }
     }
-    _ = try expandedControls()
     for address in reliabilities.keys.sorted() {
       let subject = "the error of the cell in row '\(address.row)', column '\(address.column)'"
       _ = try index(of: address.row, among: .rows, namedBy: subject)
@@ -64,11 +63,17 @@ extension BalancingProblem {
   }
 
   /// The cells of every control, in the order of the table.
+  ///
+  /// - Throws: `Balance.Failure` for accounts, kinds and cells that cannot be meant.
   func expandedControls() throws(Balance.Failure) -> [[WeightedPosition]] {
     var sums = [Double](repeating: 0, count: prior.cells.storage.count)
     var isTouched = [Bool](repeating: false, count: sums.count)
     var result: [[WeightedPosition]] = []
     for control in controls {
+      if control.terms.count == 1 {
+        result.append(try expanded(control.terms[0], of: control))
+        continue
+      }
       var touched: [Int] = []
       var named: Set<CellAddress> = []
       for term in control.terms {
@@ -99,6 +104,24 @@ extension BalancingProblem {
       }
     }
     return result
+  }
+
+  /// The cells of the only term of a control, which need no adding up.
+  private func expanded(
+    _ term: Control.Term, of control: Control
+  ) throws(Balance.Failure) -> [WeightedPosition] {
+    let rows = try indices(of: term.row, among: .rows, for: control)
+    let columns = try indices(of: term.column, among: .columns, for: control)
+    if rows.isEmpty || columns.isEmpty { throw .emptySelection(control: control.subject) }
+    var cells: [WeightedPosition] = []
+    cells.reserveCapacity(rows.count * columns.count)
+    for i in rows {
+      for j in columns {
+        let position = i * prior.columns.count + j
+        cells.append(WeightedPosition(position: position, weight: term.weight))
+      }
+    }
+    return cells
   }
 
   private func indices(

@@ -100,12 +100,16 @@ extension CrossEntropy {
     var point = Point(
       errors: [Double](repeating: 0, count: prepared.cells.count), totals: layout.priorTotals,
       unknown: [])
+    let first = linearised(at: point, layout: layout, support: support)
+    try prepared.requireDetermined(first)
+    let rows = try first.independentRows()
     var iterations = 0
-    for round in 0..<60 {
-      let program = linearised(at: point, layout: layout, support: support)
-      if round == 0 { try prepared.requireDetermined(program) }
-      let solution = try program.withoutRedundantRows().minimised()
-      iterations += solution.iterations
+    var multipliers: [Double]?
+    for _ in 0..<60 {
+      let program = linearised(at: point, layout: layout, support: support).keeping(rows)
+      let solution = try program.minimised(from: multipliers, sought: 1e-12)
+      multipliers = solution.multipliers
+      iterations += max(1, solution.iterations)
       let known = prepared.unknown.count
       let next = Point(
         errors: solution.departures,
@@ -118,14 +122,14 @@ extension CrossEntropy {
         movement = max(movement, abs(layout.value(of: k, at: next) - before) / size)
       }
       point = next
-      if movement < 1e-12 {
+      if movement < 1e-11 {
         return try Balance(
           of: problem,
           cells: prepared.table(
             departures: prepared.cells.indices.map {
               layout.value(of: $0, at: point) - prepared.cells[$0].prior
             }, unknown: point.unknown),
-          method: name, objective: solution.loss, iterations: iterations, notes: prepared.notes)
+          method: name, objective: solution.loss, iterations: iterations, notes: prepared.notes, sums: prepared.controlCells)
       }
     }
     throw .didNotConverge(

@@ -97,6 +97,6 @@ public struct CrossEntropy: BalancingMethod {
     return try Balance(
       of: problem, cells: prepared.table(departures: solution.departures, unknown: solution.free),
       method: name, objective: solution.loss, iterations: solution.iterations,
-      notes: prepared.notes)
+      notes: prepared.notes, sums: prepared.controlCells)
   }
 }

@@ -17,18 +17,21 @@ struct DualSolution: Sendable {
 extension DualProgram {
   /// The residual, relative to the size of its control, that counts as met.
   static let accepted = 1e-10
-  /// The residual at which further steps would only stir rounding errors.
-  private static let sought = 1e-14
 
   /// Minimises the dual by Newton's method, halving steps that do not descend.
   ///
   /// Convergence is judged by the controls alone: each within 1e-10 of its size.
   ///
+  /// - Parameters:
+  ///   - start: multipliers of a similar program, if any.
+  ///   - sought: the residual at which to stop; by default, near rounding.
   /// - Throws: `Balance.Failure.didNotConverge`, with the controls whose
   ///   multipliers grow without bound.
   /// - Complexity: O(controls³ / 3) a step; one step where all losses are quadratic.
-  func minimised() throws(Balance.Failure) -> DualSolution {
-    var multipliers = [Double](repeating: 0, count: rows.count)
+  func minimised(
+    from start: [Double]? = nil, sought: Double = 1e-14
+  ) throws(Balance.Failure) -> DualSolution {
+    var multipliers = start ?? [Double](repeating: 0, count: rows.count)
     var state = state(at: multipliers)
     var best: (gap: Double, solution: DualSolution)?
     var stepsSinceBest = 0
@@ -37,10 +40,12 @@ extension DualProgram {
     while true {
       let hessian = hessian(slopes: state.slopes, errorSlopes: state.errorSlopes)
       guard let system = NewtonSystem(hessian: hessian, free: free) else { break }
-      let (step, freeValues) = system.solve(state.shortfall)
+      let (step, freeValues) = system.solve(state.shortfall, from: multipliers)
+      // Only a whole step brings the multipliers of another program to Uᵀ λ = 0.
+      let isEntering = iterations == 0 && start != nil && !free.isEmpty
       worst = largestGap(state, free: freeValues)
       if worst.gap < 0.9 * (best?.gap ?? .infinity) { stepsSinceBest = 0 }
-      if worst.gap < best?.gap ?? .infinity {
+      if worst.gap < best?.gap ?? .infinity, !isEntering {
         best = (
           worst.gap,
           DualSolution(
@@ -48,10 +53,14 @@ extension DualProgram {
             iterations: iterations, loss: 0)
         )
       }
-      let patience = (best?.gap ?? .infinity) <= Self.accepted ? 2 : 40
-      if worst.gap <= Self.sought || stepsSinceBest > patience { break }
+      let patience = (best?.gap ?? .infinity) <= Self.accepted ? 0 : 40
+      if !isEntering, worst.gap <= sought || stepsSinceBest > patience { break }
       stepsSinceBest += 1
-      guard let next = descend(from: multipliers, along: step, state: state) else { break }
+      guard
+        let next = isEntering
+          ? whole(step, from: multipliers)
+          : descend(from: multipliers, along: step, state: state)
+      else { break }
       (multipliers, state) = next
       iterations += 1
     }
@@ -81,6 +90,11 @@ extension DualProgram {
       if !(gap <= worst.gap) { worst = (c, gap.isNaN ? .infinity : gap) }
     }
     return worst
+  }
+
+  private func whole(_ step: [Double], from multipliers: [Double]) -> ([Double], State) {
+    let next = zip(multipliers, step).map { $0 + $1 }
+    return (next, state(at: next))
   }
 
   /// The first of the halved steps that descends enough (Armijo's rule).

@@ -1,7 +1,7 @@
 internal import LinearAlgebra
 
 extension DualProgram {
-  /// The program without exact controls that follow from others, so that the
+  /// The controls without exact ones that follow from others, so that the
   /// Newton system is regular.
   ///
   /// In a social accounting matrix the balance of the last account always
@@ -10,7 +10,7 @@ extension DualProgram {
   /// - Throws: `Balance.Failure.contradictory`, naming a control and those that
   ///   it contradicts.
   /// - Complexity: O(exact controls³ / 3).
-  func withoutRedundantRows() throws(Balance.Failure) -> DualProgram {
+  func independentRows() throws(Balance.Failure) -> [Int] {
     let exact = rows.indices.filter { rows[$0].error == nil }
     var place = [Int?](repeating: nil, count: rows.count)
     for (i, c) in exact.enumerated() { place[c] = i }
@@ -25,7 +25,7 @@ extension DualProgram {
       }
     }
     let split = IndependentRows(gram: gram)
-    if split.dependent.isEmpty { return self }
+    if split.dependent.isEmpty { return Array(rows.indices) }
 
     var isDropped = [Bool](repeating: false, count: rows.count)
     var widest: (gap: Double, relative: Double, controls: [Int])?
@@ -50,7 +50,7 @@ extension DualProgram {
     if let widest {
       throw .contradictory(controls: widest.controls.map { rows[$0].name }, gap: widest.gap)
     }
-    return keeping(rows.indices.filter { !isDropped[$0] })
+    return rows.indices.filter { !isDropped[$0] }
   }
 
   /// Positions of free variables that the controls cannot tell apart, if any.
@@ -67,8 +67,15 @@ extension DualProgram {
       + zip(split.independent, dependent.coefficients).filter { abs($1) > 1e-6 }.map(\.0)
   }
 
+  /// The program without exact controls that follow from others.
+  ///
+  /// - Throws: `Balance.Failure.contradictory`.
+  func withoutRedundantRows() throws(Balance.Failure) -> DualProgram {
+    keeping(try independentRows())
+  }
+
   /// The program with some of its controls.
-  private func keeping(_ kept: [Int]) -> DualProgram {
+  func keeping(_ kept: [Int]) -> DualProgram {
     var place = [Int?](repeating: nil, count: rows.count)
     for (i, c) in kept.enumerated() { place[c] = i }
     func renumbered(_ entries: [Entry]) -> [Entry] {

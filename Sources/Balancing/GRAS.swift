@@ -35,6 +35,7 @@ extension BalancingProblem {
   /// The table with row and column factors; Σ |x₀| z ln(z / e) is the objective.
   func scaled(method: String, rounds: Int) throws(Balance.Failure) -> Balance {
     try check()
+    let sums = try expandedControls()
     let (problem, notes) = try reconciled()
     let margins = try Margins(problem, method: method)
     var scaling = Scaling(margins)
@@ -50,6 +51,6 @@ extension BalancingProblem {
     }
     return try Balance(
       of: self, cells: table, method: method, objective: objective,
-      iterations: scaling.iterations, notes: notes)
+      iterations: scaling.iterations, notes: notes, sums: sums)
   }
 }

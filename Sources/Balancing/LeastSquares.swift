@@ -42,6 +42,6 @@ public struct LeastSquares: BalancingMethod {
     return try Balance(
       of: problem, cells: prepared.table(departures: solution.departures, unknown: solution.free),
       method: name, objective: 2 * solution.loss, iterations: solution.iterations,
-      notes: prepared.notes)
+      notes: prepared.notes, sums: prepared.controlCells)
   }
 }

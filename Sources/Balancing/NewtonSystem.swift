@@ -2,16 +2,19 @@ internal import LinearAlgebra
 
 /// The equations of one Newton step of a dual program, factorised:
 ///
-///     H d + U u = r,   Uᵀ d = 0.
+///     H d + U u = r,   Uᵀ (λ + d) = 0.
 ///
-/// H alone may be singular where a control has only unknown cells. Since
-/// Uᵀ d = 0, H + ρ U Uᵀ has the same solution and is positive definite.
+/// H alone may be singular where a control has only unknown cells. Since Uᵀ d is
+/// given, H + ρ U Uᵀ leads to the same step and is positive definite.
 ///
 /// Reference: Golub & Greif 2003, SIAM Journal on Scientific Computing 24(6).
 struct NewtonSystem {
   private let factor: Cholesky
   private let free: [[DualProgram.Entry]]
-  private let freeSolutions: [[Double]]
+  /// The ρ of each unknown variable.
+  private let weights: [Double]
+  /// A row per unknown variable: (H + ρ U Uᵀ)⁻¹ U.
+  private let freeSolutions: Matrix
   private let freeFactor: Cholesky?
 
   /// The system, or `nil` if a ridge of one part in a hundred does not make it
@@ -22,8 +25,8 @@ struct NewtonSystem {
     var trace = 0.0
     for i in 0..<order { trace += hessian[i, i] }
     let lengths = free.map { $0.reduce(0) { $0 + $1.weight * $1.weight } }
-    for (entries, length) in zip(free, lengths) where length > 0 {
-      let rho = (trace > 0 ? trace / Double(order) : 1) / length
+    let weights = lengths.map { $0 > 0 ? (trace > 0 ? trace / Double(order) : 1) / $0 : 0 }
+    for (entries, rho) in zip(free, weights) {
       for first in entries {
         for second in entries where second.control <= first.control {
           matrix[first.control, second.control] += rho * first.weight * second.weight
@@ -33,11 +36,12 @@ struct NewtonSystem {
     guard let factor = Self.factorised(matrix) else { return nil }
     self.factor = factor
     self.free = free
-    let solutions = free.map { entries in
-      var column = [Double](repeating: 0, count: order)
-      for entry in entries { column[entry.control] += entry.weight }
-      return factor.solve(column)
+    self.weights = weights
+    var columns = Matrix(rows: free.count, columns: order)
+    for (i, entries) in free.enumerated() {
+      for entry in entries { columns[i, entry.control] += entry.weight }
     }
+    let solutions = factor.solve(rows: columns)
     freeSolutions = solutions
     if free.isEmpty {
       freeFactor = nil
@@ -45,7 +49,7 @@ struct NewtonSystem {
       var schur = Matrix(rows: free.count, columns: free.count)
       for (i, entries) in free.enumerated() {
         for j in 0...i {
-          schur[i, j] = entries.reduce(0) { $0 + $1.weight * solutions[j][$1.control] }
+          schur[i, j] = entries.reduce(0) { $0 + $1.weight * solutions[j, $1.control] }
         }
       }
       guard let freeFactor = try? Cholesky(schur) else { return nil }
@@ -70,15 +74,18 @@ struct NewtonSystem {
     return nil
   }
 
-  /// The step d and the unknown variables u for a right-hand side r.
-  func solve(_ shortfall: [Double]) -> (step: [Double], free: [Double]) {
+  /// The step d from the multipliers λ, and the unknown variables u, for a
+  /// right-hand side r.
+  func solve(
+    _ shortfall: [Double], from multipliers: [Double]
+  ) -> (step: [Double], free: [Double]) {
     var step = factor.solve(shortfall)
     guard let freeFactor else { return (step, []) }
-    let values = freeFactor.solve(
-      free.map { $0.reduce(0) { $0 + $1.weight * step[$1.control] } })
-    for (value, solution) in zip(values, freeSolutions) {
-      for c in step.indices { step[c] -= value * solution[c] }
-    }
-    return (step, values)
+    let open = free.map { $0.reduce(0) { $0 + $1.weight * multipliers[$1.control] } }
+    let moved = free.map { $0.reduce(0) { $0 + $1.weight * step[$1.control] } }
+    let values = freeFactor.solve(zip(moved, open).map { $0 + $1 })
+    let shift = values * freeSolutions
+    for c in step.indices { step[c] -= shift[c] }
+    return (step, values.indices.map { values[$0] - weights[$0] * open[$0] })
   }
 }

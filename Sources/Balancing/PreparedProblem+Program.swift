@@ -13,7 +13,7 @@ extension PreparedProblem {
       free: unknown.map { _ in [] }, rows: [])
     for (c, sum) in sums.enumerated() {
       var base = 0.0
-      var size = abs(sum.target)
+      var size = abs(sum.target) + sum.standardError
       for cell in sum.cells {
         let term = cell.weight * start.storage[cell.position]
         base += term

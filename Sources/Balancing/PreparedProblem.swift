@@ -41,6 +41,9 @@ struct PreparedProblem: Sendable {
   private(set) var roles: [Role]
   private(set) var sums: [Sum] = []
 
+  /// The cells of each control.
+  var controlCells: [[WeightedPosition]] { sums.prefix(problem.controls.count).map(\.cells) }
+
   /// Checks a problem and lays it out.
   ///
   /// - Parameter keepsSigns: whether the method leaves zeros at zero and signs as they are.

@@ -54,11 +54,19 @@ public struct Cholesky: Sendable {
   /// The solution x of A x = b.
   public func solve(_ b: [Double]) -> [Double] {
     precondition(b.count == order, "the right-hand side must have as many elements as rows")
-    guard order > 0 else { return [] }
-    var x = zip(b, scales).map { $0 * $1 }
+    return solve(rows: Matrix(storage: b, rows: 1, columns: order)).storage
+  }
+
+  /// The solutions of A x = b for many right-hand sides b, a row each.
+  public func solve(rows b: Matrix) -> Matrix {
+    precondition(b.columns == order, "a right-hand side must have as many elements as rows")
+    var x = b
+    guard !x.storage.isEmpty else { return x }
+    for k in x.storage.indices { x.storage[k] *= scales[k % order] }
     _ = LAPACKE_dpotrs_work(
-      LAPACK_COL_MAJOR, CChar(UInt8(ascii: "U")), Int32(order), 1, factor, Int32(order), &x,
-      Int32(order))
-    return zip(x, scales).map { $0 * $1 }
+      LAPACK_COL_MAJOR, CChar(UInt8(ascii: "U")), Int32(order), Int32(b.rows), factor,
+      Int32(order), &x.storage, Int32(order))
+    for k in x.storage.indices { x.storage[k] *= scales[k % order] }
+    return x
   }
 }
