@@ -129,7 +129,8 @@ extension CrossEntropy {
             departures: prepared.cells.indices.map {
               layout.value(of: $0, at: point) - prepared.cells[$0].prior
             }, unknown: point.unknown),
-          method: name, objective: solution.loss, iterations: iterations, notes: prepared.notes, sums: prepared.controlCells)
+          method: name, objective: solution.loss, iterations: iterations, notes: prepared.notes,
+          sums: prepared.controlCells)
       }
     }
     throw .didNotConverge(
@@ -175,6 +176,7 @@ extension CrossEntropy {
         }
       }
       program.variables[k].penalty = layout.penalty(of: k, support: support)
+      program.variables[k].unit = layout.isFactor[k] ? value : 1
     }
     for c in layout.columns.indices {
       program.free[prepared.unknown.count + c].append(

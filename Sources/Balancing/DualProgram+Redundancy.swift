@@ -15,12 +15,12 @@ extension DualProgram {
     var place = [Int?](repeating: nil, count: rows.count)
     for (i, c) in exact.enumerated() { place[c] = i }
     var gram = Matrix(rows: exact.count, columns: exact.count)
-    for entries in variables.map(\.entries) + free {
+    for (entries, unit) in variables.map({ ($0.entries, $0.unit) }) + free.map({ ($0, 1) }) {
       for first in entries {
         guard let i = place[first.control] else { continue }
         for second in entries {
           guard let j = place[second.control], j <= i else { continue }
-          gram[i, j] += first.weight * second.weight
+          gram[i, j] += (first.weight / unit) * (second.weight / unit)
         }
       }
     }
@@ -84,7 +84,9 @@ extension DualProgram {
       }
     }
     return DualProgram(
-      variables: variables.map { Variable(penalty: $0.penalty, entries: renumbered($0.entries)) },
+      variables: variables.map {
+        Variable(penalty: $0.penalty, entries: renumbered($0.entries), unit: $0.unit)
+      },
       free: free.map(renumbered), rows: kept.map { rows[$0] })
   }
 }

@@ -17,6 +17,9 @@ struct DualProgram: Sendable {
   struct Variable: Sendable {
     var penalty: Penalty
     var entries: [Entry]
+    /// What one unit of the variable is in the table: 1 for a departure, the value
+    /// of the cell for a relative error. The weights contain it.
+    var unit = 1.0
   }
 
   /// The weight of a variable in a control.
