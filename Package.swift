@@ -53,7 +53,7 @@ let package = Package(
     module("Balancing", uses: ["LinearAlgebra", "AccountMatrix"]),
     module("Multipliers", uses: ["LinearAlgebra", "AccountMatrix"]),
     module("SpendingPolicy", uses: ["LinearAlgebra", "AccountMatrix", "Multipliers"]),
-    module("SAMFiles", uses: ["AccountMatrix", "SpendingPolicy"]),
+    module("SAMFiles", uses: ["LinearAlgebra", "AccountMatrix", "SpendingPolicy"]),
     module(
       "SocialAccounting",
       uses: ["AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles"]),

@@ -14,6 +14,7 @@ extension Double {
 
   /// The shortest text that reads back to the same number.
   package var shortest: String {
+    if self == 0 { return "0" }
     let text = "\(self)"
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
@@ -26,5 +27,22 @@ extension Double {
       }
       return String(decoding: text.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
+  }
+}
+
+extension Double {
+  /// A finite number in plain decimal notation, with an optional exponent;
+  /// `nil` for `nan`, `inf`, hexadecimal, blanks and anything too large.
+  package init?(plainDecimal text: some StringProtocol) {
+    let allowed = text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
+        UInt8(ascii: "+"), UInt8(ascii: "e"), UInt8(ascii: "E"):
+        true
+      default: false
+      }
+    }
+    guard allowed, let value = Double(text), value.isFinite else { return nil }
+    self = value
   }
 }

@@ -1,0 +1,72 @@
+public import AccountMatrix
+internal import LinearAlgebra
+
+/// What one unit injected into an account does, in total.
+public struct AccountMultipliers: Sendable, Equatable {
+  /// The account that receives the unit.
+  public let account: Account
+  /// The change of each measure per unit; empty for a matrix without kinds.
+  public let measures: [Measure: Double]
+  /// Leakages per unit in the order of the exogenous accounts, `supply` last.
+  public let leakages: [Response.Leakage]
+
+  /// The sum of the leakages, which is one.
+  public var totalLeakage: Double { leakages.reduce(0) { $0 + $1.amount } }
+}
+
+extension MultiplierModel {
+  /// The multipliers of every endogenous account, by one transposed solve per column of the table.
+  ///
+  /// - Throws: `Failure.leakagesDiffer` if the leakages of an account do not add to one.
+  /// - Complexity: O(n² k) for k measures and leakages.
+  public func multipliers() throws(Failure) -> [AccountMultipliers] {
+    let measures = hasMeasures ? Measure.allCases : []
+    var columns = measures.map { weights(of: $0) }
+    columns += (0..<leakageRates.rows).map { leakageRates.row($0) }
+    let unmet = shares.map { 1 - $0 }
+    if !response.isFree { columns.append(unmet * propensities) }
+    let effects = multipliers(ofWeights: columns)
+
+    return try endogenous.indices.map { j throws(Failure) in
+      var leakages = exogenous.indices.map {
+        Response.Leakage(
+          account: exogenous[$0].code, amount: effects[measures.count + $0][j])
+      }
+      if !response.isFree {
+        leakages.append(
+          Response.Leakage(
+            account: Response.Leakage.supply, amount: effects[columns.count - 1][j] + unmet[j]))
+      }
+      let result = AccountMultipliers(
+        account: endogenous[j],
+        measures: Dictionary(
+          uniqueKeysWithValues: measures.enumerated().map { ($1, effects[$0][j]) }),
+        leakages: leakages)
+      try Self.requireEqual(1, result.totalLeakage, size: 1)
+      return result
+    }
+  }
+
+  /// For each row of weights w on receipts, w' (I - S A)⁻¹ S: the effect per unit injected.
+  package func multipliers(ofWeights weights: [[Double]]) -> [[Double]] {
+    let solved = factors.solveTransposed(Matrix(weights).transposed)
+    return weights.indices.map { k in
+      endogenous.indices.map { solved[$0, k] * shares[$0] }
+    }
+  }
+
+  /// The multiplier of one measure for every endogenous account.
+  public func multipliers(on measure: Measure) -> [Double] {
+    multipliers(ofWeights: [weights(of: measure)])[0]
+  }
+
+  /// The whole matrix M = (I - S A)⁻¹ S: the row account's change per unit into the column account.
+  ///
+  /// - Complexity: O(n³).
+  public func multiplierMatrix() -> [[Double]] {
+    let inverse = factors.inverse
+    return endogenous.indices.map { i in
+      endogenous.indices.map { j in inverse[i, j] * shares[j] }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+public import AccountMatrix
+
+/// Money that enters the economy from outside, by the account that receives it.
+public struct Injection: Sendable, Equatable {
+  /// One receiving account and its amount, in the unit of the matrix.
+  public struct Amount: Sendable, Equatable {
+    /// The account that receives.
+    public let account: String
+    /// How much, in the unit of the matrix.
+    public let value: Double
+  }
+
+  /// The amounts, one per account.
+  public let amounts: [Amount]
+
+  /// An injection from amounts; several for one account are added.
+  public init(_ amounts: [(account: String, value: Double)]) {
+    var order: [String] = []
+    var sums: [String: Double] = [:]
+    for (account, value) in amounts {
+      if sums[account] == nil { order.append(account) }
+      sums[account, default: 0] += value
+    }
+    self.amounts = order.map { Amount(account: $0, value: sums[$0] ?? 0) }
+  }
+
+  /// An amount for one account.
+  public init(_ value: Double = 1, into account: String) { self.init([(account, value)]) }
+
+  /// The sum of the amounts.
+  public var total: Double { amounts.reduce(0) { $0 + $1.value } }
+}
+
+extension Injection {
+  /// An injection from a list such as `cmaiz=10,hhd-r1=5`.
+  ///
+  /// - Throws: `Diagnostic` if a part is not of the form `CODE=VALUE`.
+  public init(parsing list: String) throws(Diagnostic) {
+    var amounts: [(account: String, value: Double)] = []
+    for part in list.split(separator: ",") {
+      let sides = part.split(separator: "=", omittingEmptySubsequences: false)
+      guard sides.count == 2, !sides[0].isEmpty,
+        let value = Double(plainDecimal: sides[1].trimming(" "))
+      else {
+        throw Diagnostic(
+          "'\(part)' is not a shock", remedy: "Write CODE=VALUE, as in hhd-r1=10,ccons=-2.5")
+      }
+      amounts.append((sides[0].trimming(" "), value))
+    }
+    if amounts.isEmpty {
+      throw Diagnostic("the shock is empty", remedy: "Write CODE=VALUE, as in hhd-r1=10")
+    }
+    self.init(amounts)
+  }
+}

@@ -1,0 +1,102 @@
+public import AccountMatrix
+internal import LinearAlgebra
+
+/// What an injection does: receipts that rise, and leakages that end the rounds.
+public struct Response: Sendable, Equatable {
+  /// One exogenous account, or unmet demand, and what leaks into it.
+  public struct Leakage: Sendable, Equatable {
+    /// The exogenous account's code; `supply` for demand that activities do not meet.
+    public let account: String
+    /// The amount, in the unit of the matrix.
+    public let amount: Double
+  }
+
+  /// What was injected.
+  public let injection: Injection
+  /// The endogenous accounts.
+  public let accounts: [Account]
+  /// By how much the receipts of each endogenous account rise, in the unit of the matrix.
+  public let changes: [Double]
+  /// Leakages in the order of the exogenous accounts; `supply` last, where shares are below one.
+  public let leakages: [Leakage]
+  /// The change of each measure; empty for a matrix whose accounts have no kinds.
+  public let measures: [Measure: Double]
+
+  /// The sum of the leakages, which equals the injection.
+  public var totalLeakage: Double { leakages.reduce(0) { $0 + $1.amount } }
+
+  /// By how much the receipts of an account rise, or zero for an account that does not respond.
+  public func change(of code: String) -> Double {
+    accounts.firstIndex { $0.code == code }.map { changes[$0] } ?? 0
+  }
+
+  /// What leaks into an exogenous account or, as `supply`, into unmet demand.
+  public func leakage(to code: String) -> Double {
+    leakages.first { $0.account == code }?.amount ?? 0
+  }
+}
+
+extension Response.Leakage {
+  /// The name of the leakage that stands for demand which activities do not meet.
+  public static let supply = "supply"
+}
+
+extension MultiplierModel {
+  /// What an injection does to every account.
+  ///
+  /// - Throws: `Failure.exogenousAccount` or `.matrix(.unknownAccount)` for a
+  ///   receiver that does not respond; `Failure.leakagesDiffer` if leakages do
+  ///   not add to the injection to 1e-9 of it.
+  /// - Complexity: O(n²).
+  public func response(to injection: Injection) throws(Failure) -> Response {
+    try response(to: injection, exogenousReceivers: false)
+  }
+
+  /// What an injection does, where amounts paid to exogenous accounts may leak at once.
+  package func response(
+    to injection: Injection, exogenousReceivers: Bool
+  ) throws(Failure) -> Response {
+    var x = [Double](repeating: 0, count: endogenous.count)
+    var leakingAtOnce = [Double](repeating: 0, count: exogenous.count)
+    for amount in injection.amounts {
+      if exogenousReceivers, let i = exogenous.firstIndex(where: { $0.code == amount.account }) {
+        leakingAtOnce[i] += amount.value
+      } else {
+        x[try position(of: amount.account)] += amount.value
+      }
+    }
+    let y = factors.solve(zip(shares, x).map { $0 * $1 })
+
+    let leaking = zip(leakageRates * y, leakingAtOnce).map { $0 + $1 }
+    var leakages = zip(exogenous, leaking).map {
+      Response.Leakage(account: $0.code, amount: $1)
+    }
+    if !response.isFree {
+      let demand = zip(propensities * y, x).map { $0 + $1 }
+      let unmet = shares.map { 1 - $0 }
+      leakages.append(
+        Response.Leakage(account: Response.Leakage.supply, amount: unmet.dot(demand)))
+    }
+    var measures: [Measure: Double] = [:]
+    if hasMeasures {
+      for measure in Measure.allCases {
+        measures[measure] = weights(of: measure).dot(y)
+      }
+    }
+    let result = Response(
+      injection: injection, accounts: endogenous, changes: y, leakages: leakages,
+      measures: measures)
+    let size = injection.amounts.reduce(0) { $0 + abs($1.value) }
+    try Self.requireEqual(injection.total, result.totalLeakage, size: size)
+    return result
+  }
+
+  /// Refuses a result in which leakages differ from injections.
+  static func requireEqual(
+    _ injected: Double, _ leaked: Double, size: Double
+  ) throws(Failure) {
+    guard abs(injected - leaked) <= 1e-9 * size else {
+      throw .leakagesDiffer(injected: injected, leaked: leaked)
+    }
+  }
+}

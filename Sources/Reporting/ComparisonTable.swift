@@ -1,0 +1,261 @@
+public import AccountMatrix
+internal import Multipliers
+public import SpendingPolicy
+
+/// How much money each programme is given in a comparison.
+public enum InjectedAmount: String, Sendable, CaseIterable {
+  /// One franc; effects in francs.
+  case franc
+  /// One billion; effects in the unit of the matrix.
+  case billion
+  /// One per cent of GDP at market prices; effects in the unit of the matrix.
+  case percentOfGDP = "percent-of-gdp"
+}
+
+extension Comparison {
+  /// The comparison as a report: the table of programmes, and the weights of the averages.
+  ///
+  /// - Parameters:
+  ///   - amount: what is spent on each programme.
+  ///   - remarks: further notes for the reader, below those of the comparison.
+  /// - Throws: `Diagnostic` if the amount needs a GDP that the matrix does not have.
+  public func report(
+    per amount: InjectedAmount = .franc, remarks: [String] = []
+  ) throws(Diagnostic) -> Report {
+    let factor = try injected(amount)
+    var main = table(factor: factor, amount: amount)
+    main.notes += remarks
+    return Report(
+      command: "compare", facts: model.facts + [Report.Fact("per", amountSentence(amount, factor))],
+      tables: [main], supplements: [weightsTable])
+  }
+
+  private func injected(_ amount: InjectedAmount) throws(Diagnostic) -> Double {
+    switch amount {
+    case .franc: return 1
+    case .billion: return 1e9 / model.sam.unit.scale.factor
+    case .percentOfGDP:
+      do { return try model.sam.grossDomesticProduct().byIncome / 100 } catch {
+        throw error.diagnostic
+      }
+    }
+  }
+
+  private func amountSentence(_ amount: InjectedAmount, _ factor: Double) -> String {
+    switch amount {
+    case .franc: "one unit of money spent"
+    case .billion: "one billion spent, effects in \(model.sam.unit)"
+    case .percentOfGDP:
+      "one per cent of GDP spent (\(factor.fixed(1)) \(model.sam.unit)), effects in "
+        + "\(model.sam.unit)"
+    }
+  }
+}
+
+// MARK: - The table
+
+extension Comparison {
+  private static let columnHeadings: [(EffectColumn, String, Table.Column.Importance)] = [
+    (.gdpFactorCost, "GDP", .essential),
+    (.gdpFactorCostFixedAgriculture, "GDP,\nagric.\nfixed", .essential),
+    (.turningResponse, "turns\nabove", .essential),
+    (.gdpDirectWages, "direct\nwages", .useful),
+    (.gdpMarketPrices, "GDP at\nmarket\nprices", .extra),
+    (.output, "output", .extra),
+    (.income, "income", .extra),
+    (.incomeBeyondTransfer, "income\nbeyond\ntransfer", .useful),
+    (.incomeBottom40, "income\npoorest\n40%", .useful),
+    (.incomeRural, "income\nrural", .extra),
+    (.taxReturn, "tax\nback", .useful),
+    (.importLeakage, "imports", .extra),
+    (.savingLeakage, "saving", .extra),
+    (.otherLeakage, "other\nleaks", .extra),
+    (.leakageTotal, "all\nleaks", .dataOnly),
+  ]
+
+  private func table(factor: Double, amount: InjectedAmount) -> Table {
+    var columns = [
+      Table.Column("programme", importance: .dataOnly),
+      Table.Column("name", heading: "programme"),
+      Table.Column("family", importance: .dataOnly),
+      Table.Column("evidence"),
+      Table.Column("ranked", importance: .dataOnly),
+      Table.Column("outlay", decimals: 1, importance: .dataOnly),
+      Table.Column("outlay_year", importance: .dataOnly),
+    ]
+    let supply = model.response.isFree ? "GDP,\nsupply\nfree" : "GDP,\nsupply\nas given"
+    columns += Self.columnHeadings.map { column, heading, importance in
+      Table.Column(
+        column.rawValue, heading: column == .gdpFactorCost ? supply : heading, decimals: 2,
+        importance: importance)
+    }
+    let unit = model.sam.unit
+    let cells = rows.map { row -> [Table.Cell] in
+      [
+        .text(row.programme.id),
+        .text(row.programme.name + (row.leakingAccounts.isEmpty ? "" : " +")),
+        .text(row.programme.family.rawValue), .text(row.programme.evidence.rawValue),
+        .text(row.programme.isRanked ? "yes" : "no"),
+        .optional(
+          row.programme.outlay.map { $0.amount * $0.unit.scale.factor / unit.scale.factor }),
+        .optional(row.programme.outlay?.year),
+      ] + effectCells(factor) { row.effect.value($0) }
+    }
+    return Table(
+      name: "compare", title: title(amount, factor), columns: columns, rows: cells,
+      sections: sections(factor), notes: notes)
+  }
+
+  private func effectCells(
+    _ factor: Double, _ value: (EffectColumn) -> Double?
+  ) -> [Table.Cell] {
+    Self.columnHeadings.map { column, _, _ in
+      .optional(value(column).map { column.isAmount ? $0 * factor : $0 })
+    }
+  }
+
+  private func title(_ amount: InjectedAmount, _ factor: Double) -> String {
+    let subject = amount == .franc ? "one franc" : amountSentence(amount, factor)
+    let currency = model.sam.unit.currency
+    return
+      "What \(currency == "RWF" ? subject : subject.replacing("franc", with: "unit of money")) "
+      + "of public spending does: \(model.sam.title.isEmpty ? model.sam.source : model.sam.title)"
+  }
+
+  /// Ranked programmes by family, the rest apart, each sorted by GDP at factor cost.
+  private func sections(_ factor: Double) -> [Table.Section] {
+    func sorted(_ condition: (Programme) -> Bool) -> [Int] {
+      rows.indices.filter { condition(rows[$0].programme) }.sorted {
+        (-rows[$0].effect.gdpFactorCost, $0) < (-rows[$1].effect.gdpFactorCost, $1)
+      }
+    }
+    var sections = Programme.Family.allCases.map { family in
+      Table.Section(
+        family.title, rows: sorted { $0.isRanked && $0.family == family },
+        summaries: averages.filter { $0.family == family }.map { average in
+          [.empty, .text("= average by outlay"), .empty, .empty, .empty, .empty, .empty]
+            + effectCells(factor) { average.values[$0] }
+        })
+    }
+    sections.append(
+      Table.Section(
+        "Not ranked: parts of programmes, hypothetical schemes, saving, interest, tax cuts",
+        rows: sorted { !$0.isRanked }))
+    return sections.filter { !$0.rows.isEmpty }
+  }
+}
+
+extension Programme.Family {
+  /// The family in words.
+  var title: String {
+    switch self {
+    case .socialProtection: "Social protection"
+    case .otherPublicSpending: "Other public spending"
+    case .tax: "Taxes not collected"
+    }
+  }
+}
+
+// MARK: - Notes and weights
+
+extension Comparison {
+  private var notes: [String] {
+    var notes = [orderSentence].compactMap(\.self)
+    notes += [
+      "GDP is at factor cost: what activities, commodities and margins pay to factors. 'direct "
+        + "wages' is pay that a programme itself gives to workers; it is not in that GDP.",
+      "'GDP, agric. fixed': the output of agriculture cannot grow, and demand for it leaks. "
+        + "'turns above': the share of demand that agriculture must meet for the programme to do "
+        + "more for GDP than the average of other public spending; empty where that never turns.",
+      "Income is the receipts of households, what a programme pays them included; 'beyond "
+        + "transfer' is without what it pays them itself.",
+    ]
+    notes += model.standingNotes + [MultiplierModel.standingCaveat]
+    if rows.contains(where: { $0.programme.evidence == .assumed }) {
+      notes.append(
+        "'assumed': a fifth or more of the franc goes where nobody has published that it goes; "
+          + "read the row as a sensitivity case.")
+    }
+    for row in rows where !row.leakingAccounts.isEmpty {
+      notes.append(
+        "+ \(row.programme.name): the share on \(row.leakingAccounts.joined(separator: ", ")) is "
+          + "exogenous and leaks at once.")
+    }
+    notes += averages.map(weightsSentence)
+    if rows.contains(where: { $0.programme.partOf != nil && $0.programme.isRanked }) {
+      notes.append(
+        "A programme inside another counts once: its outlay is taken off the weight of the "
+          + "programme that holds it. Outlays are of the years given in CSV, not of one year.")
+    }
+    if !omissions.isEmpty { notes.append(omissionSentence) }
+    return notes
+  }
+
+  /// Which family does more on average, under which condition; no order is claimed from one column.
+  private var orderSentence: String? {
+    guard let protection = averages.first(where: { $0.family == .socialProtection }),
+      let others = averages.first(where: { $0.family == .otherPublicSpending }),
+      let free = protection.values[.gdpFactorCost], let freeOthers = others.values[.gdpFactorCost],
+      let fixed = protection.values[.gdpFactorCostFixedAgriculture],
+      let fixedOthers = others.values[.gdpFactorCostFixedAgriculture]
+    else { return nil }
+    let figures =
+      "Averages by outlay: social protection \(free.fixed(2)) and other public spending "
+      + "\(freeOthers.fixed(2)) with supply as in the first column, \(fixed.fixed(2)) and "
+      + "\(fixedOthers.fixed(2)) with agriculture fixed"
+    if let turn = protection.values[.turningResponse] {
+      return figures + "; social protection does more for GDP only where agriculture meets more "
+        + "than \((100 * turn).fixed(0)) per cent of the demand for it."
+    }
+    return figures + "; \(Self.verdict(free, freeOthers)) in the first case, "
+      + "\(Self.verdict(fixed, fixedOthers)) in the second. Less than 5 per cent apart counts as "
+      + "no difference."
+  }
+
+  /// Which of two averages is larger, unless they are within 5 per cent of each other.
+  private static func verdict(_ protection: Double, _ others: Double) -> String {
+    if abs(protection - others) < 0.05 * max(protection, others) { return "no difference" }
+    return protection > others
+      ? "social protection does more for GDP" : "other public spending does more for GDP"
+  }
+
+  private func weightsSentence(_ average: FamilyAverage) -> String {
+    let parts = average.members.sorted { $0.weight > $1.weight }.map {
+      "\($0.programme.name) \((100 * $0.weight).fixed(0))%"
+    }
+    return "Weights, \(average.family.title.lowercased()): " + parts.joined(separator: ", ") + "."
+  }
+
+  private var omissionSentence: String {
+    let missing = omissions.flatMap(\.missingAccounts).uniqued
+    return omissions.count <= 3
+      ? omissions.map {
+        "Left out: \($0.programme.name), for want of \($0.missingAccounts.joined(separator: ", "))."
+      }.joined(separator: " ")
+      : "Left out: \(omissions.count) programmes, as the matrix lacks accounts of theirs "
+        + "(\(list(missing)))."
+  }
+
+  private var weightsTable: Table {
+    Table(
+      name: "weights", title: "Weights of the averages by outlay",
+      columns: [
+        Table.Column("family"), Table.Column("programme"),
+        Table.Column("outlay", decimals: 1), Table.Column("outlay_year"),
+        Table.Column("counted_outlay", heading: "counted\noutlay", decimals: 1),
+        Table.Column("weight"),
+      ],
+      rows: averages.flatMap { average in
+        average.members.map { member in
+          let scale = model.sam.unit.scale.factor
+          return [
+            .text(average.family.rawValue), .text(member.programme.id),
+            .optional(
+              member.programme.outlay.map { $0.amount * $0.unit.scale.factor / scale }),
+            .optional(member.programme.outlay?.year), .number(member.countedOutlay / scale),
+            .number(member.weight),
+          ]
+        }
+      })
+  }
+}

@@ -1,0 +1,55 @@
+package import AccountMatrix
+package import Multipliers
+
+extension MultiplierModel {
+  /// The matrix, the closure and the response shares, for every result that is printed.
+  package var facts: [Report.Fact] {
+    [
+      Report.Fact("matrix", sam.caption), Report.Fact("unit", sam.unit.description),
+      Report.Fact("closure", closureSentence), Report.Fact("response", response.description),
+    ] + (sam.history.isEmpty ? [] : [Report.Fact("history", sam.history.joined(separator: "; "))])
+  }
+
+  /// The exogenous accounts, and what the closure is called.
+  package var closureSentence: String {
+    let codes = exogenous.map(\.code).joined(separator: ", ")
+    var name = closure == .standard ? "Pyatt-Round closure" : "closure as given"
+    let unusual = endogenous.filter { $0.kind == .government || $0.kind == .savings }
+    if !unusual.isEmpty {
+      name += ", an upper case: \(unusual.map(\.code).joined(separator: ", ")) responds too"
+    }
+    return "exogenous are \(codes) (\(name)); all other accounts respond"
+  }
+
+  /// Notes that stand under every table of multipliers.
+  package var standingNotes: [String] {
+    var notes = ["Matrix: \(sam.caption). Closure: \(closureSentence)."]
+    if !response.isFree {
+      notes.append(
+        "Supply: \(response); demand that activities do not meet leaks as leak:supply, and is no "
+          + "output and no income.")
+    }
+    if !emptyAccounts.isEmpty {
+      notes.append(
+        "Left out, without receipts and payments: "
+          + emptyAccounts.map(\.code).joined(separator: ", ") + ".")
+    }
+    notes += sam.history.map { "The matrix was \($0)." }
+    return notes
+  }
+
+  /// What every fixed-price multiplier assumes.
+  package static let standingCaveat =
+    "Assumed: fixed prices, idle capacity, spending at average shares, no financing, one year's "
+    + "structure. The figures are upper bounds of the effect of demand."
+}
+
+extension SocialAccountingMatrix {
+  /// The title with the source, year and unit.
+  package var caption: String {
+    var parts = [title.isEmpty ? source : title]
+    if let year, !parts[0].contains(String(year)) { parts.append(String(year)) }
+    if !title.isEmpty, !source.isEmpty { parts.append("source \(source)") }
+    return parts.joined(separator: ", ") + " (\(unit))"
+  }
+}

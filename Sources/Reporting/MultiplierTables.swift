@@ -1,0 +1,120 @@
+internal import AccountMatrix
+public import Multipliers
+
+extension MultiplierModel {
+  /// What a unit injected into each endogenous account does.
+  ///
+  /// - Throws: `Failure.leakagesDiffer` if the leakages of an account do not add to one.
+  public func multipliersReport() throws(Failure) -> Report {
+    let multipliers = try multipliers()
+    let measures = hasMeasures ? Measure.allCases : []
+    let leakages = multipliers.first?.leakages.map(\.account) ?? []
+    let columns =
+      [
+        Table.Column("account"),
+        Table.Column("name", heading: "name", importance: .displayOnly),
+      ]
+      + measures.map { Table.Column($0.rawValue, heading: $0.heading, decimals: 3) }
+      + leakages.map { Table.Column("leak:\($0)", heading: "leak:\n\($0)", importance: .useful) }
+      + [Table.Column("leakage_total", heading: "all\nleaks")]
+    let rows = multipliers.map { row -> [Table.Cell] in
+      [.text(row.account.code), .text(row.account.name)]
+        + measures.map { .optional(row.measures[$0]) }
+        + row.leakages.map { .number($0.amount) } + [.number(row.totalLeakage)]
+    }
+    return Report(
+      command: "multipliers", facts: facts,
+      tables: [
+        Table(
+          name: "multipliers", title: "Multipliers: what one unit injected into an account does",
+          columns: columns, rows: rows, notes: standingNotes + [Self.standingCaveat])
+      ])
+  }
+
+  /// What one shock does to every account, and where it leaks.
+  ///
+  /// - Throws: `Failure` as `response(to:)`.
+  public func shockReport(_ injection: Injection) throws(Failure) -> Report {
+    let response = try response(to: injection)
+    let receipts = sam.receipts
+    func row(_ code: String, _ name: String, _ role: String, _ base: Double, _ change: Double)
+      -> [Table.Cell]
+    {
+      [
+        .text(code), .text(name), .text(role), .number(base), .number(change),
+        .optional(base == 0 ? nil : 100 * change / base),
+      ]
+    }
+    var rows = endogenous.indices.map {
+      row(
+        endogenous[$0].code, endogenous[$0].name, "endogenous",
+        receipts[partition.endogenous[$0]], response.changes[$0])
+    }
+    for (i, leakage) in response.leakages.enumerated() {
+      let isSupply = i >= exogenous.count
+      let base =
+        isSupply ? 0 : sam.flow(from: partition.endogenous, to: [partition.exogenous[i]])
+      rows.append(
+        row(
+          leakage.account, isSupply ? "Demand not met" : exogenous[i].name, "leakage", base,
+          leakage.amount))
+    }
+    let shock = injection.amounts.map { "\($0.account) \($0.value.shortest)" }
+    var notes = ["Injected: \(shock.joined(separator: ", ")); leakages add to the injection."]
+    if hasMeasures {
+      notes.append(
+        "Change of "
+          + Measure.allCases.compactMap { measure in
+            response.measures[measure].map { "\(measure.label) \($0.fixed(3))" }
+          }.joined(separator: ", ") + ".")
+    }
+    return Report(
+      command: "multipliers", facts: facts + [Report.Fact("shock", shock.joined(separator: ", "))],
+      tables: [
+        Table(
+          name: "shock", title: "What the shock does, in \(sam.unit)",
+          columns: [
+            Table.Column("account"), Table.Column("name", importance: .displayOnly),
+            Table.Column("role"), Table.Column("base"), Table.Column("change"),
+            Table.Column("percent"),
+          ], rows: rows, notes: notes + standingNotes + [Self.standingCaveat])
+      ])
+  }
+
+  /// The whole matrix of multipliers: the row account's change per unit into the column account.
+  public func matrixReport() -> Report {
+    let matrix = multiplierMatrix()
+    return Report(
+      command: "multipliers", facts: facts,
+      tables: [
+        Table(
+          name: "matrix",
+          title: "Multiplier matrix: change of the row account per unit into the column account",
+          columns: [Table.Column("account")] + endogenous.map { Table.Column($0.code) },
+          rows: zip(endogenous, matrix).map { [.text($0.code)] + $1.map(Table.Cell.number) },
+          notes: standingNotes)
+      ])
+  }
+}
+
+extension Measure {
+  /// The heading of the measure's column.
+  var heading: String {
+    switch self {
+    case .output: "output"
+    case .gdpFactorCost: "GDP,\nfactor\ncost"
+    case .gdpMarketPrices: "GDP,\nmarket\nprices"
+    case .income: "income"
+    }
+  }
+
+  /// The measure in words.
+  var label: String {
+    switch self {
+    case .output: "output"
+    case .gdpFactorCost: "GDP at factor cost"
+    case .gdpMarketPrices: "GDP at market prices"
+    case .income: "household income"
+    }
+  }
+}

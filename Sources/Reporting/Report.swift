@@ -1,0 +1,116 @@
+/// What a command answers: where the numbers are from, and one or more tables.
+public struct Report: Sendable, Equatable {
+  /// A line about the origin of the numbers, such as the matrix or the closure.
+  public struct Fact: Sendable, Equatable {
+    /// The name of the fact in JSON.
+    public let name: String
+    /// The fact in words.
+    public let value: String
+
+    /// A fact from its parts.
+    public init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The command that was run.
+  public var command: String
+  /// Where the numbers are from.
+  public var facts: [Fact]
+  /// The tables, the main one first.
+  public var tables: [Table]
+  /// Tables that stand in JSON, and elsewhere only if they are asked for by name.
+  public var supplements: [Table]
+
+  /// A report from its parts.
+  public init(command: String, facts: [Fact], tables: [Table], supplements: [Table] = []) {
+    self.command = command
+    self.facts = facts
+    self.tables = tables
+    self.supplements = supplements
+  }
+
+  /// The names of all tables.
+  public var tableNames: [String] { (tables + supplements).map(\.name) }
+
+  /// The report with one of its tables only, or `nil` if it has none of this name.
+  public func selecting(_ name: String) -> Report? {
+    (tables + supplements).first { $0.name == name }.map {
+      Report(command: command, facts: facts, tables: [$0])
+    }
+  }
+
+  /// The formats in which a report can be written.
+  public enum Format: String, Sendable, CaseIterable {
+    /// Text for a terminal.
+    case table
+    /// Comma-separated values of one table.
+    case csv
+    /// Everything, for programs.
+    case json
+    /// Markdown tables.
+    case markdown
+    /// LaTeX tables with booktabs.
+    case latex
+    /// HTML tables.
+    case html
+  }
+
+  /// Version of the layout of the JSON.
+  public static let schema = 1
+
+  /// The report in a format.
+  ///
+  /// - Parameters:
+  ///   - format: the format; CSV holds the first table only.
+  ///   - width: characters in a line of terminal text.
+  ///   - version: the version of the program, for JSON.
+  public func rendered(as format: Format, width: Int = 100, version: String = "") -> String {
+    switch format {
+    case .table: tables.map { $0.text(width: width) }.joined(separator: "\n")
+    case .csv: tables.first?.csv ?? ""
+    case .json: json(version: version)
+    case .markdown: tables.map(\.markdown).joined(separator: "\n")
+    case .latex: tables.map(\.latex).joined(separator: "\n")
+    case .html: tables.map(\.html).joined(separator: "\n")
+    }
+  }
+
+  private func json(version: String) -> String {
+    JSONText.object([
+      ("command", .string(command)),
+      ("version", .string(version)),
+      ("schema", .integer(Self.schema)),
+      ("facts", .object(facts.map { ($0.name, .string($0.value)) })),
+      ("tables", .array((tables + supplements).map(\.json))),
+    ]).text() + "\n"
+  }
+}
+
+extension Table {
+  /// The table as a JSON object: columns, rows as objects, and notes.
+  var json: JSONText {
+    .object([
+      ("name", .string(name)),
+      ("title", .string(title)),
+      ("columns", .array(dataColumns.map { .string(columns[$0].id) })),
+      (
+        "rows",
+        .array(rows.map { row in .object(dataColumns.map { (columns[$0].id, row[$0].json) }) })
+      ),
+      ("notes", .array(notes.map(JSONText.string))),
+    ])
+  }
+}
+
+extension Table.Cell {
+  fileprivate var json: JSONText {
+    switch self {
+    case .text(let text): .string(text)
+    case .number(let value): .number(value)
+    case .count(let value): .integer(value)
+    case .empty: .null
+    }
+  }
+}

@@ -1,0 +1,37 @@
+internal import AccountMatrix
+
+extension Table {
+  /// The table as CSV (RFC 4180 with LF): a header row, rows in the order of the
+  /// data, numbers in the shortest text that reads back to the same double.
+  public var csv: String {
+    let shown = dataColumns
+    var text = shown.map { columns[$0].id.csvField }.joined(separator: ",") + "\n"
+    for row in rows {
+      for (position, column) in shown.enumerated() {
+        if position > 0 { text += "," }
+        switch row[column] {
+        case .text(let words): text += words.csvField
+        case .number(let value): text += value.shortest
+        case .count(let value): text += String(value)
+        case .empty: break
+        }
+      }
+      text += "\n"
+    }
+    return text
+  }
+}
+
+extension String {
+  /// The text as a CSV field, in quotes where it needs them.
+  var csvField: String {
+    let needsQuotes = utf8.contains {
+      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
+        || $0 == UInt8(ascii: "\r")
+    }
+    guard needsQuotes else { return self }
+    return "\""
+      + split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+}

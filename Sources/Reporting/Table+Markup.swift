@@ -1,0 +1,113 @@
+extension Table {
+  /// The columns that documents show: all but those kept for data.
+  private var documentColumns: [Int] {
+    columns.indices.filter { columns[$0].importance != .dataOnly }
+  }
+
+  private func heading(_ column: Int) -> String {
+    columns[column].heading.split(separator: "\n").joined(separator: " ")
+  }
+
+  /// Every line of the table in the order shown: a section's title, or cells.
+  private var documentLines: [(title: String?, cells: [String])] {
+    sections.flatMap { section in
+      (section.title.isEmpty ? [] : [(title: section.title, cells: [])])
+        + (section.rows.map { rows[$0] } + section.summaries).map { row in
+          (title: nil, cells: documentColumns.map { display(row[$0], in: columns[$0]) })
+        }
+    }
+  }
+
+  /// The table in Markdown, with its title and notes.
+  public var markdown: String {
+    func escaped(_ text: String) -> String { text.replacing("|", with: "\\|") }
+    let shown = documentColumns
+    var lines = title.isEmpty ? [] : ["**\(title)**", ""]
+    lines.append("| " + shown.map { escaped(heading($0)) }.joined(separator: " | ") + " |")
+    lines.append(
+      "|" + shown.map { isNumeric($0) ? "---:|" : ":---|" }.joined())
+    for line in documentLines {
+      let cells =
+        line.title.map { ["**\(escaped($0))**"] + Array(repeating: "", count: shown.count - 1) }
+        ?? line.cells.map(escaped)
+      lines.append("| " + cells.joined(separator: " | ") + " |")
+    }
+    if !notes.isEmpty { lines += [""] + notes.map { "- \($0)" } }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The table in LaTeX, for the package `booktabs`.
+  public var latex: String {
+    let shown = documentColumns
+    var lines = [
+      "\\begin{table}", "\\centering", "\\caption{\(title.latexEscaped)}",
+      "\\begin{tabular}{\(shown.map { isNumeric($0) ? "r" : "l" }.joined())}", "\\toprule",
+      shown.map { heading($0).latexEscaped }.joined(separator: " & ") + " \\\\", "\\midrule",
+    ]
+    for line in documentLines {
+      if let title = line.title {
+        lines.append(
+          "\\multicolumn{\(shown.count)}{l}{\\textit{\(title.latexEscaped)}} \\\\")
+      } else {
+        lines.append(line.cells.map(\.latexEscaped).joined(separator: " & ") + " \\\\")
+      }
+    }
+    lines += ["\\bottomrule", "\\end{tabular}"]
+    if !notes.isEmpty {
+      lines += ["", "\\begin{minipage}{\\linewidth}\\footnotesize"]
+      lines += notes.map { "\($0.latexEscaped)\\par" } + ["\\end{minipage}"]
+    }
+    return (lines + ["\\end{table}"]).joined(separator: "\n") + "\n"
+  }
+
+  /// The table as an HTML fragment with header cells, a caption and notes.
+  public var html: String {
+    let shown = documentColumns
+    var lines = ["<table>", "<caption>\(title.htmlEscaped)</caption>", "<thead>", "<tr>"]
+    lines += shown.map { "<th scope=\"col\">\(heading($0).htmlEscaped)</th>" }
+    lines += ["</tr>", "</thead>", "<tbody>"]
+    for line in documentLines {
+      if let title = line.title {
+        lines.append(
+          "<tr><th scope=\"rowgroup\" colspan=\"\(shown.count)\">\(title.htmlEscaped)</th></tr>")
+        continue
+      }
+      var cells = "<th scope=\"row\">\((line.cells.first ?? "").htmlEscaped)</th>"
+      for (column, cell) in zip(shown, line.cells).dropFirst() {
+        cells += (isNumeric(column) ? "<td align=\"right\">" : "<td>") + cell.htmlEscaped + "</td>"
+      }
+      lines.append("<tr>\(cells)</tr>")
+    }
+    lines += ["</tbody>", "</table>"]
+    lines += notes.map { "<p>\($0.htmlEscaped)</p>" }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension String {
+  /// The text with LaTeX's special characters made plain.
+  var latexEscaped: String {
+    map { character in
+      switch character {
+      case "\\": "\\textbackslash{}"
+      case "~": "\\textasciitilde{}"
+      case "^": "\\textasciicircum{}"
+      case "&", "%", "$", "#", "_", "{", "}": "\\\(character)"
+      default: String(character)
+      }
+    }.joined()
+  }
+
+  /// The text with HTML's special characters made plain.
+  var htmlEscaped: String {
+    map { character in
+      switch character {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "\"": "&quot;"
+      default: String(character)
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,197 @@
+internal import AccountMatrix
+
+/// Rows of fields separated by commas, semicolons or tabs (RFC 4180), as offsets into the bytes.
+///
+/// Offsets take eight bytes a field, so that tables of ten thousand accounts fit in memory.
+struct DelimitedText {
+  /// Where a field's content lies; quotes around it are outside.
+  struct Field {
+    fileprivate var start: UInt32
+    /// The end, with the top bit set if quotes inside the field are doubled.
+    fileprivate var end: UInt32
+  }
+
+  /// One row: the line it begins on, counted from 1, and its fields.
+  struct Row {
+    let line: Int
+    let fields: Range<Int>
+  }
+
+  let name: String
+  let delimiter: UInt8
+  let rows: [Row]
+  private let bytes: [UInt8]
+  private let fields: [Field]
+  private static let escapedFlag: UInt32 = 1 << 31
+
+  /// Parses a file, finding out the delimiter from its first lines.
+  ///
+  /// - Throws: `Diagnostic` for a quote that is never closed, text behind a
+  ///   closing quote, or bytes that are not UTF-8.
+  init(_ file: SourceFile) throws(Diagnostic) {
+    name = file.name
+    bytes = file.bytes
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let first = hasMark ? 3 : 0
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw Diagnostic(
+        "the file is UTF-16", at: name, remedy: "Save it as CSV in UTF-8")
+    }
+    if let zero = bytes.firstIndex(of: 0) {
+      throw Diagnostic(
+        "the file is not text (byte \(zero + 1) is zero)", at: name,
+        remedy: "Expected a CSV file in UTF-8")
+    }
+    delimiter = Self.likelyDelimiter(bytes[first...])
+    (rows, fields) = try Self.parse(bytes, from: first, delimiter: delimiter, name: name)
+  }
+
+  /// The mark that stands most often in one line: a row of n semicolons holds
+  /// at most n decimal commas, and a header of codes holds none.
+  private static func likelyDelimiter(_ bytes: ArraySlice<UInt8>) -> UInt8 {
+    let candidates = [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: ",")]
+    var most = [0, 0, 0]
+    var counts = [0, 0, 0]
+    var quoted = false
+    var lines = 0
+    for byte in bytes {
+      if byte == UInt8(ascii: "\"") { quoted.toggle() }
+      if quoted { continue }
+      if byte == UInt8(ascii: "\n") {
+        counts = [0, 0, 0]
+        lines += 1
+        if lines == 30 { break }
+      }
+      if let k = candidates.firstIndex(of: byte) {
+        counts[k] += 1
+        most[k] = max(most[k], counts[k])
+      }
+    }
+    let highest = most.max() ?? 0
+    return highest == 0 ? candidates[2] : candidates[most.firstIndex(of: highest) ?? 2]
+  }
+
+  private static func parse(
+    _ bytes: [UInt8], from first: Int, delimiter: UInt8, name: String
+  ) throws(Diagnostic) -> ([Row], [Field]) {
+    let quote = UInt8(ascii: "\"")
+    let newline = UInt8(ascii: "\n")
+    let carriage = UInt8(ascii: "\r")
+    var rows: [Row] = []
+    var fields: [Field] = []
+    var line = 1
+    var position = first
+    while position < bytes.count {
+      let rowLine = line
+      let rowStart = fields.count
+      var rowEnds = false
+      while !rowEnds {
+        var field: Field
+        if position < bytes.count, bytes[position] == quote {
+          position += 1
+          let start = position
+          let opening = line
+          var doubled = false
+          while true {
+            guard position < bytes.count else {
+              throw Diagnostic(
+                "a quote is opened and never closed", at: "\(name): line \(opening)",
+                remedy: "Close the quote, or remove it")
+            }
+            if bytes[position] == newline { line += 1 }
+            if bytes[position] == quote {
+              guard position + 1 < bytes.count, bytes[position + 1] == quote else { break }
+              doubled = true
+              position += 1
+            }
+            position += 1
+          }
+          field = Field(
+            start: UInt32(start), end: UInt32(position) | (doubled ? escapedFlag : 0))
+          position += 1
+          let ends: [UInt8] = [delimiter, newline, carriage]
+          guard position >= bytes.count || ends.contains(bytes[position]) else {
+            throw Diagnostic(
+              "text follows a closing quote", at: "\(name): line \(line)",
+              remedy: "Put the whole cell in quotes, and double the quotes inside it")
+          }
+        } else {
+          let start = position
+          while position < bytes.count, bytes[position] != delimiter, bytes[position] != newline,
+            bytes[position] != carriage
+          {
+            position += 1
+          }
+          field = Field(start: UInt32(start), end: UInt32(position))
+        }
+        fields.append(field)
+        guard position < bytes.count else { break }
+        if bytes[position] == delimiter {
+          position += 1
+          continue
+        }
+        if bytes[position] == carriage {
+          position += 1
+          if position < bytes.count, bytes[position] == newline { position += 1 }
+        } else {
+          position += 1
+        }
+        line += 1
+        rowEnds = true
+      }
+      rows.append(Row(line: rowLine, fields: rowStart..<fields.count))
+    }
+    return (rows, fields)
+  }
+}
+
+extension DelimitedText {
+  /// The bytes of a field without surrounding blanks; beyond the row's end, none.
+  func content(_ row: Row, _ column: Int) -> ArraySlice<UInt8> {
+    guard column < row.fields.count else { return [] }
+    let field = fields[row.fields.lowerBound + column]
+    var slice = bytes[Int(field.start)..<Int(field.end & ~Self.escapedFlag)]
+    while let first = slice.first, Self.isBlank(first) { slice.removeFirst() }
+    while let last = slice.last, Self.isBlank(last) { slice.removeLast() }
+    return slice
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+
+  /// The text of a field without surrounding blanks.
+  ///
+  /// - Throws: `Diagnostic` if the bytes are not UTF-8.
+  func text(_ row: Row, _ column: Int) throws(Diagnostic) -> String {
+    let slice = content(row, column)
+    if slice.isEmpty { return "" }
+    guard let text = String(validating: slice, as: UTF8.self) else {
+      throw Diagnostic(
+        "the text is not UTF-8", at: place(row, column), remedy: "Save the file as CSV in UTF-8")
+    }
+    let field = fields[row.fields.lowerBound + column]
+    guard field.end & Self.escapedFlag != 0 else { return text }
+    var result = ""
+    var previousWasQuote = false
+    for character in text {
+      let isSecondQuote = character == "\"" && previousWasQuote
+      if !isSecondQuote { result.append(character) }
+      previousWasQuote = character == "\"" && !isSecondQuote
+    }
+    return result
+  }
+
+  /// Whether a field is empty or blank.
+  func isBlank(_ row: Row, _ column: Int) -> Bool { content(row, column).isEmpty }
+
+  /// Whether all fields of a row are blank.
+  func isBlank(_ row: Row) -> Bool {
+    (0..<row.fields.count).allSatisfy { isBlank(row, $0) }
+  }
+
+  /// A place in the file for a message: the line and the number of the cell in it.
+  func place(_ row: Row, _ column: Int) -> String {
+    "\(name): line \(row.line), cell \(column + 1)"
+  }
+}

@@ -1,0 +1,217 @@
+public import AccountMatrix
+public import SpendingPolicy
+
+/// Programmes as a table, one share a line:
+/// `programme,name,family,account,share,role,evidence[,source,note]`, and optionally
+/// `outlay,outlay_year,outlay_evidence,part_of,ranked`.
+public enum ProgrammeTable {
+  private static let optionalColumns = [
+    "name", "family", "role", "source", "note", "outlay", "outlay_unit", "outlay_year",
+    "outlay_evidence", "part_of", "ranked",
+  ]
+
+  /// Reads programmes in the order of first mention.
+  ///
+  /// - Parameters:
+  ///   - file: the shares.
+  ///   - outlays: outlays by programme, where they stand in a file of their own.
+  ///   - unit: the unit of outlays that name none.
+  ///   - defaultRole: the role of a share that names none, by its account.
+  /// - Throws: `Diagnostic` with the line of a vector that does not sum to one,
+  ///   lacks evidence, or contradicts itself.
+  public static func read(
+    _ file: SourceFile, outlays: SourceFile? = nil, unit: Unit = .rwfBillion,
+    defaultRole: (String) -> Programme.Role? = { _ in nil }
+  ) throws(Diagnostic) -> [Programme] {
+    let table = try RecordTable(
+      file, required: ["account", "share", "evidence"],
+      optional: ["programme"] + optionalColumns)
+    let idColumn = table.has("programme") ? "programme" : "id"
+    guard table.has(idColumn) else {
+      throw Diagnostic(
+        "the column 'programme' is missing", at: file.name,
+        remedy: "Expected programme,name,family,account,share,role,evidence")
+    }
+    var drafts: [Draft] = []
+    var positions: [String: Int] = [:]
+    for record in table.records {
+      let id = try table.requiredText(record, idColumn)
+      if positions[id] == nil {
+        positions[id] = drafts.count
+        drafts.append(Draft(id: id, line: record.line))
+      }
+      guard let position = positions[id] else { continue }
+      try drafts[position].add(record, of: table, unit: unit, defaultRole: defaultRole)
+    }
+    if drafts.isEmpty {
+      throw Diagnostic("the file names no programme", at: file.name)
+    }
+    let outlayRecords = try outlays.map { file throws(Diagnostic) in try OutlayTable(file) }
+    var programmes: [Programme] = []
+    for draft in drafts {
+      programmes.append(
+        try draft.programme(file: file.name, outlay: outlayRecords?.records[draft.id]))
+    }
+    if let stray = outlayRecords?.records.values
+      .filter({ positions[$0.programme] == nil }).min(by: { $0.line < $1.line })
+    {
+      throw Diagnostic(
+        "there is no programme '\(stray.programme)'",
+        at: "\(outlays?.name ?? ""): line \(stray.line)",
+        remedy: suggestion(nearestCodes(to: stray.programme, among: drafts.map(\.id))))
+    }
+    return programmes
+  }
+}
+
+/// Outlays and ranking: `programme,outlay,unit,year,part_of,ranked,evidence,source`.
+struct OutlayTable {
+  struct Entry {
+    let programme: String
+    let line: Int
+    let outlay: Programme.Outlay?
+    let partOf: String?
+    let isRanked: Bool
+  }
+
+  let records: [String: Entry]
+
+  init(_ file: SourceFile) throws(Diagnostic) {
+    let table = try RecordTable(
+      file, required: ["programme", "outlay", "unit", "year", "part_of", "ranked"],
+      optional: ["evidence", "source", "note"])
+    var records: [String: Entry] = [:]
+    for record in table.records {
+      let id = try table.requiredText(record, "programme")
+      let unit = Unit(try table.text(record, "unit"))
+      let partOf = try table.text(record, "part_of")
+      let entry = Entry(
+        programme: id, line: record.line,
+        outlay: try table.outlay(
+          record, amount: "outlay", unit: unit, year: "year", evidence: "evidence"),
+        partOf: partOf.isEmpty ? nil : partOf, isRanked: try table.flag(record, "ranked") ?? true)
+      if let earlier = records.updateValue(entry, forKey: id) {
+        throw Diagnostic(
+          "the programme '\(id)' stands twice, first on line \(earlier.line)",
+          at: table.place(record, "programme"), remedy: "Keep one line for each programme")
+      }
+    }
+    self.records = records
+  }
+}
+
+extension RecordTable {
+  /// An outlay from its columns; `nil` if there is no amount.
+  fileprivate func outlay(
+    _ record: Record, amount: String, unit: Unit, year: String, evidence: String
+  ) throws(Diagnostic) -> Programme.Outlay? {
+    guard let value = try number(record, amount) else { return nil }
+    guard value >= 0 else {
+      throw Diagnostic(
+        "the outlay is \(value.shortest)", at: place(record, amount),
+        remedy: "Expected an amount of zero or more")
+    }
+    return Programme.Outlay(
+      value, unit: unit, year: try text(record, year),
+      evidence: try choice(record, evidence, as: Programme.Evidence.self) ?? .assumed,
+      source: try text(record, "source"))
+  }
+
+  /// `yes` or `no`; `nil` if the field is empty.
+  fileprivate func flag(_ record: Record, _ column: String) throws(Diagnostic) -> Bool? {
+    switch try text(record, column).lowercased() {
+    case "": nil
+    case "yes", "true": true
+    case "no", "false": false
+    case let word:
+      throw Diagnostic(
+        "'\(word)' is neither yes nor no", at: place(record, column), remedy: "Write yes or no")
+    }
+  }
+}
+
+/// A programme while its lines are being read.
+private struct Draft {
+  let id: String
+  let line: Int
+  var name = ""
+  var family: Programme.Family?
+  var shares: [Programme.Share] = []
+  var outlay: Programme.Outlay?
+  var partOf: String?
+  var isRanked: Bool?
+
+  init(id: String, line: Int) {
+    self.id = id
+    self.line = line
+  }
+
+  mutating func add(
+    _ record: RecordTable.Record, of table: RecordTable, unit defaultUnit: Unit,
+    defaultRole: (String) -> Programme.Role?
+  ) throws(Diagnostic) {
+    func agree<Value: Equatable>(
+      _ known: inout Value?, _ new: Value?, _ column: String
+    ) throws(Diagnostic) {
+      guard let new else { return }
+      if let known, known != new {
+        throw Diagnostic(
+          "the programme '\(id)' has another \(column) here than on an earlier line",
+          at: table.place(record, column), remedy: "Give it once, or the same on every line")
+      }
+      known = new
+    }
+    let newName = try table.text(record, "name")
+    var knownName = name.isEmpty ? nil : name
+    try agree(&knownName, newName.isEmpty ? nil : newName, "name")
+    name = knownName ?? ""
+    try agree(&family, try table.choice(record, "family", as: Programme.Family.self), "family")
+    let newPart = try table.text(record, "part_of")
+    try agree(&partOf, newPart.isEmpty ? nil : newPart, "part_of")
+    try agree(&isRanked, try table.flag(record, "ranked"), "ranked")
+    let unitText = try table.text(record, "outlay_unit")
+    let unit = unitText.isEmpty ? defaultUnit : Unit(unitText)
+    try agree(
+      &outlay,
+      try table.outlay(
+        record, amount: "outlay", unit: unit, year: "outlay_year", evidence: "outlay_evidence"),
+      "outlay")
+
+    let account = try table.requiredText(record, "account")
+    guard let evidence = try table.choice(record, "evidence", as: Programme.Evidence.self) else {
+      throw Diagnostic(
+        "the share of '\(id)' on '\(account)' names no evidence",
+        at: table.place(record, "evidence"),
+        remedy: "Write published, derived or assumed")
+    }
+    let role =
+      try table.choice(record, "role", as: Programme.Role.self) ?? defaultRole(account)
+    guard let role else {
+      throw Diagnostic(
+        "the share of '\(id)' on '\(account)' names no role", at: table.place(record, "role"),
+        remedy: "Write transfer, purchase or wages")
+    }
+    shares.append(
+      Programme.Share(
+        try table.requiredNumber(record, "share"), to: account, as: role, evidence: evidence,
+        source: try table.text(record, "source"), note: try table.text(record, "note")))
+  }
+
+  func programme(file: String, outlay entry: OutlayTable.Entry?) throws(Diagnostic) -> Programme {
+    guard let family else {
+      throw Diagnostic(
+        "the programme '\(id)' names no family", at: "\(file): line \(line)",
+        remedy: "Write social-protection, other-public-spending or tax in the column 'family'")
+    }
+    do {
+      return try Programme(
+        id: id, name: name.isEmpty ? id : name, family: family, shares: shares,
+        outlay: entry?.outlay ?? outlay, partOf: entry?.partOf ?? partOf,
+        isRanked: entry?.isRanked ?? isRanked ?? true)
+    } catch {
+      var diagnostic = error.diagnostic
+      diagnostic.location = "\(file): line \(line)"
+      throw diagnostic
+    }
+  }
+}

@@ -1,0 +1,126 @@
+internal import AccountMatrix
+
+/// A table with a header row, read record by record: the form of all small input files.
+struct RecordTable {
+  /// One record and the line it stands on.
+  struct Record {
+    fileprivate let row: DelimitedText.Row
+    let line: Int
+  }
+
+  let name: String
+  let records: [Record]
+  private let text: DelimitedText
+  private let positions: [String: Int]
+
+  /// Reads a table and checks that its columns are there.
+  ///
+  /// - Throws: `Diagnostic` for a missing or repeated column, or a record with
+  ///   more or fewer fields than the header.
+  init(_ file: SourceFile, required: [String], optional: [String] = []) throws(Diagnostic) {
+    let text = try DelimitedText(file)
+    name = file.name
+    guard let header = text.rows.first(where: { !text.isBlank($0) }) else {
+      throw Diagnostic(
+        "the file has no header row", at: name,
+        remedy: "Expected the columns \(required.joined(separator: ","))")
+    }
+    var positions: [String: Int] = [:]
+    for column in 0..<header.fields.count {
+      let title = try text.text(header, column).lowercased()
+      if title.isEmpty { continue }
+      if positions.updateValue(column, forKey: title) != nil {
+        throw Diagnostic("the column '\(title)' stands twice", at: text.place(header, column))
+      }
+    }
+    let missing = required.filter { positions[$0] == nil }
+    guard missing.isEmpty else {
+      throw Diagnostic(
+        "the column\(missing.count == 1 ? "" : "s") '\(missing.joined(separator: "', '"))' "
+          + "\(missing.count == 1 ? "is" : "are") missing",
+        at: "\(name): line \(header.line)",
+        remedy: "Expected the columns "
+          + (required + optional.map { "[\($0)]" }).joined(separator: ","))
+    }
+    var records: [Record] = []
+    for row in text.rows where row.line > header.line && !text.isBlank(row) {
+      let surplus = (0..<row.fields.count).dropFirst(header.fields.count)
+      guard row.fields.count >= header.fields.count,
+        surplus.allSatisfy({ text.isBlank(row, $0) })
+      else {
+        throw Diagnostic(
+          "the line has \(row.fields.count) fields where the header has \(header.fields.count)",
+          at: "\(name): line \(row.line)",
+          remedy: "Put text with a comma in quotes; leave no field out")
+      }
+      records.append(Record(row: row, line: row.line))
+    }
+    self.text = text
+    self.positions = positions
+    self.records = records
+  }
+
+  /// Whether the table has a column.
+  func has(_ column: String) -> Bool { positions[column] != nil }
+
+  /// The text of a field; empty if the column is not there.
+  func text(_ record: Record, _ column: String) throws(Diagnostic) -> String {
+    guard let position = positions[column] else { return "" }
+    return try text.text(record.row, position)
+  }
+
+  /// The text of a field that must not be empty.
+  func requiredText(_ record: Record, _ column: String) throws(Diagnostic) -> String {
+    let value = try text(record, column)
+    if value.isEmpty {
+      throw Diagnostic("the field '\(column)' is empty", at: place(record, column))
+    }
+    return value
+  }
+
+  /// The number in a field, with half a unit of its last digit; `nil` if it is empty.
+  func printedNumber(
+    _ record: Record, _ column: String
+  ) throws(Diagnostic) -> PrintedNumber? {
+    guard let position = positions[column] else { return nil }
+    let content = text.content(record.row, position)
+    if content.isEmpty { return nil }
+    guard let number = PrintedNumber(content, style: .point) else {
+      throw Diagnostic(
+        "'\(String(decoding: content, as: UTF8.self))' is not a finite decimal number",
+        at: place(record, column), remedy: "Write a number such as 1234.5")
+    }
+    return number
+  }
+
+  /// The number in a field, or `nil` if it is empty.
+  func number(_ record: Record, _ column: String) throws(Diagnostic) -> Double? {
+    try printedNumber(record, column)?.value
+  }
+
+  /// The number in a field that must not be empty.
+  func requiredNumber(_ record: Record, _ column: String) throws(Diagnostic) -> Double {
+    guard let value = try number(record, column) else {
+      throw Diagnostic("the field '\(column)' is empty", at: place(record, column))
+    }
+    return value
+  }
+
+  /// The value of a field that must be one of a few words; `nil` if it is empty.
+  func choice<Choice: RawRepresentable & CaseIterable>(
+    _ record: Record, _ column: String, as type: Choice.Type = Choice.self
+  ) throws(Diagnostic) -> Choice? where Choice.RawValue == String {
+    let word = try text(record, column)
+    if word.isEmpty { return nil }
+    if let choice = Choice(rawValue: word) { return choice }
+    let words = Choice.allCases.map(\.rawValue)
+    throw Diagnostic(
+      "'\(word)' is not a known \(column)", at: place(record, column),
+      remedy: "Expected one of " + words.joined(separator: ", "))
+  }
+
+  /// A place for a message: file, line and column.
+  func place(_ record: Record, _ column: String) -> String {
+    "\(name): line \(record.line), column '\(column)'"
+  }
+}

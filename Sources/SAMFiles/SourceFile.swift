@@ -1,0 +1,56 @@
+public import AccountMatrix
+internal import Glibc
+
+/// The bytes of a file and the name by which messages speak of it.
+public struct SourceFile: Sendable {
+  /// The name in messages.
+  public let name: String
+  /// The content.
+  public let bytes: [UInt8]
+
+  /// A file from bytes in memory.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// Reads a file whole.
+  ///
+  /// - Throws: `Diagnostic` if it is missing, a directory, empty, larger than
+  ///   2 GiB or cannot be read.
+  public init(path: String) throws(Diagnostic) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.unreadable(path, errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw Self.unreadable(path, errno) }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      throw Diagnostic("this is a directory", at: path, remedy: "Name a file in it")
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(max(0, Int(status.st_size)))
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(descriptor, &chunk, chunk.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Self.unreadable(path, errno)
+      }
+      if count == 0 { break }
+      bytes.append(contentsOf: chunk[..<count])
+      if bytes.count >= Int(Int32.max) {
+        throw Diagnostic("the file is larger than 2 GiB", at: path, remedy: "Split it")
+      }
+    }
+    if bytes.isEmpty {
+      throw Diagnostic("the file is empty", at: path, remedy: "Expected a table with a header row")
+    }
+    self.init(name: path, bytes: bytes)
+  }
+
+  private static func unreadable(_ path: String, _ code: Int32) -> Diagnostic {
+    code == ENOENT
+      ? Diagnostic("there is no such file", at: path, remedy: "Check the path")
+      : Diagnostic("the file cannot be read: \(String(cString: strerror(code)))", at: path)
+  }
+}

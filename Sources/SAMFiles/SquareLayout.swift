@@ -1,0 +1,200 @@
+internal import AccountMatrix
+
+/// Where the codes, the names, the cells and the totals of a square table stand.
+struct SquareLayout {
+  let title: String
+  let codes: [String]
+  let names: [String]
+  /// The rows of the accounts, in the order of `codes`.
+  let rows: [DelimitedText.Row]
+  /// For each of `codes`, the field that holds its column.
+  let columns: [Int]
+  let totalColumn: Int?
+  let totalRow: DelimitedText.Row?
+  private let codeByLine: [Int: String]
+
+  /// The code of a row, or `total`.
+  func code(of row: DelimitedText.Row) -> String { codeByLine[row.line] ?? "total" }
+
+  /// Finds the layout of a table.
+  ///
+  /// - Throws: `Diagnostic` if no header agrees with a column of codes, a row is
+  ///   ragged, or a code has no row, no column, or two of them.
+  init(_ text: DelimitedText) throws(Diagnostic) {
+    let (headerIndex, codeColumn) = try Self.header(of: text)
+    let header = text.rows[headerIndex]
+    var labels: [String] = []
+    for column in 0..<header.fields.count { labels.append(try text.text(header, column)) }
+
+    let body = text.rows[(headerIndex + 1)...]
+    var rowCodes: Set<String> = []
+    for row in body { rowCodes.insert(try text.text(row, codeColumn)) }
+    rowCodes.remove("")
+    let (columnOfCode, totalColumn) = try Self.columns(
+      labels: labels, rowCodes: rowCodes, from: codeColumn + 1, text: text, header: header)
+    let firstCell = columnOfCode.values.min() ?? labels.count
+    for column in (codeColumn + 1)..<max(codeColumn + 1, firstCell)
+    where body.contains(where: { PrintedNumber(text.content($0, column), style: .point) != nil }) {
+      throw Diagnostic(
+        "the column '\(labels[column])' holds numbers, but no row has this code",
+        at: text.place(header, column), remedy: "Every account needs a row and a column")
+    }
+    let nameColumn = Self.nameColumn(codeColumn: codeColumn, firstCell: firstCell)
+
+    let end = (totalColumn ?? columnOfCode.values.max() ?? 0) + 1
+    var codes: [String] = []
+    var names: [String] = []
+    var rows: [DelimitedText.Row] = []
+    var lineOfCode: [String: Int] = [:]
+    var totalRow: DelimitedText.Row?
+    for row in body where !text.isBlank(row) {
+      let code = try text.text(row, codeColumn)
+      let isTotal = Self.isTotal(code) && columnOfCode[code] == nil
+      if code.isEmpty {
+        throw Diagnostic(
+          "the line has cells but no account code", at: "\(text.name): line \(row.line)",
+          remedy: "Write the code in cell \(codeColumn + 1), or empty the line")
+      }
+      let surplus = (0..<row.fields.count).dropFirst(labels.count)
+      guard row.fields.count >= end, surplus.allSatisfy({ text.isBlank(row, $0) }) else {
+        throw Diagnostic(
+          "the line of '\(code)' has \(row.fields.count) cells where the header has "
+            + "\(labels.count)", at: "\(text.name): line \(row.line)",
+          remedy: "Every row needs a cell for every column; put text with a comma in quotes")
+      }
+      if isTotal {
+        totalRow = row
+        break
+      }
+      guard columnOfCode[code] != nil else {
+        throw Diagnostic(
+          "the account '\(code)' has a row but no column", at: "\(text.name): line \(row.line)",
+          remedy: "Every account needs both; "
+            + suggestion(nearestCodes(to: code, among: columnOfCode.keys.sorted())))
+      }
+      if let earlier = lineOfCode.updateValue(row.line, forKey: code) {
+        throw Diagnostic(
+          "the account '\(code)' has two rows, first on line \(earlier)",
+          at: "\(text.name): line \(row.line)", remedy: "Give every account one row")
+      }
+      codes.append(code)
+      names.append(
+        try nameColumn.map { column throws(Diagnostic) in try text.text(row, column) } ?? "")
+      rows.append(row)
+    }
+    if let lonely = columnOfCode.keys.filter({ lineOfCode[$0] == nil }).min() {
+      throw Diagnostic(
+        "the account '\(lonely)' has a column but no row",
+        at: "\(text.name): line \(header.line)", remedy: "Every account needs both")
+    }
+    title = Self.title(labels: labels, codeColumn: codeColumn)
+    self.codes = codes
+    self.names = names
+    self.rows = rows
+    columns = codes.map { columnOfCode[$0] ?? 0 }
+    self.totalColumn = totalColumn
+    self.totalRow = totalRow
+    codeByLine = Dictionary(zip(rows.map(\.line), codes)) { first, _ in first }
+  }
+
+  /// The row and the field whose texts have most codes in common, among the first of each.
+  private static func header(of text: DelimitedText) throws(Diagnostic) -> (Int, Int) {
+    var best = (row: 0, column: 0, matches: 0)
+    for column in 0..<4 {
+      var codes: Set<String> = []
+      for row in text.rows { codes.insert(try text.text(row, column)) }
+      codes.remove("")
+      for (index, row) in text.rows.prefix(30).enumerated() {
+        var matches: Set<String> = []
+        for field in (column + 1)..<max(column + 1, row.fields.count) {
+          let label = try text.text(row, field)
+          if codes.contains(label), !isTotal(label) { matches.insert(label) }
+        }
+        if matches.count > best.matches { best = (index, column, matches.count) }
+      }
+    }
+    guard best.matches > 0 else {
+      throw Diagnostic(
+        "no row of codes agrees with a column of codes", at: text.name,
+        remedy: "Expected a square table: account codes in the first row and again in the first "
+          + "column")
+    }
+    return (best.row, best.column)
+  }
+
+  /// The field of each account, from the first label that is a row's code to a blank or the total.
+  private static func columns(
+    labels: [String], rowCodes: Set<String>, from first: Int, text: DelimitedText,
+    header: DelimitedText.Row
+  ) throws(Diagnostic) -> ([String: Int], total: Int?) {
+    var columnOfCode: [String: Int] = [:]
+    guard let start = labels.indices.first(where: { $0 >= first && rowCodes.contains(labels[$0]) })
+    else { return ([:], nil) }
+    for column in start..<labels.count {
+      let label = labels[column]
+      if label.isEmpty { break }
+      if isTotal(label) { return (columnOfCode, column) }
+      guard rowCodes.contains(label) else {
+        throw Diagnostic(
+          "the account '\(label)' has a column but no row", at: text.place(header, column),
+          remedy: "Every account needs both; "
+            + suggestion(nearestCodes(to: label, among: rowCodes.sorted())))
+      }
+      if let earlier = columnOfCode.updateValue(column, forKey: label) {
+        throw Diagnostic(
+          "the account '\(label)' has two columns, first in cell \(earlier + 1)",
+          at: text.place(header, column), remedy: "Give every account one column")
+      }
+    }
+    return (columnOfCode, nil)
+  }
+
+  /// Names stand left of the codes, or between them and the first cell.
+  private static func nameColumn(codeColumn: Int, firstCell: Int) -> Int? {
+    if codeColumn > 0 { return codeColumn - 1 }
+    return firstCell > codeColumn + 1 ? codeColumn + 1 : nil
+  }
+
+  /// The text left of the header's codes that is no column title.
+  private static func title(labels: [String], codeColumn: Int) -> String {
+    let titles: Set<String> = ["", "code", "codes", "account", "accounts", "name", "row"]
+    return labels[...codeColumn].first { !titles.contains($0.lowercased()) } ?? ""
+  }
+
+  private static func isTotal(_ label: String) -> Bool { label.lowercased() == "total" }
+}
+
+extension NumberStyle {
+  /// The style of a table's cells, by what its marks can mean.
+  ///
+  /// Where commas separate the cells, a comma in a cell groups thousands. Else a
+  /// comma is a decimal mark unless every one of them groups three digits before
+  /// a decimal point.
+  ///
+  /// - Throws: `Diagnostic` if `1,234` could be either.
+  static func style(
+    of text: DelimitedText, layout: SquareLayout
+  ) throws(Diagnostic) -> NumberStyle {
+    if text.delimiter == UInt8(ascii: ",") { return .point }
+    let comma = UInt8(ascii: ",")
+    var ambiguous: (row: DelimitedText.Row, column: Int)?
+    for row in layout.rows {
+      for column in layout.columns {
+        let content = text.content(row, column)
+        guard content.contains(comma) else { continue }
+        let asPoint = PrintedNumber(content, style: .point) != nil
+        let asComma = PrintedNumber(content, style: .comma) != nil
+        if asComma, !asPoint { return .comma }
+        if asPoint, !asComma { return .point }
+        if asPoint, asComma { ambiguous = (row, column) }
+      }
+    }
+    if let (row, column) = ambiguous {
+      throw Diagnostic(
+        "'\(String(decoding: text.content(row, column), as: UTF8.self))' could be thousands or "
+          + "decimals, and no other cell of the file says which", at: text.place(row, column),
+        remedy: "Write the file without a mark between thousands")
+    }
+    return .point
+  }
+}

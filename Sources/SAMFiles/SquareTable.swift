@@ -1,0 +1,119 @@
+public import AccountMatrix
+internal import LinearAlgebra
+
+/// A labelled square table: codes in a header row and in a column, as in IFPRI's Nexus files.
+///
+/// The header row and the code column are found, not counted: those whose codes
+/// agree most. A name column, a title in the first cell and a `total` row and
+/// column are optional; totals are checked. What stands beyond them is ignored.
+public enum SquareTable {
+  /// What the file does not say about itself.
+  public struct Context: Sendable {
+    /// The unit of the cells.
+    public var unit: Unit
+    /// The year of the flows; else the year in the title.
+    public var year: Int?
+    /// The largest gap between a printed total and its cells; else rounding.
+    public var tolerance: Double?
+
+    /// A context from its parts.
+    public init(unit: Unit = .unstated, year: Int? = nil, tolerance: Double? = nil) {
+      self.unit = unit
+      self.year = year
+      self.tolerance = tolerance
+    }
+  }
+
+  /// Reads a matrix.
+  ///
+  /// - Throws: `Diagnostic` naming line, account and cell: a ragged row, text in
+  ///   a cell, a code without its row or column or twice, a total that disagrees.
+  public static func read(
+    _ file: SourceFile, context: Context = Context()
+  ) throws(Diagnostic) -> SocialAccountingMatrix {
+    let text = try DelimitedText(file)
+    let layout = try SquareLayout(text)
+    let style = try NumberStyle.style(of: text, layout: layout)
+    let count = layout.codes.count
+    var flows = Matrix(rows: count, columns: count)
+    var grain = [Double](repeating: 0, count: count)
+    for (i, row) in layout.rows.enumerated() {
+      for (j, column) in layout.columns.enumerated() {
+        let content = text.content(row, column)
+        if content.isEmpty { continue }
+        guard let number = PrintedNumber(content, style: style) else {
+          throw notANumber(content, layout, text, row, column, name: layout.codes[j])
+        }
+        flows[i, j] = number.value
+        grain[i] += number.halfUnit
+        grain[j] += number.halfUnit
+      }
+    }
+    try checkTotals(text, layout, style, flows, grain, tolerance: context.tolerance)
+
+    let accounts = zip(layout.codes, layout.names).map { Account(code: $0, name: $1) }
+    do {
+      let sam = try SocialAccountingMatrix(
+        accounts: accounts, matrix: flows, unit: context.unit,
+        year: context.year ?? year(in: layout.title), title: layout.title, source: file.name,
+        printedGrain: grain)
+      return try sam.describedByNexusCodes() ?? sam
+    } catch {
+      var diagnostic = error.diagnostic
+      diagnostic.location = file.name
+      throw diagnostic
+    }
+  }
+
+  private static func notANumber(
+    _ content: ArraySlice<UInt8>, _ layout: SquareLayout, _ text: DelimitedText,
+    _ row: DelimitedText.Row, _ column: Int, name: String
+  ) -> Diagnostic {
+    Diagnostic(
+      "'\(String(decoding: content, as: UTF8.self))' is not a finite decimal number",
+      at: "\(text.name): line \(row.line), row '\(layout.code(of: row))', column '\(name)'",
+      remedy: "Write a number such as 1234.5, or leave the cell empty for zero")
+  }
+
+  /// The first number from 1900 to 2099 in a title.
+  private static func year(in title: String) -> Int? {
+    title.split { !$0.isNumber }.compactMap { Int($0) }.first { (1900..<2100).contains($0) }
+  }
+}
+
+// MARK: - Totals
+
+extension SquareTable {
+  private static func checkTotals(
+    _ text: DelimitedText, _ layout: SquareLayout, _ style: NumberStyle, _ flows: Matrix,
+    _ grain: [Double], tolerance: Double?
+  ) throws(Diagnostic) {
+    func check(
+      _ row: DelimitedText.Row, _ column: Int, _ kind: String, _ index: Int, _ sum: Double
+    ) throws(Diagnostic) {
+      let content = text.content(row, column)
+      if content.isEmpty { return }
+      guard let total = PrintedNumber(content, style: style) else {
+        throw notANumber(content, layout, text, row, column, name: "total")
+      }
+      let allowed = tolerance ?? max(1e-6 * abs(sum), grain[index] + total.halfUnit)
+      guard abs(total.value - sum) <= allowed else {
+        throw Diagnostic(
+          "the \(kind) total of the account '\(layout.codes[index])' is printed as "
+            + "\(total.value.sixDigits), but its cells add to \(sum.sixDigits)",
+          at: "\(text.name): line \(row.line), cell \(column + 1)",
+          remedy: "Correct the total or the cells, or remove the totals")
+      }
+    }
+    if let column = layout.totalColumn {
+      for (i, sum) in flows.rowSums.enumerated() {
+        try check(layout.rows[i], column, "row", i, sum)
+      }
+    }
+    if let row = layout.totalRow {
+      for (j, sum) in flows.columnSums.enumerated() {
+        try check(row, layout.columns[j], "column", j, sum)
+      }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+internal import AccountMatrix
+internal import LinearAlgebra
+internal import Multipliers
+
+/// GDP at factor cost of each programme with agriculture fixed, and where its order turns.
+struct AgricultureCurve {
+  let fixed: [Double]
+  let turningResponses: [Double?]
+  /// The turning response of the average of social protection.
+  let averageTurningResponse: Double?
+
+  /// `nil` for a matrix without activities of the group `agriculture`.
+  init?(
+    _ model: MultiplierModel, programmes: [Programme], injections: [[Double]]
+  ) throws(Comparison.Failure) {
+    let group = model.sam.activities(inGroup: Comparison.agriculture)
+    let varied = group.compactMap { model.partition.endogenous.firstIndex(of: $0) }
+    guard !varied.isEmpty else { return nil }
+    let freeModel = try Self.model(model, agricultureFree: varied)
+    let curve = ResponseCurve(
+      model: freeModel, weights: freeModel.weights(of: .gdpFactorCost), varied: varied,
+      injections: injections)
+    let weights = FamilyAverage.weights(of: programmes)
+    let others = weights[.otherPublicSpending] ?? []
+    let protection = weights[.socialProtection] ?? []
+
+    /// By how much each programme, and last the average of social protection, exceeds the average
+    /// of other public spending.
+    func excesses(at share: Double) throws(Comparison.Failure) -> [Double] {
+      let values = try Self.values(of: curve, at: share)
+      func average(_ weights: [FamilyAverage.Weight]) -> Double {
+        weights.reduce(0) { $0 + $1.weight * values[$1.position] }
+      }
+      let benchmark = average(others)
+      return (values + [average(protection)]).map { $0 - benchmark }
+    }
+    fixed = try Self.values(of: curve, at: 0)
+    guard !others.isEmpty else {
+      turningResponses = programmes.map { _ in nil }
+      averageTurningResponse = nil
+      return
+    }
+    let roots = try TurningPoint.roots(count: programmes.count + 1, difference: excesses)
+    turningResponses = roots.dropLast()
+    averageTurningResponse = protection.isEmpty ? nil : roots[programmes.count]
+  }
+
+  private static func values(
+    of curve: ResponseCurve, at share: Double
+  ) throws(Comparison.Failure) -> [Double] {
+    do { return try curve.values(at: share) } catch {
+      throw .model(.notProductive(spectralRadius: 1, accounts: [Comparison.agriculture]))
+    }
+  }
+
+  /// The model itself if agriculture meets all demand in it, else one in which it does.
+  private static func model(
+    _ model: MultiplierModel, agricultureFree varied: [Int]
+  ) throws(Comparison.Failure) -> MultiplierModel {
+    if varied.allSatisfy({ model.shares[$0] == 1 }) { return model }
+    let codes = Set(varied.map { model.endogenous[$0].code } + [Comparison.agriculture])
+    do {
+      let others = try SupplyResponse(
+        model.response.entries.filter { !codes.contains($0.selector) })
+      return try MultiplierModel(
+        model.sam, closure: model.closure, response: others, tolerance: .infinity)
+    } catch let failure as SupplyResponse.Failure {
+      throw .model(.response(failure))
+    } catch let failure as MultiplierModel.Failure {
+      throw .model(failure)
+    } catch {
+      throw .model(.nothingEndogenous)
+    }
+  }
+}
+
+/// Where differences of smooth functions on [0, 1] turn positive for good.
+enum TurningPoint {
+  /// For each function the value above which it stays positive up to 1; `nil` where it is
+  /// positive everywhere, or not positive at 1.
+  static func roots<Failure: Error>(
+    count: Int, difference: (Double) throws(Failure) -> [Double]
+  ) throws(Failure) -> [Double?] {
+    let steps = 32
+    var grid: [[Double]] = []
+    for step in 0...steps { grid.append(try difference(Double(step) / Double(steps))) }
+    var roots: [Double?] = []
+    for p in 0..<count {
+      guard grid[steps][p] > 0, let last = grid.lastIndex(where: { $0[p] <= 0 }) else {
+        roots.append(nil)
+        continue
+      }
+      roots.append(
+        try root(
+          between: (Double(last) / Double(steps), grid[last][p]),
+          and: (Double(last + 1) / Double(steps), grid[last + 1][p])
+        ) { share throws(Failure) in try difference(share)[p] })
+    }
+    return roots
+  }
+
+  /// The zero between a point at or below zero and one above, by the Illinois variant of false
+  /// position (Dowell & Jarratt 1971, BIT 11:168-174), which keeps the bracket.
+  private static func root<Failure: Error>(
+    between lower: (x: Double, value: Double), and upper: (x: Double, value: Double),
+    of function: (Double) throws(Failure) -> Double
+  ) throws(Failure) -> Double {
+    var (low, high) = (lower, upper)
+    var lastMovedHigh: Bool?
+    for _ in 0..<100 where high.x - low.x > 1e-13 && low.value != 0 {
+      let x = low.x - low.value * (high.x - low.x) / (high.value - low.value)
+      let value = try function(x)
+      if abs(value) <= 1e-15 { return x }
+      if value > 0 {
+        high = (x, value)
+        if lastMovedHigh == true { low.value /= 2 }
+        lastMovedHigh = true
+      } else {
+        low = (x, value)
+        if lastMovedHigh == false { high.value /= 2 }
+        lastMovedHigh = false
+      }
+    }
+    return low.value == 0 ? low.x : (low.x + high.x) / 2
+  }
+}

@@ -1,0 +1,145 @@
+public import AccountMatrix
+internal import LinearAlgebra
+public import Multipliers
+
+/// Spending programmes side by side on one matrix: what a franc of each does.
+///
+/// Reference for the layout: Neri, Vaz & Souza 2013, IPEA (transfers by their
+/// effect on GDP, consumption and income).
+public struct Comparison: Sendable {
+  /// A programme and what one franc of it does.
+  public struct Row: Sendable, Equatable {
+    /// The programme.
+    public let programme: Programme
+    /// What one franc of it does.
+    public let effect: ProgrammeEffect
+    /// Accounts of the programme that are exogenous: these shares leak at once.
+    public let leakingAccounts: [String]
+  }
+
+  /// A programme that cannot be computed on this matrix.
+  public struct Omission: Sendable, Equatable {
+    /// The programme.
+    public let programme: Programme
+    /// The accounts that the matrix lacks.
+    public let missingAccounts: [String]
+  }
+
+  /// The model, with agriculture as in the response that was asked for.
+  public let model: MultiplierModel
+  /// The programmes in the order given.
+  public let rows: [Row]
+  /// Programmes left out, because the matrix lacks an account of theirs.
+  public let omissions: [Omission]
+  /// Outlay-weighted averages of families, where ranked programmes have outlays.
+  public let averages: [FamilyAverage]
+
+  /// The group of activities whose supply decides the order of transfers and services.
+  public static let agriculture = "agriculture"
+
+  /// Computes every programme that the matrix has the accounts for.
+  ///
+  /// - Throws: `Failure.nothingToCompare` if no programme fits the matrix;
+  ///   `Failure.programme` if a role does not fit its account; `Failure.model`.
+  /// - Complexity: O(n³) once, O(n²) for each column, O(n) for each programme.
+  public init(of programmes: [Programme], in model: MultiplierModel) throws(Failure) {
+    guard model.hasMeasures else {
+      let without = model.sam.accounts.filter { $0.kind == nil }.map(\.code)
+      throw .model(.matrix(.kindsMissing(accounts: without)))
+    }
+    var present: [Programme] = []
+    var omissions: [Omission] = []
+    let positions = AccountPositions(model)
+    for programme in programmes {
+      let missing = programme.shares.map(\.account).filter { !positions.contains($0) }
+      guard missing.isEmpty else {
+        omissions.append(Omission(programme: programme, missingAccounts: missing))
+        continue
+      }
+      for share in programme.shares {
+        guard let kind = try? model.sam.account(share.account).kind else { continue }
+        guard Programme.fits(share.role, kind) else {
+          throw .programme(
+            .roleMismatch(
+              programme: programme.id, account: share.account, role: share.role, kind: kind))
+        }
+      }
+      present.append(programme)
+    }
+    guard !present.isEmpty else {
+      throw .nothingToCompare(
+        programmes: programmes.count, missing: omissions.flatMap(\.missingAccounts).uniqued)
+    }
+
+    let (effects, averageTurn) = try Self.effects(of: present, in: model, positions: positions)
+    rows = zip(present, effects).map { programme, effect in
+      Row(
+        programme: programme, effect: effect,
+        leakingAccounts: programme.shares.map(\.account).filter(positions.isExogenous))
+    }
+    self.model = model
+    self.omissions = omissions
+    averages = FamilyAverage.averages(of: rows, turningResponse: averageTurn)
+  }
+
+  /// Why programmes cannot be compared.
+  public enum Failure: DiagnosticConvertible, Equatable {
+    /// No programme has all its accounts in the matrix.
+    case nothingToCompare(programmes: Int, missing: [String])
+    /// A programme does not fit the matrix.
+    case programme(Programme.Failure)
+    /// The model refuses.
+    case model(MultiplierModel.Failure)
+
+    /// The failure in words.
+    public var diagnostic: Diagnostic {
+      switch self {
+      case .nothingToCompare(let programmes, let missing):
+        Diagnostic(
+          "none of the \(programmes) programmes has all its accounts in this matrix; missing are "
+            + list(missing.sorted()),
+          remedy: "Write programmes for its accounts, one share a line, and give them with "
+            + "--programmes FILE:\n"
+            + "  programme,name,family,account,share,role,evidence\n"
+            + "  cash,Cash transfer,social-protection,HOUSEHOLD,0.9,transfer,assumed\n"
+            + "  cash,Cash transfer,social-protection,SERVICE,0.1,purchase,assumed\n"
+            + "'sam accounts' lists the codes of your matrix")
+      case .programme(let failure): failure.diagnostic
+      case .model(let failure): failure.diagnostic
+      }
+    }
+  }
+}
+
+/// Where the accounts of programmes stand in a model.
+struct AccountPositions {
+  private let endogenous: [String: Int]
+  private let exogenous: [String: Int]
+
+  init(_ model: MultiplierModel) {
+    endogenous = Dictionary(
+      uniqueKeysWithValues: model.endogenous.enumerated().map { ($1.code, $0) })
+    exogenous = Dictionary(
+      uniqueKeysWithValues: model.exogenous.enumerated().map { ($1.code, $0) })
+  }
+
+  func contains(_ code: String) -> Bool { endogenous[code] != nil || exogenous[code] != nil }
+  func isExogenous(_ code: String) -> Bool { exogenous[code] != nil }
+
+  /// The shares of a programme by endogenous account; `exogenousShares` by exogenous account.
+  func endogenousShares(_ programme: Programme) -> [Double] {
+    shares(of: programme, by: endogenous)
+  }
+
+  func exogenousShares(_ programme: Programme) -> [Double] {
+    shares(of: programme, by: exogenous)
+  }
+
+  private func shares(of programme: Programme, by positions: [String: Int]) -> [Double] {
+    var result = [Double](repeating: 0, count: positions.count)
+    for share in programme.shares {
+      if let position = positions[share.account] { result[position] += share.fraction }
+    }
+    return result
+  }
+}

@@ -1,0 +1,108 @@
+internal import AccountMatrix
+public import ArgumentParser
+internal import Glibc
+public import Reporting
+internal import SocialAccounting
+
+extension Report.Format: ExpressibleByArgument {
+  /// The format that a file's ending stands for.
+  init?(ending: String) {
+    switch ending.lowercased() {
+    case "csv": self = .csv
+    case "json": self = .json
+    case "md", "markdown": self = .markdown
+    case "tex": self = .latex
+    case "html", "htm": self = .html
+    case "txt": self = .table
+    default: return nil
+    }
+  }
+}
+
+/// How the answer is written, and where.
+struct OutputOptions: ParsableArguments {
+  @Option(help: "table, csv, json, markdown, latex or html. Default: table, or the file's ending.")
+  var format: Report.Format?
+
+  @Option(help: "The table to write, where a command has several.")
+  var table: String?
+
+  @Option(help: "Write to this file; its ending chooses the format.")
+  var output: String?
+
+  @Flag(help: "Replace an existing file.")
+  var force = false
+
+  @Option(help: "Decimals of amounts, in formats for people.")
+  var decimals: Int?
+
+  func validate() throws {
+    let format = try chosenFormat
+    if let decimals {
+      guard (0...15).contains(decimals) else {
+        throw ValidationError("--decimals is \(decimals); expected 0 to 15.")
+      }
+      guard format != .csv, format != .json else {
+        throw ValidationError(
+          "--decimals does not go with \(format.rawValue), which holds every digit.")
+      }
+    }
+  }
+
+  private var chosenFormat: Report.Format {
+    get throws {
+      guard let output, let ending = Self.ending(of: output) else { return format ?? .table }
+      guard let byEnding = Report.Format(ending: ending) else {
+        if let format { return format }
+        throw ValidationError(
+          "the ending '.\(ending)' of --output names no format; "
+            + "expected .csv, .json, .md, .tex, .html or .txt, or give --format.")
+      }
+      if let format, format != byEnding {
+        throw ValidationError(
+          "--format \(format.rawValue) contradicts the ending '.\(ending)' of --output.")
+      }
+      return byEnding
+    }
+  }
+
+  private static func ending(of path: String) -> String? {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+    let ending = name[name.index(after: dot)...]
+    return ending.isEmpty ? nil : String(ending)
+  }
+
+  /// Refuses a table that a command does not have.
+  func requireTable(among names: [String]) throws {
+    if let table, !names.contains(table) {
+      throw ValidationError(
+        "there is no table '\(table)'; expected \(names.joined(separator: ", ")).")
+    }
+  }
+
+  /// Writes a report to standard output or to a file.
+  func write(_ report: Report) throws {
+    var report = table.flatMap(report.selecting) ?? report
+    report.tables = report.tables.map { $0.rounded(to: decimals) }
+    let text = try report.rendered(
+      as: chosenFormat, width: Self.terminalWidth, version: ProductVersion.current)
+    if let output {
+      try OutputFile.write(text, to: output, replacing: force)
+    } else {
+      try OutputFile.writeToStandardOutput(text)
+    }
+  }
+
+  /// The width of the terminal; `COLUMNS` or 100 where there is none.
+  private static var terminalWidth: Int {
+    var size = winsize()
+    if isatty(1) == 1, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+      return max(40, Int(size.ws_col))
+    }
+    if let text = getenv("COLUMNS"), let columns = Int(String(cString: text)), columns > 0 {
+      return max(40, columns)
+    }
+    return 100
+  }
+}

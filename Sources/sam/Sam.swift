@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import Glibc
+internal import Reporting
+internal import SocialAccounting
+
+/// The command line; its contract stands in the project's design.
+@main
+struct Sam: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sam",
+    abstract: "Social accounting matrices: multipliers of social protection and other spending.",
+    discussion: """
+      SAM is a built-in matrix (sam list) or a file: a labelled square CSV or one in IFPRI's Nexus \
+      format. Without it the newest built-in matrix is used.
+      """,
+    version: ProductVersion.current,
+    subcommands: [
+      Compare.self, Multipliers.self, Check.self, List.self, Aggregate.self, Accounts.self,
+    ])
+
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGINT) { _ in _exit(130) }
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as any DiagnosticConvertible {
+      complain("sam: error: \(failure.diagnostic)")
+      Glibc.exit(1)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
+
+/// Writes a line for people to standard error.
+func complain(_ message: String) {
+  let line = Array((message + "\n").utf8)
+  _ = write(2, line, line.count)
+}
+
+extension DiagnosticConvertible {
+  /// The failure as wrong usage, for what can be known without opening a file.
+  var asWrongUsage: ValidationError { ValidationError(diagnostic.description) }
+}
