@@ -57,12 +57,20 @@ let package = Package(
     module(
       "SocialAccounting",
       uses: ["AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles"]),
-    module("RwandaSAM", uses: ["CRwandaSAM", "AccountMatrix", "SpendingPolicy", "SAMFiles"]),
-    module("Reporting", uses: ["AccountMatrix", "Multipliers", "SpendingPolicy", "SAMFiles"]),
+    module(
+      "RwandaSAM",
+      uses: [
+        "CRwandaSAM", "LinearAlgebra", "AccountMatrix", "Balancing", "Multipliers",
+        "SpendingPolicy",
+        "SAMFiles",
+      ]),
+    module(
+      "Reporting",
+      uses: ["AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles"]),
     .executableTarget(
       name: "sam",
       dependencies: [
-        "LinearAlgebra", "SocialAccounting", "RwandaSAM", "Reporting",
+        "LinearAlgebra", "Balancing", "SocialAccounting", "RwandaSAM", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
