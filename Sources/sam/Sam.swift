@@ -15,7 +15,8 @@ struct Sam: ParsableCommand {
       """,
     version: ProductVersion.current,
     subcommands: [
-      Compare.self, Multipliers.self, Check.self, List.self, Aggregate.self, Accounts.self,
+      Compare.self, Multipliers.self, Check.self, List.self, BalanceTable.self, Aggregate.self,
+      Accounts.self,
     ])
 
   static func main() {

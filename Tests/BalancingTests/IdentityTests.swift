@@ -53,7 +53,7 @@ struct RandomCase {
     seed: UInt64, accounts: Int = 12, negativeShare: Double = 0, noise: Double = 0.15,
     errors: Bool = true
   ) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let flows = randomBalancedFlows(
       accounts: accounts, circuits: 4 * accounts, negativeShare: negativeShare, using: &generator)
     let codes = (0..<accounts).map { "a\($0)" }
@@ -69,7 +69,7 @@ struct RandomCase {
       let deviation = 0.05 * abs(total)
       controls.append(
         .rowTotal(
-          codes[i], total + deviation * generator.uniform(-1, 1), standardError: deviation))
+          codes[i], total + deviation * generator.number(-1, 1), standardError: deviation))
     }
     controls.append(.columnTotal(codes[1], truth.columnTotals[1]))
     controls.append(
