@@ -187,6 +187,20 @@ extension Control {
     }
   }
 
+  @Test(arguments: [1e-6, 1e6])
+  func `targets far from the prior are met to their own digits`(factor: Double) throws {
+    let prior = try LabelledTable(
+      rows: ["a", "b"], columns: ["x", "y"], values: [[1, 2], [3, 4]])
+    let problem = BalancingProblem(
+      prior: prior,
+      controls: totals(
+        prior, rows: [3 * factor, 7 * factor], columns: [6 * factor, 4 * factor]))
+    for method in [CrossEntropy(), GRAS()] as [any BalancingMethod] {
+      let balance = try method.balance(problem)
+      #expect(balance.controls.allSatisfy { abs($0.residual) <= 1e-12 * $0.target })
+    }
+  }
+
   @Test func `with exact totals all entropies of cells give GRAS`() throws {
     for seed in 1...10 {
       let example = try RandomCase(seed: UInt64(seed), negativeShare: 0.1, errors: false)
