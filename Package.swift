@@ -53,7 +53,7 @@ let package = Package(
     module("Balancing", uses: ["LinearAlgebra", "AccountMatrix"]),
     module("Multipliers", uses: ["LinearAlgebra", "AccountMatrix"]),
     module("SpendingPolicy", uses: ["LinearAlgebra", "AccountMatrix", "Multipliers"]),
-    module("SAMFiles", uses: ["LinearAlgebra", "AccountMatrix", "SpendingPolicy"]),
+    module("SAMFiles", uses: ["LinearAlgebra", "AccountMatrix", "Balancing", "SpendingPolicy"]),
     module(
       "SocialAccounting",
       uses: ["AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles"]),
@@ -76,6 +76,7 @@ let package = Package(
       swiftSettings: settings),
 
     example("CompareSpending", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
+    example("BalanceYourTable", uses: ["SocialAccounting", "Reporting"]),
 
     .target(
       name: "SAMFixtures",
@@ -86,10 +87,10 @@ let package = Package(
     tests(of: "Balancing", uses: ["Balancing", "AccountMatrix", "LinearAlgebra"]),
     tests(of: "Multipliers", uses: ["SocialAccounting"]),
     tests(of: "SpendingPolicy", uses: ["SocialAccounting", "RwandaSAM"]),
-    tests(of: "SAMFiles", uses: ["SocialAccounting"]),
+    tests(of: "SAMFiles", uses: ["SocialAccounting", "Balancing"]),
     tests(of: "RwandaSAM", uses: ["SocialAccounting", "RwandaSAM"]),
     tests(of: "Reporting", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),
-    tests(of: "sam", uses: ["sam", "CompareSpending"]),
+    tests(of: "sam", uses: ["sam", "CompareSpending", "BalanceYourTable"]),
     tests(of: "Project", uses: []),
   ],
   cLanguageStandard: .gnu2x

@@ -26,10 +26,7 @@ public enum OutputFile {
       try writeAll(text, to: descriptor, name: path)
       return
     }
-    if exists, !replacing {
-      throw Diagnostic(
-        "the file exists", at: path, remedy: "Add --force to replace it, or name another file")
-    }
+    try requireAbsent(path, unless: replacing)
     try withSignalsHeld { () throws(Diagnostic) in
       let temporary = "\(path).\(getpid()).part"
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
@@ -47,6 +44,18 @@ public enum OutputFile {
         throw diagnostic
       }
     }
+  }
+
+  /// Refuses to replace a regular file, for commands that write several.
+  ///
+  /// - Throws: `Diagnostic` if the file exists and may not be replaced.
+  public static func requireAbsent(
+    _ path: String, unless replacing: Bool
+  ) throws(Diagnostic) {
+    var status = stat()
+    guard !replacing, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+    throw Diagnostic(
+      "the file exists", at: path, remedy: "Add --force to replace it, or name another file")
   }
 
   /// Writes text to standard output.

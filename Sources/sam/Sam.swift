@@ -15,7 +15,13 @@ struct Sam: ParsableCommand {
       """,
     version: ProductVersion.current,
     subcommands: [
-      Compare.self, Multipliers.self, Check.self, List.self, Aggregate.self, Accounts.self,
+      Compare.self,
+      Multipliers.self,
+      Check.self,
+      List.self,
+      Aggregate.self,
+      Accounts.self,
+      BalanceTable.self,
       Build.self,
     ])
 
