@@ -25,6 +25,9 @@ static const unsigned char rwanda_2017_cells[] = {
 static const unsigned char rwanda_2017_controls[] = {
 #embed "../../SAM/rwanda-2017/controls.csv"
 };
+static const unsigned char rwanda_2017_flows[] = {
+#embed "../../SAM/rwanda-2017/flows.csv"
+};
 static const unsigned char rwanda_2017_production_account[] = {
 #embed "../../SAM/rwanda-2017/production-account.csv"
 };
@@ -58,6 +61,9 @@ static const unsigned char rwanda_2022_controls[] = {
 static const unsigned char rwanda_2022_coverage[] = {
 #embed "../../SAM/rwanda-2022/coverage.csv"
 };
+static const unsigned char rwanda_2022_flows[] = {
+#embed "../../SAM/rwanda-2022/flows.csv"
+};
 static const unsigned char rwanda_2022_sources[] = {
 #embed "../../SAM/rwanda-2022/sources.csv"
 };
@@ -78,6 +84,9 @@ static const unsigned char rwanda_2024_controls[] = {
 };
 static const unsigned char rwanda_2024_families[] = {
 #embed "../../SAM/rwanda-2024/families.csv"
+};
+static const unsigned char rwanda_2024_flows[] = {
+#embed "../../SAM/rwanda-2024/flows.csv"
 };
 static const unsigned char rwanda_2024_lines[] = {
 #embed "../../SAM/rwanda-2024/lines.csv"
@@ -118,6 +127,7 @@ static const struct {
     FILE_ENTRY("rwanda-2017/adjustments.csv", rwanda_2017_adjustments),
     FILE_ENTRY("rwanda-2017/cells.csv", rwanda_2017_cells),
     FILE_ENTRY("rwanda-2017/controls.csv", rwanda_2017_controls),
+    FILE_ENTRY("rwanda-2017/flows.csv", rwanda_2017_flows),
     FILE_ENTRY("rwanda-2017/production-account.csv", rwanda_2017_production_account),
     FILE_ENTRY("rwanda-2017/scaling.csv", rwanda_2017_scaling),
     FILE_ENTRY("rwanda-2017/sources.csv", rwanda_2017_sources),
@@ -129,6 +139,7 @@ static const struct {
     FILE_ENTRY("rwanda-2022/cells.csv", rwanda_2022_cells),
     FILE_ENTRY("rwanda-2022/controls.csv", rwanda_2022_controls),
     FILE_ENTRY("rwanda-2022/coverage.csv", rwanda_2022_coverage),
+    FILE_ENTRY("rwanda-2022/flows.csv", rwanda_2022_flows),
     FILE_ENTRY("rwanda-2022/sources.csv", rwanda_2022_sources),
     FILE_ENTRY("rwanda-2024/accounts.csv", rwanda_2024_accounts),
     FILE_ENTRY("rwanda-2024/activities.csv", rwanda_2024_activities),
@@ -136,6 +147,7 @@ static const struct {
     FILE_ENTRY("rwanda-2024/cells.csv", rwanda_2024_cells),
     FILE_ENTRY("rwanda-2024/controls.csv", rwanda_2024_controls),
     FILE_ENTRY("rwanda-2024/families.csv", rwanda_2024_families),
+    FILE_ENTRY("rwanda-2024/flows.csv", rwanda_2024_flows),
     FILE_ENTRY("rwanda-2024/lines.csv", rwanda_2024_lines),
     FILE_ENTRY("rwanda-2024/production-account.csv", rwanda_2024_production_account),
     FILE_ENTRY("rwanda-2024/products.csv", rwanda_2024_products),

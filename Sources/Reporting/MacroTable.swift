@@ -1,32 +1,32 @@
 public import AccountMatrix
 
 extension SocialAccountingMatrix {
-  /// The matrix aggregated by kinds of accounts: the macro matrix.
+  /// The matrix added up by kinds of accounts: the macro matrix.
   public var macroTable: Table {
-    let kinds = Account.Kind.allCases.filter { !indices(of: $0).isEmpty }
-    let labels = kinds.map { Self.shortNames[$0] ?? $0.rawValue }
-    let blocks = kinds.map { row in
-      kinds.map { column in
-        indices(of: row).reduce(0.0) { sum, i in
-          indices(of: column).reduce(sum) { $0 + self[i, $1] }
-        }
+    let blocks = Self.macroBlocks.map { block in
+      (label: block.label, members: indices { block.kinds.contains($0) })
+    }.filter { !$0.members.isEmpty }
+    let rows = blocks.map { row in
+      blocks.map { column in
+        row.members.reduce(0.0) { sum, i in column.members.reduce(sum) { $0 + self[i, $1] } }
       }
     }
     return Table(
-      name: "macro", title: "Macro matrix, \(caption)",
+      name: "macro", title: "Macro matrix, \(unit): \(title.isEmpty ? source : title)",
       columns: [Table.Column("account")]
-        + labels.map { Table.Column($0, decimals: 0) } + [Table.Column("total", decimals: 0)],
-      rows: zip(labels, blocks).map { label, row in
-        [.text(label)] + row.map { $0 == 0 ? .empty : .number($0) }
+        + blocks.map { Table.Column($0.label, decimals: 0) } + [Table.Column("total", decimals: 0)],
+      rows: zip(blocks, rows).map { block, row in
+        [.text(block.label)] + row.map { $0 == 0 ? .empty : .number($0) }
           + [.number(row.reduce(0, +))]
       })
   }
 
-  private static let shortNames: [Account.Kind: String] = [
-    .activity: "act", .commodity: "com", .margin: "trc", .labour: "lab", .land: "lnd",
-    .capital: "cap", .factor: "fac", .enterprise: "ent", .household: "hhd", .government: "gov",
-    .directTax: "dtax", .importTax: "mtax", .exportTax: "etax", .productTax: "stax",
-    .activityTax: "atax", .factorTax: "ftax", .socialProtection: "sp", .savings: "s-i",
-    .stocks: "dstk", .restOfWorld: "row", .other: "oth",
+  private static let macroBlocks: [(label: String, kinds: Set<Account.Kind>)] = [
+    ("act", [.activity]), ("com", [.commodity]), ("trc", [.margin]),
+    ("fac", [.labour, .land, .capital, .factor]), ("ent", [.enterprise]), ("hhd", [.household]),
+    ("gov", [.government]),
+    ("tax", [.directTax, .importTax, .exportTax, .productTax, .activityTax, .factorTax]),
+    ("sp", [.socialProtection]), ("s-i", [.savings, .stocks]), ("row", [.restOfWorld]),
+    ("oth", [.other]),
   ]
 }

@@ -125,7 +125,6 @@ private struct MatrixRecipe {
   /// A table of the matrix, or `nil` where the recipe needs none.
   private func table(_ name: String) throws(Diagnostic) -> SourceFile? {
     let path = "\(listing.folder)/\(name)"
-    if data == .embedded, !RwandaData.embeddedPaths.contains(path) { return nil }
-    return try data.file(path)
+    return data.has(path) ? try data.file(path) : nil
   }
 }
