@@ -30,9 +30,14 @@ struct Compare: ParsableCommand {
     let sam = try matrix.load()
     let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
     let comparison = try Comparison(of: try allProgrammes(for: sam), in: model)
-    let remarks = try matrix.isBuiltIn() ? [] : [Self.foreignVectors]
+    let remarks =
+      try matrix.isBuiltIn() ? (sam.year == 2022 ? [] : [Self.otherYear]) : [Self.foreignVectors]
     try output.write(comparison.report(per: per, remarks: remarks))
   }
+
+  private static let otherYear =
+    "The vectors were made on the accounts of the 2022 matrix, and are applied to this one account "
+    + "by account."
 
   private static let foreignVectors =
     "The built-in programmes are Rwanda's of 2022: their vectors and outlays are applied to this "
