@@ -25,6 +25,16 @@ enum Sample {
 
     """
 
+  /// The endogenous accounts of `nexus` under the default closure.
+  static let endogenous = [
+    "amaiz", "aeduc", "cmaiz", "ceduc", "flab-n", "fcap", "hhd-r1", "hhd-u5",
+  ]
+
+  /// A map that adds the taxes of `nexus`, and keeps its other accounts.
+  static let map =
+    "code,group\n" + (endogenous + ["gov", "s-i", "row"]).map { "\($0),\($0)\n" }.joined()
+    + "dtax,tax\nstax,tax\n"
+
   /// A programme for `nexus`.
   static let programme = """
     programme,name,family,account,share,role,evidence

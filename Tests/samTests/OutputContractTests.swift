@@ -3,16 +3,29 @@ import Testing
 
 /// What every command prints in every format.
 struct OutputContractTests {
+  private static let small = ["nexus.csv", "--accounts", "kinds.csv"]
   private static let commands: [[String]] = [
-    ["list"], ["check"], ["check", "--table", "gdp"], ["check", "--table", "model"],
-    ["check", "--table", "warnings"], ["multipliers"], ["multipliers", "--shock", "hhd-r1=10"],
-    ["multipliers", "--response", "agriculture=0.5,amine=0"], ["compare"],
-    ["compare", "--table", "weights"], ["compare", "--per", "billion"], ["accounts"],
+    ["list"], ["check"] + small, ["check", "--table", "gdp"] + small,
+    ["check", "--table", "model"] + small, ["check", "--table", "warnings"] + small,
+    ["multipliers"] + small, ["multipliers", "--shock", "hhd-r1=10"] + small,
+    ["multipliers", "--matrix"] + small,
+    ["multipliers", "--response", "agriculture=0.5,aeduc=0"] + small, ["accounts"] + small,
+    ["aggregate", "--map", "map.csv"] + small,
+    ["compare", "--programmes", "programmes.csv"] + small, ["compare"],
+    ["compare", "--table", "weights"],
   ]
+  private let place: Workplace
+
+  init() throws {
+    place = try Workplace()
+    try place.write(Sample.nexus, "nexus.csv")
+    try place.write("code,name\ncmaiz,\"Maize, \"\"white\"\"\"\n", "kinds.csv")
+    try place.write(Sample.programme, "programmes.csv")
+    try place.write(Sample.map, "map.csv")
+  }
 
   @Test(arguments: commands)
   func `each command writes each format to standard output alone`(command: [String]) throws {
-    let place = try Workplace()
     let marks = [
       "table": "--", "csv": ",", "json": "{", "markdown": "| ", "latex": "\\begin{table}",
       "html": "<table>",
@@ -22,13 +35,12 @@ struct OutputContractTests {
       #expect(run.status == 0 && run.errors.isEmpty, "\(format): \(run.errors)")
       #expect(run.output.contains(mark) && run.output.hasSuffix("\n"))
     }
-    #expect(try place.sam(command).output == place.sam(command + ["--format", "table"]).output)
-    #expect(try place.files.isEmpty)
+    #expect(try place.files.count == 4)
   }
 
   @Test(arguments: commands)
   func `the CSV of each command is rectangular, with LF alone`(command: [String]) throws {
-    let run = try Workplace().sam(command + ["--format", "csv"])
+    let run = try place.sam(command + ["--format", "csv"])
     #expect(!run.output.contains("\r") && !run.output.hasPrefix("\u{FEFF}"))
     let rows = run.csv
     #expect(Set(rows.map(\.count)).count == 1)
@@ -37,7 +49,6 @@ struct OutputContractTests {
 
   @Test(arguments: commands.filter { !$0.contains("--table") })
   func `JSON holds every table, and the first as CSV does`(command: [String]) throws {
-    let place = try Workplace()
     let run = try place.sam(command + ["--format", "json"])
     let data = Data(run.output.utf8)
     #expect(try JSONSerialization.jsonObject(with: data) is [String: Any])
@@ -45,7 +56,11 @@ struct OutputContractTests {
     let expected = [
       "list": ["list"], "check": ["check", "gdp", "model", "warnings"],
       "compare": ["compare", "weights"], "accounts": ["accounts"],
-      "multipliers": [command.contains("--shock") ? "shock" : "multipliers"],
+      "aggregate": ["matrix", "accounts"],
+      "multipliers": [
+        command.contains("--shock")
+          ? "shock" : command.contains("--matrix") ? "matrix" : "multipliers"
+      ],
     ]
     #expect(document.tables.map(\.name) == expected[command[0]])
     #expect(document.command == command[0] && document.schema == 1)
@@ -60,23 +75,39 @@ struct OutputContractTests {
 
   @Test(arguments: [80, 100])
   func `terminal tables fit the terminal`(columns: Int) throws {
-    let place = try Workplace()
-    try place.write("code,group\n" + Self.groups, "map.csv")
-    for command in Self.commands + [
-      ["multipliers", "--matrix"], ["aggregate", "--map", "map.csv"],
-    ] {
+    try place.write("code,group\n" + builtInGroups, "groups.csv")
+    let builtIn = [
+      ["check"], ["multipliers"], ["multipliers", "--shock", "hhd-r1=1"], ["accounts"],
+      ["aggregate", "--map", "groups.csv"],
+    ]
+    for command in Self.commands + builtIn {
       let widest = try place.sam(command, columns: columns).output
         .split(separator: "\n").map(\.count).max()
       #expect((widest ?? 0) <= columns, "\(command) is \(widest ?? 0) wide")
     }
   }
 
+  @Test func `a matrix wider than the terminal goes on below itself, with every column`() throws {
+    let run = try place.sam(["multipliers", "--matrix"] + Self.small, columns: 40)
+    for code in Sample.endogenous {
+      #expect(run.output.split(whereSeparator: { " \n".contains($0) }).contains { $0 == code })
+    }
+    let rows = run.output.split(separator: "\n").filter { $0.hasPrefix("cmaiz ") }
+    #expect(rows.count > 1)
+    #expect(rows.reduce(0) { $0 + $1.split(separator: " ").count - 1 } == 8)
+  }
+
   /// The built-in accounts by their first three letters: wider than a terminal as a square.
-  private static var groups: String {
+  private var builtInGroups: String {
     get throws {
-      try Workplace().sam("accounts", "--format", "csv").csv.dropFirst()
+      try place.sam("accounts", "--format", "csv").csv.dropFirst()
         .map { "\($0[0]),\($0[0].prefix(3))\n" }.joined()
     }
+  }
+
+  @Test func `the format is a table for people unless another is asked for`() throws {
+    let table = try place.sam(["check"] + Self.small)
+    #expect(try place.sam(["check", "--format", "table"] + Self.small).output == table.output)
   }
 
   @Test(arguments: [
@@ -84,16 +115,13 @@ struct OutputContractTests {
     ["multipliers", "--matrix", "--format", "csv"], ["list", "--format", "json"],
   ])
   func `the same input gives the same bytes`(command: [String]) throws {
-    let place = try Workplace()
     let first = try place.sam(command).output
     let second = try place.sam(command).output
     #expect(!first.isEmpty && first == second)
   }
 
   @Test func `decimals round what people read and are refused for data`() throws {
-    let place = try Workplace()
-    try place.write(Sample.nexus, "sam.csv")
-    let shown = try place.sam("multipliers", "sam.csv", "--decimals", "1", "--format", "markdown")
+    let shown = try place.sam("multipliers", "nexus.csv", "--decimals", "1", "--format", "markdown")
     #expect(shown.status == 0 && !shown.output.contains(/\|\s*\d+\.\d\d/))
     #expect(try place.sam("multipliers", "--decimals", "1", "--format", "csv").status == 64)
   }
@@ -101,18 +129,17 @@ struct OutputContractTests {
   @Test func `a file's ending chooses the format, and the file holds what would be printed`()
     throws
   {
-    let place = try Workplace()
     for (ending, format) in [
       "csv": "csv", "json": "json", "md": "markdown", "tex": "latex", "html": "html",
       "txt": "table",
     ] {
-      let run = try place.sam("check", "--output", "résumé \(ending).\(ending)")
+      let run = try place.sam("check", "nexus.csv", "--output", "résumé \(ending).\(ending)")
       #expect(run.status == 0 && run.output.isEmpty && run.errors.isEmpty, "\(run.errors)")
       #expect(
         try place.text("résumé \(ending).\(ending)")
-          == place.sam("check", "--format", format).output)
+          == place.sam("check", "nexus.csv", "--format", format).output)
     }
-    #expect(try place.files.count == 6)
+    #expect(try place.files.count == 4 + 6)
   }
 }
 
