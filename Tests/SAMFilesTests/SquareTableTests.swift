@@ -1,3 +1,4 @@
+import SAMFixtures
 import SocialAccounting
 import Testing
 
@@ -118,6 +119,37 @@ struct SquareTableTests {
     let message = complaint { _ = try read(text) }
     #expect(message.hasPrefix("sam.csv"))
     for part in parts { #expect(message.contains(part), "\(message)") }
+  }
+
+  @Test func `a table with broken bytes is read or refused, and its model too`() throws {
+    let alphabet = Array("0,;.-\"\n\rabwe ".utf8)
+    let original = Array(nexus.utf8)
+    var generator = SplitMix64(seed: 2019)
+    var outcomes = (read: 0, refused: 0, models: 0)
+    for _ in 0..<2_000 {
+      var bytes = original
+      for _ in 0...generator.index(below: 3) {
+        let position = generator.index(below: bytes.count)
+        switch generator.index(below: 3) {
+        case 0: bytes[position] = alphabet[generator.index(below: alphabet.count)]
+        case 1: bytes.remove(at: position)
+        default: bytes.insert(alphabet[generator.index(below: alphabet.count)], at: position)
+        }
+      }
+      do {
+        let sam = try SquareTable.read(SourceFile(name: "broken.csv", bytes: bytes))
+        outcomes.read += 1
+        let closure = Closure(exogenous: [.account("w")])
+        if let model = try? MultiplierModel(sam, closure: closure) {
+          outcomes.models += 1
+          let response = try model.response(to: Injection(into: model.endogenous[0].code))
+          #expect(abs(response.totalLeakage - 1) < 1e-9)
+        }
+      } catch is Diagnostic {
+        outcomes.refused += 1
+      }
+    }
+    #expect(outcomes.read > 200 && outcomes.refused > 200 && outcomes.models > 50)
   }
 
   @Test func `a misspelt code suggests the nearest`() {

@@ -105,6 +105,14 @@ struct OutputContractTests {
     }
   }
 
+  @Test func `a table that is named is printed alone, and JSON holds all the same`() throws {
+    let all = try place.sam(["check", "--format", "json"] + Self.small).output
+    #expect(
+      try place.sam(["check", "--format", "json", "--table", "gdp"] + Self.small).output == all)
+    let table = try place.sam(["check", "--table", "gdp"] + Self.small).output
+    #expect(table.contains("GDP three ways") && !table.contains("leakage"))
+  }
+
   @Test func `the format is a table for people unless another is asked for`() throws {
     let table = try place.sam(["check"] + Self.small)
     #expect(try place.sam(["check", "--format", "table"] + Self.small).output == table.output)

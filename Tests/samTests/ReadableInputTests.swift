@@ -52,6 +52,21 @@ struct ReadableInputTests {
     #expect(shock.status == 1 && shock.errors.contains("'z' has no receipts"))
   }
 
+  @Test func `a gap within the tolerance that is asked for passes`() throws {
+    let place = try Workplace()
+    try place.write(",a,b,w\na,,15,3\nb,6,,2\nw,2,3,\n", "gap.csv")
+    #expect(try place.sam("check", "gap.csv", "--tolerance", "9.9").status == 1)
+    let run = try place.sam("check", "gap.csv", "--tolerance", "10", "--format", "csv")
+    #expect(run.status == 0 && run.column("gap") == ["10", "-10", "0"])
+  }
+
+  @Test func `unit and year of a file are taken from the options`() throws {
+    let place = try Workplace()
+    try place.write(Sample.plain, "sam.csv")
+    let run = try place.sam("check", "sam.csv", "--unit", "KES billion", "--year", "2019")
+    #expect(run.status == 0 && run.output.contains("2019 (KES billion)"))
+  }
+
   @Test func `every printed result names its closure`() throws {
     let place = try Workplace()
     try place.write(Sample.nexus, "sam.csv")
