@@ -7,7 +7,7 @@ public enum OutputFile {
   ///
   /// - Parameters:
   ///   - text: the content.
-  ///   - path: where it goes; a device or pipe is written directly.
+  ///   - path: where it goes; a link is followed, a device or pipe is written directly.
   ///   - replacing: whether an existing file may be replaced.
   /// - Throws: `Diagnostic` if the file exists, or cannot be written whole.
   public static func write(
@@ -27,8 +27,9 @@ public enum OutputFile {
       return
     }
     try requireAbsent(path, unless: replacing)
+    let target = exists ? Self.withoutLinks(path) : path
     try withSignalsHeld { () throws(Diagnostic) in
-      let temporary = "\(path).\(getpid()).part"
+      let temporary = "\(target).\(getpid()).part"
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else { throw failure("made", path) }
       do throws(Diagnostic) {
@@ -38,7 +39,7 @@ public enum OutputFile {
         unlink(temporary)
         throw error
       }
-      guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+      guard close(descriptor) == 0, rename(temporary, target) == 0 else {
         let diagnostic = failure("written", path)
         unlink(temporary)
         throw diagnostic
@@ -56,6 +57,13 @@ public enum OutputFile {
     guard !replacing, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
     throw Diagnostic(
       "the file exists", at: path, remedy: "Add --force to replace it, or name another file")
+  }
+
+  /// The file that a path leads to, so that a link to it stays.
+  private static func withoutLinks(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// Writes text to standard output.

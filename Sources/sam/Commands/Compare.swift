@@ -29,7 +29,14 @@ struct Compare: ParsableCommand {
   func run() throws {
     let sam = try matrix.load()
     let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
-    let comparison = try Comparison(of: try allProgrammes(for: sam), in: model)
+    let comparison: Comparison
+    do {
+      comparison = try Comparison(of: try allProgrammes(for: sam), in: model)
+    } catch Comparison.Failure.programme(let failure) where programmes != nil {
+      var diagnostic = failure.diagnostic
+      diagnostic.location = programmes
+      throw diagnostic
+    }
     let remarks =
       try matrix.isBuiltIn() ? (sam.year == 2022 ? [] : [Self.otherYear]) : [Self.foreignVectors]
     try output.write(comparison.report(per: per, remarks: remarks))
