@@ -58,8 +58,10 @@ struct LeakageIdentityTests {
       sam, response: SupplyResponse(["agriculture": 0.4, "a2": 0]))
     let plain = try #require(PlainModel(sam, exogenous: RandomSAM.exogenous, shares: shares))
     let amounts = ["c1": 3.0, "hhd-r1": 2, "a0": 1, "lab-n": -0.5]
-    let response = try model.response(to: Injection(amounts.sorted { $0.key < $1.key }
-        .map { ($0.key, $0.value) }))
+    let response = try model.response(
+      to: Injection(
+        amounts.sorted { $0.key < $1.key }
+          .map { ($0.key, $0.value) }))
     let changes = plain.changes(amounts)
     #expect(Set(changes.keys) == Set(model.endogenous.map(\.code)))
     for (code, change) in changes { #expect(abs(response.change(of: code) - change) < 1e-11) }

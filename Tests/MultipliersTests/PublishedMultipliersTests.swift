@@ -56,7 +56,9 @@ struct InputOutputExamplesTests {
     let typeTwo = zip(total, direct).map { $0 / $1 }
     #expect(agree(typeOne, with: [1.474147, 1.518152], decimals: 6))
     #expect(agree(typeTwo, with: [1.899497, 1.956198], decimals: 6))
-    for (one, two) in zip(typeOne, typeTwo) { #expect(agrees(two / one, with: 1.288539, decimals: 6)) }
+    for (one, two) in zip(typeOne, typeTwo) {
+      #expect(agrees(two / one, with: 1.288539, decimals: 6))
+    }
   }
 
   @Test func `Kitzes: the inverse and emissions by producer and by final demand`() throws {
@@ -192,7 +194,8 @@ struct HosoeTests {
     let gdp = [transfer.gdp, government.gdp, investment.gdp, swap.gdp]
     #expect(agree(gdp, with: [0.670, 1.183, 1.191, -0.512], decimals: 3))
     #expect(
-      agree([transfer.tax, government.tax, investment.tax], with: [0.513, 0.460, 0.462], decimals: 3)
+      agree(
+        [transfer.tax, government.tax, investment.tax], with: [0.513, 0.460, 0.462], decimals: 3)
     )
   }
 }

@@ -10,7 +10,8 @@ struct SupplyResponseTests {
       sam, response: SupplyResponse(["agriculture": 1, "industry": 1, "a2": 1]))
     #expect(ones.response.isFree)
     #expect(ones.multiplierMatrix() == free.multiplierMatrix())
-    #expect(try ones.response(to: Injection(into: "c0")) == free.response(to: Injection(into: "c0")))
+    #expect(
+      try ones.response(to: Injection(into: "c0")) == free.response(to: Injection(into: "c0")))
   }
 
   @Test(arguments: 1...5 as ClosedRange<UInt64>)
@@ -72,7 +73,8 @@ struct SupplyResponseTests {
     #expect(throws: SupplyResponse.Failure.self) { try SupplyResponse(["a0": .nan]) }
   }
 
-  @Test func `two shares for one name, an unknown name and an account that is no activity are refused`()
+  @Test
+  func `two shares for one name, an unknown name and an account that is no activity are refused`()
     throws
   {
     let sam = try RandomSAM.balanced(seed: 1)
