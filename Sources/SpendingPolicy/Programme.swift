@@ -130,7 +130,9 @@ public struct Programme: Sendable, Equatable, Identifiable {
       throw .repeatedShare(programme: id, account: share.account)
     }
     let sum = shares.reduce(0) { $0 + $1.fraction }
-    guard abs(sum - 1) <= Self.printedRounding else { throw .sharesDoNotAddToOne(programme: id, sum: sum) }
+    guard abs(sum - 1) <= Self.printedRounding else {
+      throw .sharesDoNotAddToOne(programme: id, sum: sum)
+    }
     self.id = id
     self.name = name
     self.family = family
