@@ -130,7 +130,9 @@ public struct Programme: Sendable, Equatable, Identifiable {
       throw .repeatedShare(programme: id, account: share.account)
     }
     let sum = shares.reduce(0) { $0 + $1.fraction }
-    guard abs(sum - 1) <= 5e-6 else { throw .sharesDoNotAddToOne(programme: id, sum: sum) }
+    guard abs(sum - 1) <= Self.printedRounding else {
+      throw .sharesDoNotAddToOne(programme: id, sum: sum)
+    }
     self.id = id
     self.name = name
     self.family = family
@@ -144,11 +146,15 @@ public struct Programme: Sendable, Equatable, Identifiable {
     self.isRanked = isRanked
   }
 
+  /// How far shares may miss their sum because they are printed with six decimals.
+  private static let printedRounding = 5e-6
+
   /// The weakest evidence that holds a fifth of the franc or more.
   public var evidence: Evidence {
     let weakestFirst = Evidence.allCases.sorted(by: >)
     return weakestFirst.first { level in
-      shares.reduce(0) { $0 + ($1.evidence == level ? $1.fraction : 0) } >= 0.2
+      shares.reduce(0) { $0 + ($1.evidence == level ? $1.fraction : 0) }
+        >= 0.2 - Self.printedRounding
     } ?? .assumed
   }
 

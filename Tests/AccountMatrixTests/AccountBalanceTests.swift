@@ -70,7 +70,8 @@ struct AccountBalanceTests {
 }
 
 struct AccountWarningTests {
-  @Test func `rounding gaps, empty accounts and negative cells are warned of, not refused`() throws {
+  @Test func `rounding gaps, empty accounts and negative cells are warned of, not refused`() throws
+  {
     let sam = try smallMatrix(
       ["a", "b", "c", "idle"],
       [[0, 1000, 0, 0], [1000.005, 0, -5, 0], [0, -5, 20, 0], [0, 0, 0, 0]])
