@@ -75,9 +75,13 @@ struct AccountWarningTests {
     let sam = try smallMatrix(
       ["a", "b", "c", "idle"],
       [[0, 1000, 0, 0], [1000.005, 0, -5, 0], [0, -5, 20, 0], [0, 0, 0, 0]])
+    let wide = try smallMatrix(["a", "b"], [[0, 10], [10.5, 0]])
     let warnings = sam.warnings(balances: sam.balances(tolerance: 1))
     let texts = warnings.map { "\($0.account): \($0.text)" }
-    #expect(texts.contains { $0.hasPrefix("a: receipts less payments are -0.005") })
+    #expect(texts.contains { $0.contains("2 other accounts out of balance by rounding") })
+    #expect(
+      wide.warnings(balances: wide.balances(tolerance: 1)).map(\.text).first?
+        .hasPrefix("receipts less payments are -0.5, more than one per cent") == true)
     #expect(texts.contains { $0.hasPrefix("idle: has no receipts and no payments") })
     #expect(texts.contains { $0.hasPrefix("b: receives -5 from c") })
     #expect(warnings.filter { $0.account == "c" }.count == 1)

@@ -52,7 +52,7 @@ struct ProgrammeFilesTests {
   }
 
   @Test func `every account exists and takes the role`() throws {
-    let sam = try Rwanda.sam()
+    let sam = try Rwanda.sam("rwanda-2022-ifpri")
     for record in shares { #expect(sam.contains(record["account"] ?? ""), "\(record)") }
     // A role that does not fit its account is refused here.
     let comparison = try Comparison(of: try Rwanda.programmes(), in: MultiplierModel(sam))

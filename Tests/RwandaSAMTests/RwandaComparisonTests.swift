@@ -12,7 +12,7 @@ struct RwandaComparisonTests {
   ]
 
   init() throws {
-    sam = try Rwanda.sam()
+    sam = try Rwanda.sam("rwanda-2022-ifpri")
     programmes = try Rwanda.programmes()
   }
 

@@ -68,13 +68,10 @@ struct RwandaMatrixTests {
     #expect(Set(sam.accounts.compactMap(\.quintile)) == [1, 2, 3, 4, 5])
   }
 
-  @Test func `rwanda-2022 is the same matrix, and the default`() throws {
-    for other in [try Rwanda.sam("rwanda-2022"), try Rwanda.sam()] {
-      #expect(other.accounts == sam.accounts)
-      #expect(other.payments == sam.payments)
-    }
-    let ids = try Rwanda.matrices().map(\.id)
-    #expect(ids.contains("rwanda-2022") && ids.contains("rwanda-2022-ifpri"))
-    #expect(Set(ids).count == ids.count)
+  @Test func `the newest matrix is the default, and ids are unique`() throws {
+    let listings = try Rwanda.matrices()
+    #expect(listings.compactMap(\.year).max() == listings.first?.year)
+    #expect(try Rwanda.sam().title == listings.first?.title)
+    #expect(Set(listings.map(\.id)).count == listings.count)
   }
 }

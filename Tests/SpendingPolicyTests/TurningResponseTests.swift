@@ -34,7 +34,7 @@ struct TurningResponseTests {
     throws
   {
     let comparison = try Comparison(
-      of: try Rwanda.programmes(), in: MultiplierModel(try Rwanda.sam()))
+      of: try Rwanda.programmes(), in: MultiplierModel(try Rwanda.sam("rwanda-2022-ifpri")))
     let ids = ["vup-direct-support", "rssb-pensions", "girinka", "direct-tax-cut"]
     var turning = 0
     for id in ids {
@@ -86,7 +86,8 @@ struct TurningResponseTests {
 
   @Test func `the average of social protection turns where its programmes do`() throws {
     let chosen = try Rwanda.programmes().filter { ["vup-direct-support", "roads"].contains($0.id) }
-    let comparison = try Comparison(of: chosen, in: MultiplierModel(try Rwanda.sam()))
+    let comparison = try Comparison(
+      of: chosen, in: MultiplierModel(try Rwanda.sam("rwanda-2022-ifpri")))
     let turn = try #require(comparison.averages[0].values[.turningResponse])
     #expect(turn == comparison.rows[0].effect.turningResponse)
     #expect(abs(try excess(of: nil, in: comparison, at: turn)) < 1e-9)
