@@ -76,6 +76,7 @@ let package = Package(
       swiftSettings: settings),
 
     example("CompareSpending", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
+    example("BuildTheMatrix", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
     example("BalanceYourTable", uses: ["SocialAccounting", "Reporting"]),
 
     .target(
