@@ -32,6 +32,18 @@ struct AccountBalanceTests {
     }
   }
 
+  @Test func `the larger of the two counts, not their sum`() throws {
+    #expect(try matrix(gap: 0, grain: [1, 0.0001]).balances().map(\.tolerance) == [1, 0.001])
+  }
+
+  @Test func `grains of aggregated accounts add up`() throws {
+    let sam = try matrix(gap: 0.9, grain: [0.5, 0.4])
+    let one = try sam.aggregated(
+      by: AccountMap([.init(account: "a", group: "g"), .init(account: "b", group: "g")]))
+    #expect(one.balances(tolerance: nil).map(\.tolerance) == [0.9])
+    #expect(one.receipts == [2000.9])
+  }
+
   @Test func `a tolerance given replaces the default in both directions`() throws {
     try matrix(gap: 5).requireBalanced(tolerance: 6)
     #expect(throws: SocialAccountingMatrix.Failure.self) {

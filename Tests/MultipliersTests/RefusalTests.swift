@@ -170,7 +170,7 @@ struct InjectionTests {
     #expect(injection.total == 8.5)
   }
 
-  @Test(arguments: ["", "cmaiz", "=3", "cmaiz=", "cmaiz=ten", "cmaiz=1e999", "cmaiz=0x1p3"])
+  @Test(arguments: ["", "cmaiz", "=3", " =3", "cmaiz=", "cmaiz=ten", "cmaiz=1e999", "cmaiz=0x1p3"])
   func `text that is no shock is refused`(_ text: String) {
     #expect(throws: Diagnostic.self) { try Injection(parsing: text) }
   }

@@ -60,7 +60,9 @@ struct SupplyResponseTests {
     #expect(try response.setting("amine", to: 1).entries.last?.share == 1)
   }
 
-  @Test(arguments: ["", "agriculture", "agriculture=", "a=b", "a=1=2", "a=nan", "a=0x1"])
+  @Test(arguments: [
+    "", "agriculture", "agriculture=", "a=b", "a=1=2", "a=nan", "a=0x1", "=1", " =1",
+  ])
   func `text that is no response is refused`(_ text: String) {
     #expect(throws: SupplyResponse.Failure.malformed(text)) { try SupplyResponse(parsing: text) }
   }
