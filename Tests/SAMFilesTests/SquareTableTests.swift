@@ -166,6 +166,15 @@ struct SquareTableTests {
     #expect(try SquareTable.read(file(text), context: context).accounts.count == 3)
   }
 
+  @Test func `a printed zero beside empty cells is a rounded number, and one of many is not`()
+    throws
+  {
+    let rounded = ",a,b,c,w,total\na,,0,0,3,5\nb,6,,,2,8\nc,,1,,,1\nw,2,3,,,5\n"
+    #expect(try read(rounded).receipts == [3, 8, 1, 5])
+    let exact = ",a,b,c,w,total\na,0,0,0,3,5\nb,6,0,0,2,8\nc,0,1,0,0,1\nw,2,3,0,0,5\n"
+    #expect(complaint { _ = try read(exact) }.mentions("line 2", "row total", "'a'", "add to 3"))
+  }
+
   @Test func `three accounts that pay each other alike are no hidden total`() throws {
     #expect(try read(",a,b,w\na,,5,5\nb,5,,5\nw,5,5,\n").accounts.count == 3)
   }

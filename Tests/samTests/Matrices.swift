@@ -1,5 +1,7 @@
 /// Small files that the tests of the command line share.
 enum Sample {
+  /// A built-in matrix whose figures are published and do not change.
+  static let builtIn = "rwanda-2022-ifpri"
   /// Three accounts without kinds.
   static let plain = ",a,b,w\na,,5,3\nb,6,,2\nw,2,3,\n"
   /// The kinds of `plain`.

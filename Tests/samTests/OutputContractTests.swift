@@ -11,8 +11,8 @@ struct OutputContractTests {
     ["multipliers", "--matrix"] + small,
     ["multipliers", "--response", "agriculture=0.5,aeduc=0"] + small, ["accounts"] + small,
     ["aggregate", "--map", "map.csv"] + small,
-    ["compare", "--programmes", "programmes.csv"] + small, ["compare"],
-    ["compare", "--table", "weights"],
+    ["compare", "--programmes", "programmes.csv"] + small, ["compare", Sample.builtIn],
+    ["compare", Sample.builtIn, "--table", "weights"],
   ]
   private let place: Workplace
 
@@ -79,7 +79,7 @@ struct OutputContractTests {
     let builtIn = [
       ["check"], ["multipliers"], ["multipliers", "--shock", "hhd-r1=1"], ["accounts"],
       ["aggregate", "--map", "groups.csv"],
-    ]
+    ].map { $0 + [Sample.builtIn] }
     for command in Self.commands + builtIn {
       let widest = try place.sam(command, columns: columns).output
         .split(separator: "\n").map(\.count).max()
@@ -100,7 +100,7 @@ struct OutputContractTests {
   /// The built-in accounts by their first three letters: wider than a terminal as a square.
   private var builtInGroups: String {
     get throws {
-      try place.sam("accounts", "--format", "csv").csv.dropFirst()
+      try place.sam("accounts", Sample.builtIn, "--format", "csv").csv.dropFirst()
         .map { "\($0[0]),\($0[0].prefix(3))\n" }.joined()
     }
   }
@@ -119,8 +119,9 @@ struct OutputContractTests {
   }
 
   @Test(arguments: [
-    ["compare", "--format", "json"], ["check", "--format", "csv"], ["compare"],
-    ["multipliers", "--matrix", "--format", "csv"], ["list", "--format", "json"],
+    ["compare", Sample.builtIn, "--format", "json"], ["check", Sample.builtIn, "--format", "csv"],
+    ["compare", Sample.builtIn],
+    ["multipliers", Sample.builtIn, "--matrix", "--format", "csv"], ["list", "--format", "json"],
   ])
   func `the same input gives the same bytes`(command: [String]) throws {
     let first = try place.sam(command).output
