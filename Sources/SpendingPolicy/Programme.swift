@@ -201,6 +201,19 @@ extension Programme {
     }
   }
 
+  /// Refuses a matrix in which an account of the programme is of a kind that its role does not fit.
+  ///
+  /// - Throws: `Failure.roleMismatch`; accounts that the matrix lacks are passed over.
+  public func requireFit(to sam: SocialAccountingMatrix) throws(Failure) {
+    for share in shares {
+      guard let kind = try? sam.account(share.account).kind else { continue }
+      guard Self.fits(share.role, kind) else {
+        throw .roleMismatch(
+          programme: id, account: share.account, role: share.role, kind: kind)
+      }
+    }
+  }
+
   /// Whether a role makes sense for an account of some kind; exogenous kinds
   /// take transfers, which leak at once.
   static func fits(_ role: Role, _ kind: Account.Kind) -> Bool {
