@@ -1,6 +1,18 @@
 // The tables of SAM/, compiled into the binary (C23 #embed) so that it works wherever it is moved.
 #include "CRwandaSAM.h"
 
+static const unsigned char financing_contributions[] = {
+#embed "../../SAM/financing/contributions.csv"
+};
+static const unsigned char financing_formal_wages[] = {
+#embed "../../SAM/financing/formal-wages.csv"
+};
+static const unsigned char financing_parameters[] = {
+#embed "../../SAM/financing/parameters.csv"
+};
+static const unsigned char financing_sources[] = {
+#embed "../../SAM/financing/sources.csv"
+};
 static const unsigned char matrices[] = {
 #embed "../../SAM/matrices.csv"
 };
@@ -119,6 +131,10 @@ static const struct {
   const unsigned char *bytes;
   size_t size;
 } files[] = {
+    FILE_ENTRY("financing/contributions.csv", financing_contributions),
+    FILE_ENTRY("financing/formal-wages.csv", financing_formal_wages),
+    FILE_ENTRY("financing/parameters.csv", financing_parameters),
+    FILE_ENTRY("financing/sources.csv", financing_sources),
     FILE_ENTRY("matrices.csv", matrices),
     FILE_ENTRY("programmes/outlays.csv", programmes_outlays),
     FILE_ENTRY("programmes/programmes.csv", programmes_programmes),

@@ -18,16 +18,25 @@ extension Comparison {
   /// - Parameters:
   ///   - amount: what is spent on each programme.
   ///   - remarks: further notes for the reader, below those of the comparison.
-  /// - Throws: `Diagnostic` if the amount needs a GDP that the matrix does not have.
+  /// - Throws: `Diagnostic` if the amount needs a GDP that the matrix does not have, or who pays
+  ///   cannot be told by group.
   public func report(
     per amount: InjectedAmount = .franc, remarks: [String] = []
   ) throws(Diagnostic) -> Report {
     let factor = try injected(amount)
     var main = table(factor: factor, amount: amount)
     main.notes += remarks
+    let paying: [Table]
+    do {
+      paying = [financingTable(factor: factor), try groupsTable(factor: factor)]
+    } catch { throw error.diagnostic }
     return Report(
-      command: "compare", facts: model.facts + [Report.Fact("per", amountSentence(amount, factor))],
-      tables: [main], supplements: [weightsTable])
+      command: "compare",
+      facts: model.facts + [
+        Report.Fact("per", amountSentence(amount, factor)),
+        Report.Fact("financing", financing.id),
+      ],
+      tables: [main], supplements: [weightsTable] + paying)
   }
 
   private func injected(_ amount: InjectedAmount) throws(Diagnostic) -> Double {
@@ -117,9 +126,10 @@ extension Comparison {
   private func title(_ amount: InjectedAmount, _ factor: Double) -> String {
     let subject = amount == .franc ? "one franc" : amountSentence(amount, factor)
     let currency = model.sam.unit.currency
+    let paid = financingEffect == nil ? "" : ", paid by \(financing.inWords)"
     return
       "What \(currency == "RWF" ? subject : subject.replacing("franc", with: "unit of money")) "
-      + "of public spending does: \(model.sam.title.isEmpty ? model.sam.source : model.sam.title)"
+      + "of public spending does\(paid): \(model.sam.title.isEmpty ? model.sam.source : model.sam.title)"
   }
 
   /// Ranked programmes by family, the rest apart, each sorted by GDP at factor cost.
@@ -161,6 +171,7 @@ extension Programme.Family {
 extension Comparison {
   private var notes: [String] {
     var notes = [orderSentence].compactMap(\.self)
+    if financingEffect != nil || displacedEarnings > 0 { notes += financingNotes }
     notes += [
       "GDP is at factor cost: what activities, commodities and margins pay to factors. 'direct "
         + "wages' is pay that a programme itself gives to workers; it is not in that GDP.",

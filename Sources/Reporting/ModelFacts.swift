@@ -40,8 +40,9 @@ extension MultiplierModel {
 
   /// What every fixed-price multiplier assumes.
   package static let standingCaveat =
-    "Assumed: fixed prices, idle capacity, spending at average shares, no financing, one year's "
-    + "structure. The figures are upper bounds of the effect of demand."
+    "Assumed: fixed prices, idle capacity, spending at average shares, one year's structure; no "
+    + "timing, no prices, no human capital, and no financing but what is stated. The figures are "
+    + "upper bounds of the effect of demand."
 }
 
 extension SocialAccountingMatrix {

@@ -8,7 +8,11 @@ struct AgricultureCurve {
   let turningResponses: [Double?]
   /// The turning response of the average of social protection.
   let averageTurningResponse: Double?
+  /// By programme, the response above which it does more than its financing takes away.
+  let breakEvenResponses: [Double?]
 
+  /// Injections are those of the programmes, and last that of their financing, where there is one.
+  ///
   /// `nil` for a matrix without activities of the group `agriculture`.
   init?(
     _ model: MultiplierModel, programmes: [Programme], injections: [[Double]]
@@ -32,16 +36,25 @@ struct AgricultureCurve {
         weights.reduce(0) { $0 + $1.weight * values[$1.position] }
       }
       let benchmark = average(others)
-      return (values + [average(protection)]).map { $0 - benchmark }
+      return (values.prefix(programmes.count) + [average(protection)]).map { $0 - benchmark }
     }
     fixed = try Self.values(of: curve, at: 0)
+    if injections.count > programmes.count {
+      breakEvenResponses = try TurningPoint.roots(count: programmes.count) {
+        share throws(Comparison.Failure) in
+        let values = try Self.values(of: curve, at: share)
+        return programmes.indices.map { values[$0] - values[programmes.count] }
+      }
+    } else {
+      breakEvenResponses = programmes.map { _ in nil }
+    }
     guard !others.isEmpty else {
-      turningResponses = programmes.map { _ in nil }
+      turningResponses = injections.map { _ in nil }
       averageTurningResponse = nil
       return
     }
     let roots = try TurningPoint.roots(count: programmes.count + 1, difference: excesses)
-    turningResponses = roots.dropLast()
+    turningResponses = roots.dropLast() + injections.dropFirst(programmes.count).map { _ in nil }
     averageTurningResponse = protection.isEmpty ? nil : roots[programmes.count]
   }
 

@@ -3,10 +3,23 @@ internal import LinearAlgebra
 internal import Multipliers
 
 extension Comparison {
+  /// What programmes and their financing do, one franc of each.
+  struct Effects {
+    /// One per programme.
+    var programmes: [ProgrammeEffect]
+    /// What the withdrawal of the franc takes away; `nil` where nobody gives anything up.
+    var financing: ProgrammeEffect?
+    /// The response of agriculture above which the average of social protection does more.
+    var averageTurningResponse: Double?
+    /// By programme, the response of agriculture above which the net effect is positive.
+    var breakEvenResponses: [Double?]
+  }
+
   /// What a franc of each programme does: one row of multipliers per column, then dot products.
   static func effects(
-    of programmes: [Programme], in model: MultiplierModel, positions: AccountPositions
-  ) throws(Failure) -> (effects: [ProgrammeEffect], averageTurningResponse: Double?) {
+    of programmes: [Programme], vectors: [SpendingVector], financing: SpendingVector?,
+    in model: MultiplierModel
+  ) throws(Failure) -> Effects {
     let households = model.sam.accounts.filter { $0.kind == .household }
     let knowsQuintiles = !households.isEmpty && households.allSatisfy { $0.quintile != nil }
     let knowsAreas = !households.isEmpty && households.allSatisfy { $0.area != nil }
@@ -27,36 +40,42 @@ extension Comparison {
     weights.append(unmet * model.propensities)
     let multipliers = model.multipliers(ofWeights: weights)
 
-    let injections = programmes.map { positions.endogenousShares($0) }
-    let agriculture = try AgricultureCurve(model, programmes: programmes, injections: injections)
+    let all = vectors + [financing].compactMap(\.self)
+    let agriculture = try AgricultureCurve(
+      model, programmes: programmes, injections: all.map(\.spent))
 
     var effects: [ProgrammeEffect] = []
-    for (p, programme) in programmes.enumerated() {
-      let values = multipliers.map { $0.dot(injections[p]) }
-      let direct = positions.exogenousShares(programme)
+    for (p, vector) in all.enumerated() {
+      let values = multipliers.map { $0.dot(vector.spent) }
+      let direct = vector.leaked
       // What a household outside the system is paid is its income all the same.
-      func paidDirectly(_ counts: (Account) -> Bool) -> Double {
+      func paidOutside(_ counts: (Account) -> Bool) -> Double {
         direct.dot(model.exogenous.map { counts($0) ? 1 : 0 })
+      }
+      func handed(_ counts: (Account) -> Bool) -> Double {
+        vector.handed.dot(model.endogenous.map { counts($0) ? 1 : 0 })
+      }
+      func paidDirectly(_ counts: (Account) -> Bool) -> Double {
+        paidOutside(counts) + (vector.isLumpSum ? handed(counts) : 0)
       }
       let income = values[3] + paidDirectly { $0.kind == .household }
       let taxReturn = values[6] + direct.dot(totals.directTaxes)
       let importLeakage = values[7]
       let savingLeakage = values[8] + direct.dot(totals.directSaving)
-      let unmetDemand = values[10] + unmet.dot(injections[p])
+      let unmetDemand = values[10] + unmet.dot(vector.spent)
       let otherLeakage = values[9] + unmetDemand + direct.dot(totals.directOther)
       let leakageTotal = taxReturn + importLeakage + savingLeakage + otherLeakage
-      guard abs(leakageTotal - 1) <= 1e-9 else {
-        throw .model(.leakagesDiffer(injected: 1, leaked: leakageTotal))
+      guard abs(leakageTotal - vector.total) <= 1e-9 else {
+        throw .model(.leakagesDiffer(injected: vector.total, leaked: leakageTotal))
       }
-      let paidToHouseholds = programme.shares.reduce(0) { sum, share in
-        households.contains { $0.code == share.account } ? sum + share.fraction : sum
-      }
+      let paidToHouseholds =
+        paidOutside { $0.kind == .household } + handed { $0.kind == .household }
       effects.append(
         ProgrammeEffect(
           gdpFactorCost: values[1],
           gdpFactorCostFixedAgriculture: agriculture?.fixed[p],
           turningResponse: agriculture?.turningResponses[p],
-          gdpDirectWages: programme.directWages,
+          gdpDirectWages: vector.directWages,
           gdpMarketPrices: values[2], output: values[0], income: income,
           incomeBeyondTransfer: income - paidToHouseholds,
           incomeBottom40: knowsQuintiles ? values[4] + paidDirectly(isPoor) : nil,
@@ -64,7 +83,11 @@ extension Comparison {
           taxReturn: taxReturn, importLeakage: importLeakage, savingLeakage: savingLeakage,
           otherLeakage: otherLeakage, leakageTotal: leakageTotal))
     }
-    return (effects, agriculture?.averageTurningResponse)
+    return Effects(
+      programmes: Array(effects.prefix(programmes.count)),
+      financing: financing == nil ? nil : effects.last,
+      averageTurningResponse: agriculture?.averageTurningResponse,
+      breakEvenResponses: agriculture?.breakEvenResponses ?? programmes.map { _ in nil })
   }
 }
 

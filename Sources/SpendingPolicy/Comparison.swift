@@ -11,8 +11,16 @@ public struct Comparison: Sendable {
   public struct Row: Sendable, Equatable {
     /// The programme.
     public let programme: Programme
-    /// What one franc of it does.
+    /// What one franc of it does, less what its financing takes away.
     public let effect: ProgrammeEffect
+    /// What one franc of it does before anybody has paid for it.
+    public let gross: ProgrammeEffect
+    /// The response of agriculture above which the net effect on GDP at factor cost is positive;
+    /// `nil` where it never turns so, or nobody gives anything up.
+    public let breakEvenResponse: Double?
+    /// The part of each franc that may be financed so before GDP at factor cost falls, one or more
+    /// where all of it may; `nil` where nobody gives anything up.
+    public let breakEvenShare: Double?
     /// Accounts of the programme that are exogenous: these shares leak at once.
     public let leakingAccounts: [String]
   }
@@ -34,15 +42,37 @@ public struct Comparison: Sendable {
   /// Outlay-weighted averages of families, where ranked programmes have outlays.
   public let averages: [FamilyAverage]
 
+  /// Who pays.
+  public let financing: Financing
+  /// What one franc of financing takes away; `nil` where nobody in the country gives anything up.
+  public let financingEffect: ProgrammeEffect?
+  /// The part of wages paid to households that replaces earnings given up elsewhere.
+  public let displacedEarnings: Double
+  let rule: ContributionRule?
+
   /// The group of activities whose supply decides the order of transfers and services.
   public static let agriculture = "agriculture"
 
   /// Computes every programme that the matrix has the accounts for.
   ///
+  /// - Parameters:
+  ///   - programmes: the programmes, in the order of the rows.
+  ///   - model: the model.
+  ///   - financing: who pays; effects are net of what the franc would have done with the payers.
+  ///   - rule: who bears social contributions, for financing by them.
+  ///   - displacedEarnings: the part, in [0, 1], of wages paid by programmes themselves that
+  ///     replaces earnings given up elsewhere.
   /// - Throws: `Failure.nothingToCompare` if no programme fits the matrix;
-  ///   `Failure.programme` if a role does not fit its account; `Failure.model`.
+  ///   `Failure.programme` if a role does not fit its account; `Failure.financing` if nobody can
+  ///   pay so; `Failure.model`.
   /// - Complexity: O(n³) once, O(n²) for each column, O(n) for each programme.
-  public init(of programmes: [Programme], in model: MultiplierModel) throws(Failure) {
+  public init(
+    of programmes: [Programme], in model: MultiplierModel, financing: Financing = .grant,
+    rule: ContributionRule? = nil, displacedEarnings: Double = 0
+  ) throws(Failure) {
+    guard displacedEarnings >= 0, displacedEarnings <= 1 else {
+      throw .financing(.displacedEarnings(displacedEarnings))
+    }
     guard model.hasMeasures else {
       let without = model.sam.accounts.filter { $0.kind == nil }.map(\.code)
       throw .model(.matrix(.kindsMissing(accounts: without)))
@@ -64,15 +94,37 @@ public struct Comparison: Sendable {
         programmes: programmes.count, missing: omissions.flatMap(\.missingAccounts).uniqued)
     }
 
-    let (effects, averageTurn) = try Self.effects(of: present, in: model, positions: positions)
-    rows = zip(present, effects).map { programme, effect in
-      Row(
-        programme: programme, effect: effect,
-        leakingAccounts: programme.shares.map(\.account).filter(positions.isExogenous))
+    let withdrawn: SpendingVector?
+    do {
+      withdrawn =
+        financing.isFree
+        ? nil
+        : try financing.vector(
+          in: model, programmes: programmes, rule: rule, displacedEarnings: displacedEarnings)
+    } catch { throw .financing(error) }
+    let effects = try Self.effects(
+      of: present,
+      vectors: present.map {
+        $0.vector(in: model, positions: positions, displacedEarnings: displacedEarnings)
+      }, financing: withdrawn, in: model)
+    rows = present.indices.map { p in
+      let gross = effects.programmes[p]
+      return Row(
+        programme: present[p], effect: effects.financing.map(gross.less) ?? gross, gross: gross,
+        breakEvenResponse: effects.breakEvenResponses[p],
+        breakEvenShare: effects.financing.flatMap {
+          $0.gdpFactorCost > 0 ? gross.gdpFactorCost / $0.gdpFactorCost : nil
+        },
+        leakingAccounts: present[p].shares.map(\.account).filter(positions.isExogenous))
     }
     self.model = model
     self.omissions = omissions
-    averages = FamilyAverage.averages(of: rows, turningResponse: averageTurn)
+    self.financing = financing
+    self.rule = rule
+    self.displacedEarnings = displacedEarnings
+    financingEffect = effects.financing
+    averages = FamilyAverage.averages(
+      of: rows, turningResponse: effects.averageTurningResponse)
   }
 
   /// Why programmes cannot be compared.
@@ -81,6 +133,8 @@ public struct Comparison: Sendable {
     case nothingToCompare(programmes: Int, missing: [String])
     /// A programme does not fit the matrix.
     case programme(Programme.Failure)
+    /// Nobody can pay so.
+    case financing(Financing.Failure)
     /// The model refuses.
     case model(MultiplierModel.Failure)
 
@@ -98,6 +152,7 @@ public struct Comparison: Sendable {
             + "  cash,Cash transfer,social-protection,SERVICE,0.1,purchase,assumed\n"
             + "'sam accounts' lists the codes of your matrix")
       case .programme(let failure): failure.diagnostic
+      case .financing(let failure): failure.diagnostic
       case .model(let failure): failure.diagnostic
       }
     }

@@ -95,3 +95,32 @@ extension ProgrammeEffect {
     }
   }
 }
+
+extension ProgrammeEffect {
+  /// The effect less that of its financing, column by column.
+  ///
+  /// The turning response is kept: the same financing is taken off the programmes that it is
+  /// compared with, which moves no order.
+  public func less(_ financing: ProgrammeEffect) -> ProgrammeEffect {
+    func difference(_ a: Double?, _ b: Double?) -> Double? {
+      guard let a, let b else { return nil }
+      return a - b
+    }
+    return ProgrammeEffect(
+      gdpFactorCost: gdpFactorCost - financing.gdpFactorCost,
+      gdpFactorCostFixedAgriculture: difference(
+        gdpFactorCostFixedAgriculture, financing.gdpFactorCostFixedAgriculture),
+      turningResponse: turningResponse,
+      gdpDirectWages: gdpDirectWages - financing.gdpDirectWages,
+      gdpMarketPrices: gdpMarketPrices - financing.gdpMarketPrices,
+      output: output - financing.output, income: income - financing.income,
+      incomeBeyondTransfer: incomeBeyondTransfer - financing.incomeBeyondTransfer,
+      incomeBottom40: difference(incomeBottom40, financing.incomeBottom40),
+      incomeRural: difference(incomeRural, financing.incomeRural),
+      taxReturn: taxReturn - financing.taxReturn,
+      importLeakage: importLeakage - financing.importLeakage,
+      savingLeakage: savingLeakage - financing.savingLeakage,
+      otherLeakage: otherLeakage - financing.otherLeakage,
+      leakageTotal: leakageTotal - financing.leakageTotal)
+  }
+}

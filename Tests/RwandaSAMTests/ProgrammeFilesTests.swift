@@ -104,12 +104,12 @@ struct ProgrammeFilesTests {
     #expect(payers.contains("vup-classic-public-works"))
   }
 
-  @Test func `parts, hypothetical variants, interest and tax cuts are not ranked`() {
+  @Test func `parts, hypothetical variants, savings and interest are not ranked`() {
     let ranked = Dictionary(
       uniqueKeysWithValues: outlays.map { ($0["programme"] ?? "", $0["ranked"] == "yes") })
     for id in [
       "vup-direct-support-benefits", "universal-pension", "ejoheza-match", "domestic-interest",
-      "direct-tax-cut", "indirect-tax-cut",
+      "ejoheza-savings", "maternity-informal", "education-pay", "health-pay",
     ] { #expect(ranked[id] == false, "\(id)") }
     #expect(ranked["vup-direct-support"] == true && ranked["roads"] == true)
   }

@@ -35,7 +35,7 @@ struct TurningResponseTests {
   {
     let comparison = try Comparison(
       of: try Rwanda.programmes(), in: MultiplierModel(try Rwanda.sam("rwanda-2022-ifpri")))
-    let ids = ["vup-direct-support", "rssb-pensions", "girinka", "direct-tax-cut"]
+    let ids = ["vup-direct-support", "rssb-pensions", "girinka", "domestic-interest"]
     var turning = 0
     for id in ids {
       let row = try #require(comparison.rows.first { $0.programme.id == id })

@@ -22,15 +22,17 @@ struct Compare: ParsableCommand {
   @Option(help: "What is spent on each: franc, billion or percent-of-gdp.")
   var per: InjectedAmount = .franc
 
+  @OptionGroup var paying: FinancingOptions
+
   func validate() throws {
-    try output.requireTable(among: ["compare", "weights"])
+    try output.requireTable(among: ["compare", "weights", "financing", "groups"])
   }
 
   func run() throws {
     let sam = try matrix.load()
     let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
     let (all, misfits) = try allProgrammes(for: sam)
-    let comparison = try Comparison(of: all, in: model)
+    let comparison = try paying.comparison(of: all, in: model, from: matrix.source)
     var remarks =
       try matrix.isBuiltIn() ? (sam.year == 2022 ? [] : [Self.otherYear]) : [Self.foreignVectors]
     if misfits > 0 {
@@ -54,7 +56,7 @@ struct Compare: ParsableCommand {
   private func allProgrammes(
     for sam: SocialAccountingMatrix
   ) throws -> (programmes: [Programme], misfits: Int) {
-    let builtIn = try Rwanda.programmes(from: matrix.source)
+    let builtIn = try Rwanda.programmes(for: sam, from: matrix.source)
     var all = builtIn.filter { (try? $0.requireFit(to: sam)) != nil }
     let misfits = builtIn.count - all.count
     guard let programmes else { return (all, misfits) }

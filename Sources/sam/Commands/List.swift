@@ -25,7 +25,9 @@ struct List: ParsableCommand {
         .count(try Rwanda.sam(listing.id, from: source).accounts.count), .text(listing.source),
       ])
     }
-    for programme in try Rwanda.programmes(from: source) {
+    for programme in try Rwanda.programmes(
+      for: try Rwanda.sam(from: source), from: source)
+    {
       rows.append([
         .text("programme"), .text(programme.id), .text(programme.name),
         .optional(programme.outlay?.year), .optional(programme.outlay?.unit.description),

@@ -1,0 +1,56 @@
+public import AccountMatrix
+internal import LinearAlgebra
+internal import Multipliers
+
+/// What a franc does to one group of households: what it is given, what it earns, what it pays.
+public struct GroupEffect: Sendable, Equatable {
+  /// The group.
+  public let account: Account
+  /// What the programme pays to it.
+  public let given: Double
+  /// The change of its receipts beyond that, net of what the financing takes out of the economy.
+  public let earned: Double
+  /// What it gives up for the financing itself.
+  public let paid: Double
+
+  /// The change of its income after it has paid its part.
+  public var net: Double { given + earned - paid }
+}
+
+extension Comparison {
+  /// Winners and losers: what a franc of each programme does to each group of households.
+  ///
+  /// Over groups, the net effects of a programme add to its net effect on income.
+  ///
+  /// - Complexity: O(n²) for each programme.
+  public func groupEffects() throws(Failure) -> [(programme: Programme, groups: [GroupEffect])] {
+    let withdrawn: SpendingVector
+    do {
+      withdrawn = try financing.vector(
+        in: model, programmes: rows.map(\.programme), rule: rule,
+        displacedEarnings: displacedEarnings)
+    } catch { throw .financing(error) }
+    let positions = AccountPositions(model)
+    let households = model.endogenous.indices.filter { model.endogenous[$0].kind == .household }
+    func receipts(_ vector: SpendingVector) -> [Double] {
+      model.factors.solve(zip(model.shares, vector.spent).map { $0 * $1 })
+    }
+    let lost = receipts(withdrawn)
+    return rows.map { row in
+      let vector = row.programme.vector(
+        in: model, positions: positions, displacedEarnings: displacedEarnings)
+      let gained = receipts(vector)
+      return (
+        row.programme,
+        households.map { h in
+          // A gift is among the receipts of its household, a lump-sum tax is not.
+          GroupEffect(
+            account: model.endogenous[h], given: vector.handed[h],
+            earned: gained[h] - (vector.isLumpSum ? 0 : vector.handed[h])
+              - (lost[h] - (withdrawn.isLumpSum ? 0 : withdrawn.handed[h])),
+            paid: withdrawn.handed[h])
+        }
+      )
+    }
+  }
+}

@@ -1,0 +1,88 @@
+internal import AccountMatrix
+internal import LinearAlgebra
+package import Multipliers
+
+/// Where one franc enters a model: what is spent in endogenous accounts, what leaks at once, and
+/// what is handed to payers of a tax as purchasing power.
+///
+/// A transfer is income of its household, which pays tax on it. A lump-sum change of a tax or
+/// contribution is not: the payer spends or saves all of it, as it does with what is left of its
+/// income after direct taxes and contributions.
+package struct SpendingVector: Sendable, Equatable {
+  /// Amounts by endogenous account.
+  package var spent: [Double]
+  /// Amounts by exogenous account.
+  package var leaked: [Double]
+  /// What the franc itself gives to each endogenous account.
+  package var handed: [Double]
+  /// Whether what is handed is purchasing power that is no receipt of its account, but spent
+  /// through `spent` and `leaked`.
+  package var isLumpSum = false
+  /// Pay by a programme itself, less the earnings that its workers give up.
+  package var directWages = 0.0
+
+  /// Nothing is spent.
+  package init(in model: MultiplierModel) {
+    spent = [Double](repeating: 0, count: model.endogenous.count)
+    leaked = [Double](repeating: 0, count: model.exogenous.count)
+    handed = spent
+  }
+
+  /// What enters the model, leaks at once included.
+  package var total: Double { spent.reduce(0, +) + leaked.reduce(0, +) }
+
+  /// Adds the spending of an amount of disposable income by the payers of a tax.
+  ///
+  /// Payer j spends x of it as x a_ij / (1 - t_j), where t_j is the share of its payments that
+  /// goes to direct taxes and social protection schemes.
+  mutating func addDisposable(
+    _ amounts: [(code: String, amount: Double)], in model: MultiplierModel
+  ) {
+    isLumpSum = true
+    for (code, amount) in amounts {
+      guard let j = model.endogenous.firstIndex(where: { $0.code == code }) else {
+        if let i = model.exogenous.firstIndex(where: { $0.code == code }) { leaked[i] += amount }
+        continue
+      }
+      let owed = model.exogenous.map { $0.kind == .directTax || $0.kind == .socialProtection }
+      var disposable = 1.0
+      for i in owed.indices where owed[i] { disposable -= model.leakageRates[i, j] }
+      let scale = amount / disposable
+      for i in spent.indices { spent[i] += scale * model.propensities[i, j] }
+      for i in leaked.indices where !owed[i] { leaked[i] += scale * model.leakageRates[i, j] }
+      handed[j] += amount
+    }
+  }
+}
+
+extension Programme {
+  /// One franc of the programme in a model that has all its accounts.
+  ///
+  /// - Parameter displacedEarnings: the part of the wages paid to households that replaces
+  ///   earnings which their members give up elsewhere.
+  func vector(
+    in model: MultiplierModel, positions: AccountPositions, displacedEarnings: Double = 0
+  ) -> SpendingVector {
+    var vector = SpendingVector(in: model)
+    guard family != .tax else {
+      vector.addDisposable(shares.map { ($0.account, $0.fraction) }, in: model)
+      return vector
+    }
+    vector.spent = positions.endogenousShares(self)
+    vector.leaked = positions.exogenousShares(self)
+    vector.handed = zip(model.endogenous, vector.spent).map {
+      $0.kind?.isProduction == false ? $1 : 0
+    }
+    vector.directWages = (1 - displacedEarnings) * directWages
+    guard displacedEarnings > 0 else { return vector }
+    for share in shares where share.role == .wages {
+      let lost = displacedEarnings * share.fraction
+      if let i = model.endogenous.firstIndex(where: { $0.code == share.account }) {
+        vector.spent[i] -= lost
+      } else if let i = model.exogenous.firstIndex(where: { $0.code == share.account }) {
+        vector.leaked[i] -= lost
+      }
+    }
+    return vector
+  }
+}

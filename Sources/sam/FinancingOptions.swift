@@ -1,0 +1,44 @@
+internal import AccountMatrix
+internal import ArgumentParser
+internal import RwandaSAM
+internal import SocialAccounting
+
+/// Who pays, and what workers give up.
+struct FinancingOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Who pays: grant, borrowing, borrowing:crowding-out, direct-tax, indirect-tax, "
+        + "contributions or programme:ID.",
+      discussion: "Effects are then net of what the money would have done where it came from."))
+  var financing: String?
+
+  @Option(
+    name: .customLong("displaced-earnings"),
+    help: "The part, 0 to 1, of wages of public works that replaces earnings given up elsewhere.")
+  var displacedEarnings: Double = 0
+
+  func validate() throws {
+    _ = try chosen
+    guard displacedEarnings >= 0, displacedEarnings <= 1 else {
+      throw Financing.Failure.displacedEarnings(displacedEarnings).asWrongUsage
+    }
+  }
+
+  var chosen: Financing {
+    get throws {
+      guard let financing else { return .grant }
+      do { return try Financing(parsing: financing) } catch { throw error.asWrongUsage }
+    }
+  }
+
+  /// The comparison of programmes that are paid for so.
+  func comparison(
+    of programmes: [Programme], in model: MultiplierModel, from source: RwandaData
+  ) throws -> Comparison {
+    let chosen = try chosen
+    return try Comparison(
+      of: programmes, in: model, financing: chosen,
+      rule: chosen == .contributions ? try Rwanda.contributionRule(from: source) : nil,
+      displacedEarnings: displacedEarnings)
+  }
+}
