@@ -124,6 +124,48 @@ static const unsigned char rwanda_2024_step_old_base[] = {
 static const unsigned char rwanda_2024_supply_use[] = {
 #embed "../../SAM/rwanda-2024/supply-use.csv"
 };
+static const unsigned char scenarios_budget_2022[] = {
+#embed "../../SAM/scenarios/budget-2022.csv"
+};
+static const unsigned char scenarios_cover_cooperatives[] = {
+#embed "../../SAM/scenarios/cover-cooperatives.csv"
+};
+static const unsigned char scenarios_coverage[] = {
+#embed "../../SAM/scenarios/coverage.csv"
+};
+static const unsigned char scenarios_displaced_earnings[] = {
+#embed "../../SAM/scenarios/displaced-earnings.csv"
+};
+static const unsigned char scenarios_financing[] = {
+#embed "../../SAM/scenarios/financing.csv"
+};
+static const unsigned char scenarios_maternity_informal[] = {
+#embed "../../SAM/scenarios/maternity-informal.csv"
+};
+static const unsigned char scenarios_pension_reform[] = {
+#embed "../../SAM/scenarios/pension-reform.csv"
+};
+static const unsigned char scenarios_per_franc_2022[] = {
+#embed "../../SAM/scenarios/per-franc-2022.csv"
+};
+static const unsigned char scenarios_per_franc[] = {
+#embed "../../SAM/scenarios/per-franc.csv"
+};
+static const unsigned char scenarios_reallocation[] = {
+#embed "../../SAM/scenarios/reallocation.csv"
+};
+static const unsigned char scenarios_sensitivity_works[] = {
+#embed "../../SAM/scenarios/sensitivity-works.csv"
+};
+static const unsigned char scenarios_sensitivity[] = {
+#embed "../../SAM/scenarios/sensitivity.csv"
+};
+static const unsigned char scenarios_targeting[] = {
+#embed "../../SAM/scenarios/targeting.csv"
+};
+static const unsigned char scenarios_unemployment_insurance[] = {
+#embed "../../SAM/scenarios/unemployment-insurance.csv"
+};
 
 #define FILE_ENTRY(path, content) {path, content, sizeof content}
 static const struct {
@@ -172,6 +214,20 @@ static const struct {
     FILE_ENTRY("rwanda-2024/step-new-base.csv", rwanda_2024_step_new_base),
     FILE_ENTRY("rwanda-2024/step-old-base.csv", rwanda_2024_step_old_base),
     FILE_ENTRY("rwanda-2024/supply-use.csv", rwanda_2024_supply_use),
+    FILE_ENTRY("scenarios/budget-2022.csv", scenarios_budget_2022),
+    FILE_ENTRY("scenarios/cover-cooperatives.csv", scenarios_cover_cooperatives),
+    FILE_ENTRY("scenarios/coverage.csv", scenarios_coverage),
+    FILE_ENTRY("scenarios/displaced-earnings.csv", scenarios_displaced_earnings),
+    FILE_ENTRY("scenarios/financing.csv", scenarios_financing),
+    FILE_ENTRY("scenarios/maternity-informal.csv", scenarios_maternity_informal),
+    FILE_ENTRY("scenarios/pension-reform.csv", scenarios_pension_reform),
+    FILE_ENTRY("scenarios/per-franc-2022.csv", scenarios_per_franc_2022),
+    FILE_ENTRY("scenarios/per-franc.csv", scenarios_per_franc),
+    FILE_ENTRY("scenarios/reallocation.csv", scenarios_reallocation),
+    FILE_ENTRY("scenarios/sensitivity-works.csv", scenarios_sensitivity_works),
+    FILE_ENTRY("scenarios/sensitivity.csv", scenarios_sensitivity),
+    FILE_ENTRY("scenarios/targeting.csv", scenarios_targeting),
+    FILE_ENTRY("scenarios/unemployment-insurance.csv", scenarios_unemployment_insurance),
 };
 
 size_t rwanda_sam_file_count(void) { return sizeof files / sizeof files[0]; }

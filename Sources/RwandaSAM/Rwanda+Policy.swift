@@ -33,3 +33,28 @@ extension Rwanda {
     try ContributionTables.rates(try data.file("financing/contributions.csv"))
   }
 }
+
+extension Rwanda {
+  /// The names of the built-in scenarios, in alphabetical order.
+  public static func scenarioNames(from data: RwandaData = .embedded) -> [String] {
+    data.files(in: "scenarios").filter { $0.hasSuffix(".csv") }
+      .map { String($0.dropLast(4)) }.sorted()
+  }
+
+  /// A built-in scenario.
+  ///
+  /// - Throws: `Diagnostic` if there is none of this name, or with the line at fault.
+  public static func scenario(
+    _ id: String, from data: RwandaData = .embedded
+  ) throws(Diagnostic) -> Scenario {
+    let names = scenarioNames(from: data)
+    guard names.contains(id) else {
+      let nearest = nearestCodes(to: id, among: names)
+      throw Diagnostic(
+        "there is no scenario '\(id)'",
+        remedy: nearest.isEmpty
+          ? "Built-in are " + names.joined(separator: ", ") : suggestion(nearest))
+    }
+    return try ScenarioTable.read(try data.file("scenarios/\(id).csv"), id: id)
+  }
+}

@@ -35,6 +35,26 @@ public enum RwandaData: Sendable, Equatable {
     }
   }
 
+  /// The names of the files in a folder below `SAM/`; none where there is no such folder.
+  func files(in folder: String) -> [String] {
+    switch self {
+    case .embedded:
+      return Self.embeddedPaths.filter { $0.hasPrefix(folder + "/") }
+        .map { String($0.dropFirst(folder.count + 1)) }
+    case .directory(let root):
+      guard let stream = opendir("\(root)/\(folder)") else { return [] }
+      defer { closedir(stream) }
+      var names: [String] = []
+      while let entry = readdir(stream) {
+        names.append(
+          withUnsafePointer(to: &entry.pointee.d_name) { name in
+            name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+          })
+      }
+      return names.filter { !$0.hasPrefix(".") }
+    }
+  }
+
   /// The paths of all embedded tables.
   public static let embeddedPaths: [String] = (0..<rwanda_sam_file_count()).map {
     String(cString: rwanda_sam_file_path($0))

@@ -23,6 +23,8 @@ struct Sam: ParsableCommand {
       Accounts.self,
       BalanceTable.self,
       Build.self,
+      Run.self,
+      Why.self,
     ])
 
   static func main() {

@@ -6,7 +6,7 @@ internal import SocialAccounting
 /// `sam list`: what is built in.
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the built-in matrices and programmes.")
+    abstract: "List the built-in matrices, programmes and scenarios.")
 
   @OptionGroup var output: OutputOptions
 
@@ -35,12 +35,19 @@ struct List: ParsableCommand {
         .text(programme.shares.map(\.source).uniqued.joined(separator: " ")),
       ])
     }
+    for id in Rwanda.scenarioNames(from: source) {
+      let scenario = try Rwanda.scenario(id, from: source)
+      rows.append([
+        .text("scenario"), .text(id), .text(scenario.title), .empty, .empty, .empty,
+        .text(scenario.all("matrix").map(\.value).joined(separator: " ")),
+      ])
+    }
     try output.write(
       Report(
         command: "list", facts: [],
         tables: [
           Table(
-            name: "list", title: "Built-in matrices and programmes",
+            name: "list", title: "Built-in matrices, programmes and scenarios",
             columns: [
               Table.Column("type"), Table.Column("id"), Table.Column("name"),
               Table.Column("year"), Table.Column("unit", importance: .useful),

@@ -1,0 +1,159 @@
+internal import AccountMatrix
+internal import Multipliers
+internal import SpendingPolicy
+
+extension Scenario {
+  func financingTables(_ context: ScenarioContext) throws(Diagnostic) -> [Table] {
+    let sam = try context.sam()
+    let amount = try amount(sam)
+    let model = try context.model()
+    let asked = try programmes(among: context.programmes)
+    let ids = Set(asked.map(\.id))
+    var financings = try financings()
+    if financings.isEmpty { financings = Financing.standard }
+    var rows: [[Table.Cell]] = []
+    var groups: [[Table.Cell]] = []
+    var cases: [String: [(name: String, first: Double, second: Double)]] = [:]
+    for financing in financings {
+      let comparison = try comparison(of: asked, in: model, paidBy: financing, context)
+      for row in comparison.rows where ids.contains(row.programme.id) {
+        let taken = comparison.financingEffect
+        rows.append(
+          [
+            .text(row.programme.id), .text(row.programme.name), .text(financing.id),
+            .number(amount * row.gross.gdpFactorCost),
+            .number(amount * (taken?.gdpFactorCost ?? 0)),
+            .number(amount * row.effect.gdpFactorCost),
+          ]
+            + [
+              EffectColumn.gdpFactorCostFixedAgriculture, .income, .incomeBottom40, .taxReturn,
+            ].map { .optional(row.effect.value($0).map { amount * $0 }) }
+            + [.optional(row.breakEvenShare), .optional(row.breakEvenResponse)])
+        cases[row.programme.id, default: []].append(
+          (
+            financing.id + ", agriculture free", row.gross.gdpFactorCost,
+            taken?.gdpFactorCost ?? 0
+          ))
+        if let gross = row.gross.gdpFactorCostFixedAgriculture {
+          cases[row.programme.id]?.append(
+            (
+              financing.id + ", agriculture fixed", gross,
+              taken?.gdpFactorCostFixedAgriculture ?? 0
+            ))
+        }
+      }
+      let effects: [(programme: Programme, groups: [GroupEffect])]
+      do { effects = try comparison.groupEffects() } catch { throw error.diagnostic }
+      for effect in effects where ids.contains(effect.programme.id) {
+        for group in effect.groups {
+          groups.append([
+            .text(effect.programme.id), .text(financing.id), .text(group.account.code),
+            .number(amount * group.given), .number(amount * group.earned),
+            .number(amount * group.paid), .number(amount * group.net),
+            .text(abs(group.net) < 1e-9 ? "even" : group.net > 0 ? "gains" : "loses"),
+          ])
+        }
+      }
+    }
+    let verdicts = asked.compactMap { programme in
+      cases[programme.id].map {
+        Verdict(cases: $0).sentence(
+          programme.name, "what pays for it", measure: "GDP")
+      }
+    }
+    let assumed = financings.map { "\($0.id): \($0.assumption)." }
+    return [
+      Table(
+        name: "financing", title: "\(title): \(amount.fixed(1)) \(sam.unit)",
+        columns: [
+          Table.Column("programme", importance: .dataOnly),
+          Table.Column("name", heading: "programme"), Table.Column("financing"),
+          Table.Column("gdp_gross", heading: "GDP\ngiven", decimals: 1),
+          Table.Column("gdp_taken", heading: "GDP\ntaken", decimals: 1),
+          Table.Column("gdp_net", heading: "GDP\nnet", decimals: 1),
+          Table.Column("gdp_net_fixed_agriculture", heading: "net,\nagric.\nfixed", decimals: 1),
+          Table.Column("income_net", heading: "income\nnet", decimals: 1),
+          Table.Column("income_bottom40_net", heading: "poorest\n40% net", decimals: 1),
+          Table.Column("tax_return_net", heading: "tax\nback", decimals: 1, importance: .useful),
+          Table.Column("break_even_share", heading: "break-\neven\nshare", decimals: 2),
+          Table.Column(
+            "break_even_response", heading: "even\nabove", decimals: 2, importance: .useful),
+        ], rows: rows,
+        notes: verdicts + assumed + [
+          "Net is the column of the programme less that of the money where it came from; tax that "
+            + "is raised is not credited as tax that comes back. 'break-even share': the part "
+            + "that may be paid so before GDP falls. 'even above': the share of demand that "
+            + "agriculture must meet for the net effect to be positive."
+        ]),
+      Table(
+        name: "groups", title: "Winners and losers, \(sam.unit)",
+        columns: [
+          Table.Column("programme"), Table.Column("financing"), Table.Column("group"),
+          Table.Column("given", decimals: 1), Table.Column("earned", decimals: 1),
+          Table.Column("paid", decimals: 1), Table.Column("net", decimals: 1),
+          Table.Column("result"),
+        ], rows: groups,
+        notes: ["Groups add to the net effect on income."]),
+    ]
+  }
+
+  func targetingTables(_ context: ScenarioContext) throws(Diagnostic) -> [Table] {
+    let sam = try context.sam()
+    let model = try context.model()
+    let target = Int(try number("target", in: 1...5) ?? 2)
+    var rules: [Targeting] = []
+    for setting in all("targeting") { rules.append(try Self.targeting(setting)) }
+    if rules.isEmpty { rules = [.survey, .poorest(quintiles: 1), .poorest(quintiles: 5)] }
+    var rows: [[Table.Cell]] = []
+    for programme in try programmes(among: context.programmes) {
+      for rule in rules {
+        let made = try programme.targeted(rule, target: target, in: sam)
+        let row = try comparison(of: [made.programme], in: model, context).rows[0]
+        rows.append(
+          [.text(programme.id), .text(rule.id)]
+            + [.number(made.inclusionError), .number(made.exclusionError)]
+            + [.number(made.administration)]
+            + [
+              EffectColumn.gdpFactorCost, .gdpFactorCostFixedAgriculture, .income,
+              .incomeBottom40, .incomeRural, .taxReturn, .importLeakage, .savingLeakage,
+            ].map { .optional(row.effect.value($0)) })
+      }
+    }
+    return [
+      Table(
+        name: "targeting", title: title,
+        columns: [
+          Table.Column("programme"), Table.Column("targeting"),
+          Table.Column("inclusion_error", heading: "inclusion\nerror", decimals: 2),
+          Table.Column("exclusion_error", heading: "exclusion\nerror", decimals: 2),
+          Table.Column("administration", heading: "admin-\nistration", decimals: 2),
+          Table.Column("gdp_factor_cost", heading: "GDP", decimals: 2),
+          Table.Column(
+            "gdp_factor_cost_fixed_agriculture", heading: "GDP,\nagric.\nfixed", decimals: 2),
+          Table.Column("income", decimals: 2),
+          Table.Column("income_bottom40", heading: "poorest\n40%", decimals: 2),
+          Table.Column("income_rural", heading: "rural", decimals: 2),
+          Table.Column("tax_return", heading: "tax\nback", decimals: 2),
+          Table.Column("import_leakage", heading: "imports", decimals: 2, importance: .useful),
+          Table.Column("saving_leakage", heading: "saving", decimals: 2, importance: .useful),
+        ], rows: rows,
+        notes: [
+          "Per franc. Inclusion error: the part of the money handed out that reaches households "
+            + "outside the poorest \(20 * target) per cent. Exclusion error: what quintiles of "
+            + "the target lack of a fifth of the money each. Both are errors of money between "
+            + "quintiles, not of persons inside one; the survey's own errors are larger. The "
+            + "cost of administration is kept as in the programme, although finer targeting "
+            + "costs more."
+        ])
+    ]
+  }
+
+  static func targeting(_ setting: Setting) throws(Diagnostic) -> Targeting {
+    guard let rule = Targeting(setting.value) else {
+      throw Diagnostic(
+        "'\(setting.value)' is no targeting", at: setting.place,
+        remedy: "Expected survey, poorest-20, poorest-40, poorest-60, poorest-80 or everybody")
+    }
+    return rule
+  }
+}

@@ -1,0 +1,61 @@
+public import AccountMatrix
+public import SpendingPolicy
+
+/// Scenarios as files: `setting,value[,evidence,source,note]`, one setting a line.
+///
+/// `title` and `kind` must be there; the kind decides which other settings there may be.
+public enum ScenarioTable {
+  /// Reads a scenario.
+  ///
+  /// - Parameters:
+  ///   - file: the lines.
+  ///   - id: the name of the scenario.
+  /// - Throws: `Diagnostic` with the line of a setting that is unknown, empty or contradictory.
+  public static func read(_ file: SourceFile, id: String) throws(Diagnostic) -> Scenario {
+    let table = try RecordTable(
+      file, required: ["setting", "value"], optional: ["evidence", "source", "note"])
+    var title: String?
+    var kind: Scenario.Kind?
+    var settings: [Scenario.Setting] = []
+    for record in table.records {
+      let name = try table.requiredText(record, "setting")
+      let value = try table.requiredText(record, "value")
+      switch name {
+      case "title":
+        guard title == nil else { throw twice(name, table.place(record, "setting")) }
+        title = value
+      case "kind":
+        guard kind == nil else { throw twice(name, table.place(record, "setting")) }
+        kind = try table.choice(record, "value", as: Scenario.Kind.self)
+      default:
+        settings.append(
+          Scenario.Setting(
+            name: name, value: value,
+            evidence: try table.choice(record, "evidence", as: Programme.Evidence.self),
+            source: try table.text(record, "source"), note: try table.text(record, "note"),
+            place: "\(file.name): line \(record.line)"))
+      }
+    }
+    guard let title, let kind else {
+      throw Diagnostic(
+        "the scenario has no \(title == nil ? "title" : "kind")", at: file.name,
+        remedy: "Write a line 'title,...' and a line 'kind,...' with one of "
+          + Scenario.Kind.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    let known = Scenario.settingNames(of: kind)
+    for setting in settings where !isKnown(setting.name, among: known) {
+      throw Diagnostic(
+        "a scenario of kind \(kind.rawValue) has no setting '\(setting.name)'", at: setting.place,
+        remedy: "Expected one of " + known.joined(separator: ", "))
+    }
+    return Scenario(id: id, title: title, kind: kind, settings: settings)
+  }
+
+  private static func isKnown(_ name: String, among known: [String]) -> Bool {
+    known.contains { $0.hasSuffix(":") ? name.hasPrefix($0) && name != $0 : name == $0 }
+  }
+
+  private static func twice(_ name: String, _ place: String) -> Diagnostic {
+    Diagnostic("the \(name) is given twice", at: place, remedy: "Give it once")
+  }
+}

@@ -1,0 +1,104 @@
+internal import AccountMatrix
+internal import LinearAlgebra
+public import Multipliers
+
+/// Money that is raised, a benefit that is paid out of it, and what becomes of the rest.
+///
+/// A scheme that builds up reserves pays out less than it collects. What happens to the rest
+/// decides the result, so both cases are computed: *idle*, where it leaks, and *invested*, where
+/// it buys capital goods by the composition of investment in the matrix. In a mature scheme,
+/// which pays out what it collects, the two agree: a saving that leaks for ever is an artefact.
+public struct Reform: Sendable {
+  /// What becomes of reserves.
+  public enum Reserves: String, Sendable, CaseIterable {
+    /// They leak as saving, and finance nothing at home.
+    case idle
+    /// They buy capital goods at home.
+    case invested
+  }
+
+  /// What the reform does for one amount, in the unit of the matrix.
+  public struct Effect: Sendable, Equatable {
+    /// What is raised in a year.
+    public let raised: Double
+    /// What is paid out in benefits and administration.
+    public let paidOut: Double
+    /// What is put by.
+    public let reserve: Double
+    /// What becomes of it.
+    public let reserves: Reserves
+    /// The change of GDP at factor cost.
+    public let gdpFactorCost: Double
+    /// The same with the output of agriculture fixed; `nil` without agriculture.
+    public let gdpFactorCostFixedAgriculture: Double?
+    /// The change of household income after the contribution is paid.
+    public let income: Double
+    /// The same for the two poorest quintiles; `nil` without quintiles.
+    public let incomeBottom40: Double?
+    /// Taxes that come back, net.
+    public let taxReturn: Double
+  }
+
+  private let benefit: ProgrammeEffect
+  private let financing: ProgrammeEffect?
+  private let investment: ProgrammeEffect
+
+  /// Prepares a reform: the benefit, who pays, and investment.
+  ///
+  /// - Parameters:
+  ///   - benefit: the programme that is paid out.
+  ///   - financing: who pays.
+  ///   - payers: accounts and parts that add to one and replace those of `financing`.
+  /// - Throws: `Comparison.Failure`.
+  public init(
+    benefit: Programme, paidBy financing: Financing, payers: [ContributionRule.Part] = [],
+    rule: ContributionRule?, among programmes: [Programme], in model: MultiplierModel
+  ) throws(Comparison.Failure) {
+    var rule = rule
+    var financing = financing
+    if !payers.isEmpty {
+      do {
+        rule = try ContributionRule(employerShare: 0, shiftedToWages: 1, formalWages: payers)
+      } catch { throw .financing(error) }
+      financing = .contributions
+    }
+    let paid = try Comparison(
+      of: [benefit] + programmes.filter { $0.id != benefit.id }, in: model, financing: financing,
+      rule: rule)
+    guard let row = paid.rows.first(where: { $0.programme.id == benefit.id }) else {
+      throw .nothingToCompare(
+        programmes: 1, missing: benefit.shares.map(\.account).filter { !model.sam.contains($0) })
+    }
+    self.benefit = row.gross
+    self.financing = paid.financingEffect
+    let invested = try Comparison(
+      of: [benefit], in: model, financing: .borrowing(crowdingOut: 1))
+    guard let investment = invested.financingEffect else { throw .financing(.noInvestment) }
+    self.investment = investment
+  }
+
+  /// The effect of raising an amount and paying out a part of it.
+  ///
+  /// - Parameters:
+  ///   - amount: what is raised in a year, in the unit of the matrix.
+  ///   - paidOut: the part, in [0, 1], that is paid out in the same year.
+  public func effect(
+    raising amount: Double, payingOut paidOut: Double, reserves: Reserves
+  ) -> Effect {
+    let reserve = amount * (1 - paidOut)
+    func change(_ column: EffectColumn) -> Double? {
+      guard let given = benefit.value(column), let bought = investment.value(column) else {
+        return nil
+      }
+      let taken = financing?.value(column) ?? 0
+      return amount * paidOut * given - amount * taken
+        + (reserves == .invested ? reserve * bought : 0)
+    }
+    return Effect(
+      raised: amount, paidOut: amount * paidOut, reserve: reserve, reserves: reserves,
+      gdpFactorCost: change(.gdpFactorCost) ?? .nan,
+      gdpFactorCostFixedAgriculture: change(.gdpFactorCostFixedAgriculture),
+      income: change(.income) ?? .nan, incomeBottom40: change(.incomeBottom40),
+      taxReturn: change(.taxReturn) ?? .nan)
+  }
+}

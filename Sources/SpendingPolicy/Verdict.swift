@@ -1,0 +1,70 @@
+internal import AccountMatrix
+
+/// Whether one programme does more than another, and under which condition: from numbers alone.
+public enum Verdict: Sendable, Equatable {
+  /// One is larger in every case.
+  case always(more: Bool)
+  /// The first is larger only where a driver lies above this value.
+  case above(Double)
+  /// The first is larger only where a driver lies below this value.
+  case below(Double)
+  /// Larger in some cases and smaller in others, without one value that decides.
+  case depends(on: [String])
+  /// Less than the margin apart in every case.
+  case indistinguishable
+
+  /// What counts as a difference: five per cent of the larger value.
+  public static let margin = 0.05
+
+  /// The order of two values, or `nil` where they are less than the margin apart.
+  public static func order(_ first: Double, _ second: Double) -> Bool? {
+    abs(first - second) < margin * max(abs(first), abs(second)) || first == second
+      ? nil : first > second
+  }
+
+  /// The verdict on named cases.
+  public init(cases: [(name: String, first: Double, second: Double)]) {
+    let orders = cases.map { (name: $0.name, order: Self.order($0.first, $0.second)) }
+    let decided = orders.filter { $0.order != nil }
+    guard let one = decided.first?.order ?? nil else {
+      self = .indistinguishable
+      return
+    }
+    if decided.count == cases.count, decided.allSatisfy({ $0.order == one }) {
+      self = .always(more: one)
+    } else {
+      self = .depends(on: orders.filter { $0.order == true }.map(\.name))
+    }
+  }
+
+  /// The verdict in words.
+  ///
+  /// - Parameters:
+  ///   - first: the name of the first programme.
+  ///   - second: the name of what it is compared with.
+  ///   - driver: what the value of `above` or `below` is, for example `agriculture meets`.
+  public func sentence(
+    _ first: String, _ second: String, measure: String, driver: String = "agriculture meets"
+  ) -> String {
+    switch self {
+    case .always(true):
+      "\(first) does more for \(measure) than \(second): holds under every scenario computed."
+    case .always(false):
+      "\(second) does more for \(measure) than \(first): holds under every scenario computed."
+    case .above(let value):
+      "\(first) does more for \(measure) than \(second) only if \(driver) more than "
+        + "\((100 * value).fixed(0)) per cent of the demand."
+    case .below(let value):
+      "\(first) does more for \(measure) than \(second) only if \(driver) less than "
+        + "\((100 * value).fixed(0)) per cent of the demand."
+    case .depends(let names) where names.isEmpty:
+      "\(first) does not do more for \(measure) than \(second) in any scenario computed, and in "
+        + "some the two are not distinguishable."
+    case .depends(let names):
+      "\(first) does more for \(measure) than \(second) only under: "
+        + names.joined(separator: "; ") + "."
+    case .indistinguishable:
+      "\(first) and \(second) are not distinguishable by \(measure)."
+    }
+  }
+}

@@ -1,0 +1,77 @@
+internal import AccountMatrix
+internal import ArgumentParser
+internal import Glibc
+internal import Reporting
+internal import RwandaSAM
+internal import SocialAccounting
+
+/// `sam run`: the answer to a question that is written down in a file.
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Answer the question of a scenario: a built-in one (sam list) or a file.",
+    discussion: """
+      A scenario is a CSV file: setting,value[,evidence,source,note]. Its lines 'title' and 'kind' \
+      say what is asked; SAM/README.md has the settings of each kind. SAM replaces the first \
+      matrix of the scenario.
+      """)
+
+  @Argument(help: "A built-in scenario (sam list) or a file.")
+  var scenario: String
+
+  @Argument(help: "A built-in matrix, or a file in its accounts. Default: that of the scenario.")
+  var sam: String?
+
+  @Option(help: "Exogenous accounts, codes or @kinds; replaces the default closure.")
+  var exogenous: String?
+
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: "Read the built-in tables from this folder instead of the embedded copy.")
+  var data: String?
+
+  func validate() throws {
+    if scenario.isEmpty { throw ValidationError("SCENARIO is empty; expected a name or a path.") }
+    _ = try closure
+  }
+
+  private var closure: Closure {
+    get throws {
+      guard let exogenous else { return .standard }
+      do { return try Closure(parsing: exogenous) } catch { throw error.asWrongUsage }
+    }
+  }
+
+  func run() throws {
+    let source = data.map(RwandaData.directory) ?? .embedded
+    let scenario = try read(from: source)
+    var matrices: [(id: String, sam: SocialAccountingMatrix)] = []
+    for setting in scenario.all("matrix") {
+      do { matrices.append((setting.value, try Rwanda.sam(setting.value, from: source))) } catch {
+        throw Diagnostic(error.problem, at: setting.place, remedy: error.remedy)
+      }
+    }
+    if sam != nil || matrices.isEmpty {
+      let options = try MatrixOptions.parse(
+        (sam.map { [$0] } ?? []) + (data.map { ["--data", $0] } ?? []))
+      matrices = [(sam ?? "newest", try options.load())] + matrices.dropFirst()
+    }
+    let programmes = try Rwanda.programmes(for: matrices[0].sam, from: source)
+    let report = try scenario.report(
+      in: ScenarioContext(
+        matrices: matrices, closure: try closure, programmes: programmes,
+        rule: try Rwanda.contributionRule(from: source)))
+    if let table = output.table, !report.tableNames.contains(table) {
+      throw Diagnostic(
+        "the scenario '\(scenario.id)' has no table '\(table)'",
+        remedy: "Expected \(report.tableNames.joined(separator: ", "))")
+    }
+    try output.write(report)
+  }
+
+  private func read(from source: RwandaData) throws(Diagnostic) -> Scenario {
+    if Rwanda.scenarioNames(from: source).contains(scenario) || access(scenario, F_OK) != 0 {
+      return try Rwanda.scenario(scenario, from: source)
+    }
+    return try ScenarioTable.read(try SourceFile(path: scenario), id: scenario)
+  }
+}
