@@ -1,6 +1,9 @@
 // The tables of SAM/, compiled into the binary (C23 #embed) so that it works wherever it is moved.
 #include "CRwandaSAM.h"
 
+static const unsigned char evidence[] = {
+#embed "../../SAM/evidence.csv"
+};
 static const unsigned char financing_contributions[] = {
 #embed "../../SAM/financing/contributions.csv"
 };
@@ -173,6 +176,7 @@ static const struct {
   const unsigned char *bytes;
   size_t size;
 } files[] = {
+    FILE_ENTRY("evidence.csv", evidence),
     FILE_ENTRY("financing/contributions.csv", financing_contributions),
     FILE_ENTRY("financing/formal-wages.csv", financing_formal_wages),
     FILE_ENTRY("financing/parameters.csv", financing_parameters),

@@ -9,7 +9,7 @@ extension Verdict {
     case .always(true): "more in all"
     case .always(false): "less in all"
     case .above, .below: "turns"
-    case .depends(let names): names.isEmpty ? "not more" : "more in some"
+    case .depends(let names, _): names.isEmpty ? "not more" : "more in some"
     case .indistinguishable: "no difference"
     }
   }
@@ -71,7 +71,8 @@ extension Comparison {
       notes: [
         "Each franc counts once: the outlay of a programme is less those of programmes inside it. "
           + "Effects are of existing demand, as if the outlay were taken away and nothing put in "
-          + "its place; they say what hangs on the budget, not what more of it would do."
+          + "its place; they say what hangs on the budget, not what more of it would do. Interest, saving schemes and tax cuts "
+          + "are apart, and not in it."
       ])
   }
 }

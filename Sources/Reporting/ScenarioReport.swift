@@ -152,13 +152,13 @@ extension Scenario {
     {
       notes.append(
         Verdict.above(turn).sentence(
-          "Social protection on average", "other public spending on average", measure: "GDP"))
+          "social protection on average", "other public spending on average", measure: "GDP"))
     } else {
       let all = cases(average(.socialProtection), average(.otherPublicSpending))
       if !all.isEmpty {
         notes.append(
           Verdict(cases: all).sentence(
-            "Social protection on average", "other public spending on average", measure: "GDP"))
+            "social protection on average", "other public spending on average", measure: "GDP"))
       }
     }
     notes.append(

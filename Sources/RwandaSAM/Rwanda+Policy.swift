@@ -58,3 +58,14 @@ extension Rwanda {
     return try ScenarioTable.read(try data.file("scenarios/\(id).csv"), id: id)
   }
 }
+
+extension Rwanda {
+  /// Published figures that results are read against.
+  ///
+  /// - Throws: `Diagnostic` if the table cannot be read.
+  public static func publishedEvidence(
+    from data: RwandaData = .embedded
+  ) throws(Diagnostic) -> [PublishedFigure] {
+    try EvidenceTable.read(try data.file("evidence.csv"))
+  }
+}

@@ -96,9 +96,11 @@ extension Scenario {
   /// Lines for a footnote: every figure that is assumed or derived, with its note.
   public var assumptions: [String] {
     settings.filter { $0.evidence == .assumed || !$0.note.isEmpty }.map { setting in
-      "\(setting.name) = \(setting.value)"
-        + (setting.evidence.map { " (\($0.rawValue))" } ?? "")
-        + (setting.note.isEmpty ? "" : ": \(setting.note)") + "."
+      setting.name == "note"
+        ? setting.note
+        : "\(setting.name) = \(setting.value)"
+          + (setting.evidence.map { " (\($0.rawValue))" } ?? "")
+          + (setting.note.isEmpty ? "." : ": \(setting.note).")
     }
   }
 }

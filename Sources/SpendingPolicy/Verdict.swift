@@ -8,8 +8,8 @@ public enum Verdict: Sendable, Equatable {
   case above(Double)
   /// The first is larger only where a driver lies below this value.
   case below(Double)
-  /// Larger in some cases and smaller in others, without one value that decides.
-  case depends(on: [String])
+  /// Larger in some cases and not in others, without one value that decides.
+  case depends(on: [String], exceptions: [String])
   /// Less than the margin apart in every case.
   case indistinguishable
 
@@ -33,7 +33,9 @@ public enum Verdict: Sendable, Equatable {
     if decided.count == cases.count, decided.allSatisfy({ $0.order == one }) {
       self = .always(more: one)
     } else {
-      self = .depends(on: orders.filter { $0.order == true }.map(\.name))
+      self = .depends(
+        on: orders.filter { $0.order == true }.map(\.name),
+        exceptions: orders.filter { $0.order != true }.map(\.name))
     }
   }
 
@@ -46,22 +48,30 @@ public enum Verdict: Sendable, Equatable {
   public func sentence(
     _ first: String, _ second: String, measure: String, driver: String = "agriculture meets"
   ) -> String {
-    switch self {
-    case .always(true):
-      "\(first) does more for \(measure) than \(second): holds under every scenario computed."
+    let sentence = words(first, second, measure, driver)
+    return sentence.prefix(1).uppercased() + sentence.dropFirst()
+  }
+
+  private func words(
+    _ first: String, _ second: String, _ measure: String, _ driver: String
+  ) -> String {
+    let claim = "\(first) does more for \(measure) than \(second)"
+    return switch self {
+    case .always(true): "\(claim): holds under every scenario computed."
     case .always(false):
       "\(second) does more for \(measure) than \(first): holds under every scenario computed."
     case .above(let value):
-      "\(first) does more for \(measure) than \(second) only if \(driver) more than "
-        + "\((100 * value).fixed(0)) per cent of the demand."
+      "\(claim) only if \(driver) more than \((100 * value).fixed(0)) per cent of the demand."
     case .below(let value):
-      "\(first) does more for \(measure) than \(second) only if \(driver) less than "
-        + "\((100 * value).fixed(0)) per cent of the demand."
-    case .depends(let names) where names.isEmpty:
-      "\(first) does not do more for \(measure) than \(second) in any scenario computed, and in "
-        + "some the two are not distinguishable."
-    case .depends(let names):
-      "\(first) does more for \(measure) than \(second) only under: "
+      "\(claim) only if \(driver) less than \((100 * value).fixed(0)) per cent of the demand."
+    case .depends(let names, let exceptions) where names.isEmpty:
+      "\(first) does not do more for \(measure) than \(second) in any of the "
+        + "\(exceptions.count) scenarios computed; in some the two are not distinguishable."
+    case .depends(let names, let exceptions) where exceptions.count < names.count:
+      "\(claim) in \(names.count) of \(names.count + exceptions.count) scenarios; not under "
+        + exceptions.joined(separator: "; ") + "."
+    case .depends(let names, let exceptions):
+      "\(claim) in \(names.count) of \(names.count + exceptions.count) scenarios: only under "
         + names.joined(separator: "; ") + "."
     case .indistinguishable:
       "\(first) and \(second) are not distinguishable by \(measure)."

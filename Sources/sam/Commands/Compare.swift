@@ -25,7 +25,7 @@ struct Compare: ParsableCommand {
   @OptionGroup var paying: FinancingOptions
 
   func validate() throws {
-    try output.requireTable(among: ["compare", "weights", "financing", "groups"])
+    try output.requireTable(among: ["compare", "weights", "financing", "groups", "evidence"])
   }
 
   func run() throws {
@@ -40,7 +40,10 @@ struct Compare: ParsableCommand {
         "Left out: \(misfits) built-in programmes, as accounts of their codes are of another kind "
           + "in this matrix.")
     }
-    try output.write(comparison.report(per: per, remarks: remarks))
+    var report = try comparison.report(per: per, remarks: remarks)
+    report.supplements.append(
+      .published(try Rwanda.publishedEvidence(from: matrix.source)))
+    try output.write(report)
   }
 
   private static let otherYear =

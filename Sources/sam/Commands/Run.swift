@@ -56,10 +56,13 @@ struct Run: ParsableCommand {
       matrices = [(sam ?? "newest", try options.load())] + matrices.dropFirst()
     }
     let programmes = try Rwanda.programmes(for: matrices[0].sam, from: source)
-    let report = try scenario.report(
+    var report = try scenario.report(
       in: ScenarioContext(
         matrices: matrices, closure: try closure, programmes: programmes,
         rule: try Rwanda.contributionRule(from: source)))
+    if scenario.kind == .perFranc {
+      report.tables.append(.published(try Rwanda.publishedEvidence(from: source)))
+    }
     if let table = output.table, !report.tableNames.contains(table) {
       throw Diagnostic(
         "the scenario '\(scenario.id)' has no table '\(table)'",

@@ -1,0 +1,83 @@
+public import AccountMatrix
+public import SpendingPolicy
+
+/// A published figure that results are read against, and what it counts.
+public struct PublishedFigure: Sendable, Equatable {
+  /// The study.
+  public let study: String
+  /// The country or countries.
+  public let place: String
+  /// The year of publication.
+  public let year: Int
+  /// What is counted, as a word: `gdp`, `local-income`, `local-gdp`, `mixed`, `bias`.
+  public let measure: String
+  /// What is counted, in words.
+  public let label: String
+  /// Whether the figure contains the transfer itself: `yes`, `no` or `mixed`.
+  public let includesTransfer: String
+  /// `national`, `local` or `mixed`.
+  public let scope: String
+  /// The lowest figure printed.
+  public let low: Double?
+  /// The figure in the middle.
+  public let central: Double?
+  /// The highest figure printed.
+  public let high: Double?
+  /// The unit.
+  public let unit: String
+  /// How well it is known.
+  public let evidence: Programme.Evidence
+  /// The source.
+  public let source: String
+  /// What a reader must know.
+  public let note: String
+}
+
+/// Published evidence as a table:
+/// `study,place,year,measure,label,includes_transfer,scope,low,central,high,unit,evidence,source,note`.
+public enum EvidenceTable {
+  /// Reads the figures in their order.
+  ///
+  /// - Throws: `Diagnostic` with the line of a figure without a number, a source, or a word on
+  ///   what it counts.
+  public static func read(_ file: SourceFile) throws(Diagnostic) -> [PublishedFigure] {
+    let table = try RecordTable(
+      file,
+      required: [
+        "study", "place", "year", "measure", "label", "includes_transfer", "scope", "low",
+        "central", "high", "unit", "evidence", "source",
+      ], optional: ["note"])
+    var figures: [PublishedFigure] = []
+    for record in table.records {
+      let low = try table.number(record, "low")
+      let central = try table.number(record, "central")
+      let high = try table.number(record, "high")
+      let known = [low, central, high].compactMap(\.self)
+      guard !known.isEmpty, known == known.sorted() else {
+        throw Diagnostic(
+          known.isEmpty ? "the line has no figure" : "low, central and high are out of order",
+          at: table.place(record, "low"), remedy: "Give at least one, in ascending order")
+      }
+      let transfer = try table.requiredText(record, "includes_transfer")
+      guard ["yes", "no", "mixed"].contains(transfer) else {
+        throw Diagnostic(
+          "'\(transfer)' does not say whether the transfer is inside the figure",
+          at: table.place(record, "includes_transfer"), remedy: "Write yes, no or mixed")
+      }
+      guard let evidence = try table.choice(record, "evidence", as: Programme.Evidence.self) else {
+        throw Diagnostic("the line names no evidence", at: table.place(record, "evidence"))
+      }
+      figures.append(
+        PublishedFigure(
+          study: try table.requiredText(record, "study"),
+          place: try table.requiredText(record, "place"),
+          year: Int(try table.requiredNumber(record, "year")),
+          measure: try table.requiredText(record, "measure"),
+          label: try table.requiredText(record, "label"), includesTransfer: transfer,
+          scope: try table.requiredText(record, "scope"), low: low, central: central, high: high,
+          unit: try table.requiredText(record, "unit"), evidence: evidence,
+          source: try table.requiredText(record, "source"), note: try table.text(record, "note")))
+    }
+    return figures
+  }
+}
