@@ -17,7 +17,7 @@ extension Comparison {
     weights.append(model.weights { $0.kind == .household && $0.area == .rural })
     weights += [totals.taxes, totals.imports, totals.saving, totals.other]
     let unmet = model.shares.map { 1 - $0 }
-    weights.append(unmet * model.propensities)
+    weights.append(model.unmetRates)
     let multipliers = model.multipliers(ofWeights: weights)
 
     let injections = programmes.map { positions.endogenousShares($0) }
