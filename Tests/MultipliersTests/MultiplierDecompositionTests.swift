@@ -68,8 +68,9 @@ struct AccountBlocksTests {
   }
 
   @Test func `an account without a group is named`() throws {
-    #expect(try failure([("BRD", "goods"), ("MLK", "goods")])
-      == .missing(accounts: ["CAP", "LAB", "HOH"]))
+    #expect(
+      try failure([("BRD", "goods"), ("MLK", "goods")])
+        == .missing(accounts: ["CAP", "LAB", "HOH"]))
   }
 
   @Test func `an unknown account comes with the nearest codes`() throws {

@@ -36,6 +36,20 @@ public enum ToolboxExamples {
       ], title: "Miller & Blair 2009, chapter 2")
   }
 
+  /// Hosoe's matrix in which milk passes 2 of its input of bread on as a negative payment.
+  public static func hosoeWithSubsidy() throws(SocialAccountingMatrix.Failure)
+    -> SocialAccountingMatrix
+  {
+    let sam = try hosoe()
+    var flows = sam.accounts.indices.map { i in sam.accounts.indices.map { j in sam[i, j] } }
+    // A circuit of payments of -10 leaves every balance as it was.
+    for (row, column) in [("BRD", "MLK"), ("LAB", "BRD"), ("HOH", "LAB"), ("MLK", "HOH")] {
+      flows[try sam.index(of: row)][try sam.index(of: column)] -= 10
+    }
+    return try SocialAccountingMatrix(
+      accounts: sam.accounts, flows: flows, unit: .unstated, title: "Hosoe 2004 with a subsidy")
+  }
+
   private static func matrix(
     _ accounts: [(String, Account.Kind?)], _ cells: [(String, [(String, Double)])], title: String
   ) throws(SocialAccountingMatrix.Failure) -> SocialAccountingMatrix {

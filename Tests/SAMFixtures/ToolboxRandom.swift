@@ -33,6 +33,21 @@ public enum ToolboxRandom {
       accounts: accounts, flows: flows, unit: .rwfBillion, title: "Random matrix \(seed)")
   }
 
+  /// The same with one activity and commodity of each group, and one household of each area.
+  public static func small(seed: UInt64) throws(SocialAccountingMatrix.Failure)
+    -> SocialAccountingMatrix
+  {
+    let sam = try sam(seed: seed)
+    return try sam.aggregated(
+      by: AccountMap(
+        sam.accounts.map { account in
+          let isNumbered = account.code.last.map { "123456789".contains($0) } ?? false
+          return AccountMap.Entry(
+            account: account.code,
+            group: isNumbered ? String(account.code.dropLast()) : account.code)
+        }))
+  }
+
   private static let accounts: [Account] =
     ["agriculture", "industry", "services"].flatMap { (group: String) -> [Account] in
       [1, 2].flatMap { (n: Int) -> [Account] in
