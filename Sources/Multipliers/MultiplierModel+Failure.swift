@@ -9,6 +9,8 @@ extension MultiplierModel {
     case response(SupplyResponse.Failure)
     /// The closure leaves no account to respond.
     case nothingEndogenous
+    /// No endogenous account produces.
+    case noProduction
     /// An endogenous account receives but pays nothing.
     case noPayments(account: String)
     /// From these accounts no payment ever leaves the endogenous system.
@@ -33,6 +35,10 @@ extension MultiplierModel {
         Diagnostic(
           "every account is exogenous, so nothing responds",
           remedy: "Leave production, factors and households out of --exogenous")
+      case .noProduction:
+        Diagnostic(
+          "no endogenous account is an activity, commodity or margin",
+          remedy: "Leave production out of --exogenous, or correct the kinds in --accounts FILE")
       case .noPayments(let account):
         Diagnostic(
           "the account '\(account)' receives but pays nothing, so its spending shares are unknown",

@@ -93,6 +93,14 @@ struct ModelOptions: ParsableArguments {
     }
   }
 
+  /// Refuses response shares for a question whose answer does not depend on them.
+  func requireFreeSupply(for command: String) throws {
+    if response != nil {
+      throw ValidationError(
+        "--response does not go with \(command), where quantities do not respond; leave it out.")
+    }
+  }
+
   /// The model of a matrix.
   func model(of sam: SocialAccountingMatrix, tolerance: Double?) throws -> MultiplierModel {
     try MultiplierModel(sam, closure: closure, response: supply, tolerance: tolerance)

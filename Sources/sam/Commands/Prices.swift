@@ -23,10 +23,7 @@ struct Prices: ParsableCommand {
 
   func validate() throws {
     _ = try changes
-    if modelOptions.response != nil {
-      throw ValidationError(
-        "--response does not go with prices, in which quantities stay as they are.")
-    }
+    try modelOptions.requireFreeSupply(for: "prices")
     try output.requireTable(among: ["prices", "cost-of-living"])
   }
 
