@@ -21,6 +21,8 @@ extension MultiplierModel {
     case nearlyClosed(reciprocalCondition: Double, accounts: [String])
     /// An injection into an account that absorbs leakages.
     case exogenousAccount(String)
+    /// A shift of the output of an account that meets all demand.
+    case notLimited(account: String)
     /// The account has no receipts and payments, and was left out.
     case emptyAccount(String)
     /// Leakages do not add to the injection: the solution is not to be trusted.
@@ -64,6 +66,10 @@ extension MultiplierModel {
         Diagnostic(
           "the account '\(code)' is exogenous: money paid into it leaks at once and moves nothing",
           remedy: "Inject into an endogenous account, or change --exogenous")
+      case .notLimited(let code):
+        Diagnostic(
+          "the output of '\(code)' cannot be shifted, as it follows demand",
+          remedy: "Limit it first, as in --response \(code)=0")
       case .emptyAccount(let code):
         Diagnostic(
           "the account '\(code)' has no receipts and no payments, and was left out of the model",

@@ -36,6 +36,10 @@ public struct MultiplierModel: Sendable {
   /// S A, and own consumption that moved to the market: what a unit of an account's receipts makes
   /// others receive in the next round.
   package let metPropensities: Matrix
+  /// The endogenous accounts that do not meet all demand.
+  package let limited: [Int]
+  /// A row for each limited account: the demand that it does not meet per unit of others' receipts.
+  package let unmetPropensities: Matrix
   /// By endogenous account, the demand that is not met per unit of its receipts.
   package let unmetRates: [Double]
   /// The factors of I - S A.
@@ -104,12 +108,23 @@ public struct MultiplierModel: Sendable {
       uniqueKeysWithValues: partition.endogenous.enumerated().map { ($1, $0) }
         .map { (sam.accounts[$0.0].code, $0.1) })
     let payments = sam.payments
-    (metPropensities, unmetRates) = Self.met(
+    let demand = Self.metDemand(
       propensities: propensities, shares: shares, ownConsumption: ownConsumption,
       endogenous: endogenous, payments: partition.endogenous.map { payments[$0] })
+    metPropensities = demand.met
+    limited = demand.limited
+    unmetPropensities = demand.unmet
+    unmetRates = demand.unmet.columnSums
     factors = try Self.factorise(
       met: metPropensities, unmetRates: unmetRates, leakageRates: leakageRates,
       endogenous: endogenous)
+  }
+
+  /// The same spending shares with another response of supply.
+  package func replacing(response: SupplyResponse) throws(Failure) -> MultiplierModel {
+    try MultiplierModel(
+      sam, closure: closure, response: response, ownConsumption: ownConsumption,
+      partition: partition, propensities: propensities, leakageRates: leakageRates)
   }
 
   /// The same accounts and supply with other spending shares.

@@ -1,6 +1,7 @@
 internal import AccountMatrix
 internal import ArgumentParser
 internal import Glibc
+internal import Multipliers
 internal import RwandaSAM
 internal import SocialAccounting
 
@@ -102,7 +103,11 @@ struct ModelOptions: ParsableArguments {
   }
 
   /// The model of a matrix.
-  func model(of sam: SocialAccountingMatrix, tolerance: Double?) throws -> MultiplierModel {
-    try MultiplierModel(sam, closure: closure, response: supply, tolerance: tolerance)
+  func model(
+    of sam: SocialAccountingMatrix, ownConsumption: OwnConsumption = .unmet, tolerance: Double?
+  ) throws -> MultiplierModel {
+    try MultiplierModel(
+      sam, closure: closure, response: supply, ownConsumption: ownConsumption,
+      tolerance: tolerance)
   }
 }
