@@ -138,6 +138,11 @@ public struct MultiplierModel: Sendable {
       partition: partition, propensities: propensities, leakageRates: leakageRates)
   }
 
+  /// Refuses an account that does not respond.
+  ///
+  /// - Throws: `Failure.exogenousAccount`, `.emptyAccount` or `.matrix(.unknownAccount)`.
+  public func requireEndogenous(_ code: String) throws(Failure) { _ = try position(of: code) }
+
   /// The position of an endogenous account among `endogenous`.
   ///
   /// - Throws: `Failure.exogenousAccount` or `.matrix(.unknownAccount)`.

@@ -17,6 +17,7 @@ struct Sam: ParsableCommand {
     subcommands: [
       Compare.self, Multipliers.self, Check.self, List.self, Aggregate.self, Accounts.self,
       Decompose.self, Paths.self, Prices.self, LinkagesCommand.self, Extract.self,
+      Rounds.self,
     ])
 
   static func main() {
