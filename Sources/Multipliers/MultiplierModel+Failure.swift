@@ -11,6 +11,8 @@ extension MultiplierModel {
     case nothingEndogenous
     /// No endogenous account produces.
     case noProduction
+    /// Saving buys nothing, so there is no investment to crowd out.
+    case noInvestment
     /// An endogenous account receives but pays nothing.
     case noPayments(account: String)
     /// From these accounts no payment ever leaves the endogenous system.
@@ -41,6 +43,10 @@ extension MultiplierModel {
         Diagnostic(
           "no endogenous account is an activity, commodity or margin",
           remedy: "Leave production out of --exogenous, or correct the kinds in --accounts FILE")
+      case .noInvestment:
+        Diagnostic(
+          "saving buys nothing in the matrix, so there is no investment to crowd out",
+          remedy: "Give the account that pays for investment the kind savings")
       case .noPayments(let account):
         Diagnostic(
           "the account '\(account)' receives but pays nothing, so its spending shares are unknown",

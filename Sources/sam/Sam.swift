@@ -17,7 +17,7 @@ struct Sam: ParsableCommand {
     subcommands: [
       Compare.self, Multipliers.self, Check.self, List.self, Aggregate.self, Accounts.self,
       Decompose.self, Paths.self, Prices.self, LinkagesCommand.self, Extract.self,
-      Rounds.self,
+      Rounds.self, Closures.self,
     ])
 
   static func main() {
