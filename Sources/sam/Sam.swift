@@ -16,7 +16,7 @@ struct Sam: ParsableCommand {
     version: ProductVersion.current,
     subcommands: [
       Compare.self, Multipliers.self, Check.self, List.self, Aggregate.self, Accounts.self,
-      Decompose.self, Paths.self, Prices.self, LinkagesCommand.self, Extract.self,
+      Describe.self, Decompose.self, Paths.self, Prices.self, LinkagesCommand.self, Extract.self,
       Rounds.self, Closures.self,
     ])
 
