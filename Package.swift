@@ -66,6 +66,10 @@ let package = Package(
       swiftSettings: settings),
 
     example("CompareSpending", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
+    example("WhyItMultiplies", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
+    example("WhenSupplyIsFixed", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
+    example("KeySectors", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
+    example("KnowYourSAM", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
 
     .target(
       name: "SAMFixtures",
@@ -78,7 +82,12 @@ let package = Package(
     tests(of: "SAMFiles", uses: ["SocialAccounting"]),
     tests(of: "RwandaSAM", uses: ["SocialAccounting", "RwandaSAM"]),
     tests(of: "Reporting", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),
-    tests(of: "sam", uses: ["sam", "CompareSpending"]),
+    tests(
+      of: "sam",
+      uses: [
+        "sam", "CompareSpending", "WhyItMultiplies", "WhenSupplyIsFixed", "KeySectors",
+        "KnowYourSAM",
+      ]),
     tests(of: "Project", uses: []),
   ],
   cLanguageStandard: .gnu2x
