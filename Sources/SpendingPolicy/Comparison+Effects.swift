@@ -24,7 +24,7 @@ extension Comparison {
     weights.append(model.weights(where: isRural))
     weights += [totals.taxes, totals.imports, totals.saving, totals.other]
     let unmet = model.shares.map { 1 - $0 }
-    weights.append(unmet * model.propensities)
+    weights.append(model.unmetRates)
     let multipliers = model.multipliers(ofWeights: weights)
 
     let injections = programmes.map { positions.endogenousShares($0) }

@@ -18,11 +18,19 @@ struct Sam: ParsableCommand {
       Compare.self,
       Multipliers.self,
       Check.self,
-      List.self,
-      Aggregate.self,
-      Accounts.self,
+      Describe.self,
+      Decompose.self,
+      Paths.self,
+      Prices.self,
+      LinkagesCommand.self,
+      Extract.self,
+      Rounds.self,
+      Closures.self,
       BalanceTable.self,
       Build.self,
+      Aggregate.self,
+      Accounts.self,
+      List.self,
     ])
 
   static func main() {
