@@ -39,7 +39,7 @@ extension Injection {
     var amounts: [(account: String, value: Double)] = []
     for part in list.split(separator: ",") {
       let sides = part.split(separator: "=", omittingEmptySubsequences: false)
-      guard sides.count == 2, !sides[0].isEmpty,
+      guard sides.count == 2, !sides[0].trimming(" ").isEmpty,
         let value = Double(plainDecimal: sides[1].trimming(" "))
       else {
         throw Diagnostic(
@@ -51,5 +51,9 @@ extension Injection {
       throw Diagnostic("the shock is empty", remedy: "Write CODE=VALUE, as in hhd-r1=10")
     }
     self.init(amounts)
+    guard self.amounts.reduce(0, { $0 + abs($1.value) }).isFinite else {
+      throw Diagnostic(
+        "the amounts of the shock add to more than a number can hold", remedy: "Give smaller ones")
+    }
   }
 }

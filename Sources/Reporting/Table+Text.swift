@@ -15,8 +15,8 @@ extension Table {
     for (index, section) in sections.enumerated() {
       if index > 0, !section.title.isEmpty { lines.append("") }
       if !section.title.isEmpty { lines += section.title.wrapped(to: width) }
-      for row in section.rows { lines.append(line(rows[row], shown, widths)) }
-      for summary in section.summaries { lines.append(line(summary, shown, widths)) }
+      for row in section.rows { lines += self.lines(rows[row], shown, widths) }
+      for summary in section.summaries { lines += self.lines(summary, shown, widths) }
     }
     lines.append(rule)
     for note in notes { lines += note.wrapped(to: width, indent: "  ") }
@@ -66,11 +66,18 @@ extension Table {
     }
   }
 
-  private func line(_ row: [Cell], _ shown: [Int], _ widths: [Int]) -> String {
-    zip(shown, widths).map { column, width in
-      display(row[column], in: columns[column])
-        .padded(to: width, flushRight: isNumeric(column))
-    }.joined(separator: "  ")
+  /// A row as one line, or as several where a text is longer than its column.
+  private func lines(_ row: [Cell], _ shown: [Int], _ widths: [Int]) -> [String] {
+    let cells = zip(shown, widths).map { column, width in
+      let text = display(row[column], in: columns[column])
+      return text.count <= width ? [text] : text.wrapped(to: width, indent: " ")
+    }
+    return (0..<(cells.map(\.count).max() ?? 0)).map { level in
+      zip(zip(shown, widths), cells).map { place, cell in
+        (level < cell.count ? cell[level] : "")
+          .padded(to: place.1, flushRight: isNumeric(place.0))
+      }.joined(separator: "  ")
+    }
   }
 }
 

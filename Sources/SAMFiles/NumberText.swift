@@ -50,7 +50,9 @@ struct PrintedNumber {
         guard !seenMark, sinceGroup == nil || sinceGroup == 3 else { return nil }
         seenMark = true
       case style.groupMark:
-        guard !seenMark, !digits.isEmpty, sinceGroup == nil ? digits.count <= 3 : sinceGroup == 3
+        // Thousands begin with a digit that counts: 0,109 is no grouped number.
+        guard !seenMark, let first = digits.first, first != UInt8(ascii: "0"),
+          sinceGroup == nil ? digits.count <= 3 : sinceGroup == 3
         else { return nil }
         sinceGroup = 0
       default: break loop
@@ -62,7 +64,7 @@ struct PrintedNumber {
     if position < text.endIndex {
       guard text[position] | 0x20 == UInt8(ascii: "e"),
         let power = Int(String(decoding: text[(position + 1)...], as: UTF8.self)),
-        abs(power) < 10_000
+        (-9_999...9_999).contains(power)
       else { return nil }
       exponent = power
     }

@@ -85,6 +85,12 @@ struct RecordTable {
     guard let position = positions[column] else { return nil }
     let content = text.content(record.row, position)
     if content.isEmpty { return nil }
+    if text.delimiter != UInt8(ascii: ","), content.contains(UInt8(ascii: ",")) {
+      throw Diagnostic(
+        "the comma in '\(String(decoding: content, as: UTF8.self))' could be a decimal mark or "
+          + "group thousands", at: place(record, column),
+        remedy: "Write a decimal point and no mark between thousands, as in 1234.5")
+    }
     guard let number = PrintedNumber(content, style: .point) else {
       throw Diagnostic(
         "'\(String(decoding: content, as: UTF8.self))' is not a finite decimal number",

@@ -50,6 +50,7 @@ public enum SquareTable {
       }
     }
     try checkTotals(text, layout, style, flows, grain, tolerance: context.tolerance)
+    try refuseHiddenTotal(text, layout, flows)
 
     let accounts = zip(layout.codes, layout.names).map { Account(code: $0, name: $1) }
     do {
@@ -84,6 +85,30 @@ public enum SquareTable {
 // MARK: - Totals
 
 extension SquareTable {
+  /// Refuses totals under another name: as an account they would balance, and double every flow.
+  private static func refuseHiddenTotal(
+    _ text: DelimitedText, _ layout: SquareLayout, _ flows: Matrix
+  ) throws(Diagnostic) {
+    let receipts = flows.rowSums
+    let payments = flows.columnSums
+    let indices = layout.codes.indices
+    // Among three accounts that all pay each other the same, each receives half of all payments.
+    guard indices.count > 3 else { return }
+    func isHalf(_ part: Double, of whole: Double) -> Bool {
+      abs(whole - 2 * part) <= 1e-3 * abs(whole)
+    }
+    for k in indices
+    where indices.allSatisfy({ i in
+      i == k
+        || isHalf(flows[k, i], of: payments[i]) && isHalf(flows[i, k], of: receipts[i])
+    }) && payments[k] != 0 {
+      throw Diagnostic(
+        "the account '\(layout.codes[k])' is the sum of all others in its row and its column",
+        at: "\(text.name): line \(layout.rows[k].line)",
+        remedy: "Call its row and its column 'total', or remove them")
+    }
+  }
+
   private static func checkTotals(
     _ text: DelimitedText, _ layout: SquareLayout, _ style: NumberStyle, _ flows: Matrix,
     _ grain: [Double], tolerance: Double?

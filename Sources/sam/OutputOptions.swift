@@ -37,6 +37,7 @@ struct OutputOptions: ParsableArguments {
   var decimals: Int?
 
   func validate() throws {
+    if output?.isEmpty == true { throw ValidationError("--output is empty; expected a path.") }
     let format = try chosenFormat
     if let decimals {
       guard (0...15).contains(decimals) else {

@@ -30,8 +30,13 @@ struct Compare: ParsableCommand {
     let sam = try matrix.load()
     let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
     let comparison = try Comparison(of: try allProgrammes(for: sam), in: model)
-    try output.write(comparison.report(per: per))
+    let remarks = try matrix.isBuiltIn() ? [] : [Self.foreignVectors]
+    try output.write(comparison.report(per: per, remarks: remarks))
   }
+
+  private static let foreignVectors =
+    "The built-in programmes are Rwanda's of 2022: their vectors and outlays are applied to this "
+    + "matrix account by account, and say nothing about programmes of its own country."
 
   /// The built-in programmes, replaced and followed by those of the user's file.
   private func allProgrammes(for sam: SocialAccountingMatrix) throws -> [Programme] {
