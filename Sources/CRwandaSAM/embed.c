@@ -22,6 +22,15 @@ static const unsigned char programme_outlays[] = {
 static const unsigned char programme_sources[] = {
 #embed "../../SAM/programmes/sources.csv"
 };
+static const unsigned char employment_branches[] = {
+#embed "../../SAM/employment/branches.csv"
+};
+static const unsigned char employment_activities[] = {
+#embed "../../SAM/employment/activities.csv"
+};
+static const unsigned char employment_sources[] = {
+#embed "../../SAM/employment/sources.csv"
+};
 
 #define FILE_ENTRY(path, content) {path, content, sizeof content}
 static const struct {
@@ -36,6 +45,9 @@ static const struct {
     FILE_ENTRY("programmes/programmes.csv", programmes),
     FILE_ENTRY("programmes/outlays.csv", programme_outlays),
     FILE_ENTRY("programmes/sources.csv", programme_sources),
+    FILE_ENTRY("employment/branches.csv", employment_branches),
+    FILE_ENTRY("employment/activities.csv", employment_activities),
+    FILE_ENTRY("employment/sources.csv", employment_sources),
 };
 
 size_t rwanda_sam_file_count(void) { return sizeof files / sizeof files[0]; }

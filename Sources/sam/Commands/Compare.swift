@@ -1,5 +1,6 @@
 internal import AccountMatrix
 public import ArgumentParser
+internal import Multipliers
 public import Reporting
 internal import RwandaSAM
 internal import SocialAccounting
@@ -11,6 +12,7 @@ struct Compare: ParsableCommand {
 
   @OptionGroup var matrix: MatrixOptions
   @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var employment: EmploymentOptions
   @OptionGroup var output: OutputOptions
 
   @Option(
@@ -31,7 +33,23 @@ struct Compare: ParsableCommand {
     let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
     let comparison = try Comparison(of: try allProgrammes(for: sam), in: model)
     let remarks = try matrix.isBuiltIn() ? [] : [Self.foreignVectors]
-    try output.write(comparison.report(per: per, remarks: remarks))
+    let additions = try additions(to: comparison)
+    try output.write(comparison.report(per: per, adding: additions, remarks: remarks))
+  }
+
+  /// Jobs beside the effects, where they are known for the matrix.
+  private func additions(to comparison: Comparison) throws -> ComparisonAdditions {
+    var additions = ComparisonAdditions()
+    let sam = comparison.model.sam
+    guard let jobs = try employment.load(for: sam, matrix: matrix) else { return additions }
+    do {
+      additions.jobs = try comparison.jobs(jobs)
+      additions.notes = ComparisonAdditions.notes(on: jobs)
+    } catch let failure as Satellite.Failure {
+      guard employment.employment == nil else { throw employment.located(failure) }
+      additions.notes.append("Jobs are left out: \(failure.diagnostic.problem).")
+    }
+    return additions
   }
 
   private static let foreignVectors =
