@@ -31,6 +31,18 @@ static const unsigned char employment_activities[] = {
 static const unsigned char employment_sources[] = {
 #embed "../../SAM/employment/sources.csv"
 };
+static const unsigned char distribution_groups[] = {
+#embed "../../SAM/distribution/groups.csv"
+};
+static const unsigned char distribution_lines[] = {
+#embed "../../SAM/distribution/lines.csv"
+};
+static const unsigned char distribution_beneficiaries[] = {
+#embed "../../SAM/distribution/beneficiaries.csv"
+};
+static const unsigned char distribution_sources[] = {
+#embed "../../SAM/distribution/sources.csv"
+};
 
 #define FILE_ENTRY(path, content) {path, content, sizeof content}
 static const struct {
@@ -48,6 +60,10 @@ static const struct {
     FILE_ENTRY("employment/branches.csv", employment_branches),
     FILE_ENTRY("employment/activities.csv", employment_activities),
     FILE_ENTRY("employment/sources.csv", employment_sources),
+    FILE_ENTRY("distribution/groups.csv", distribution_groups),
+    FILE_ENTRY("distribution/lines.csv", distribution_lines),
+    FILE_ENTRY("distribution/beneficiaries.csv", distribution_beneficiaries),
+    FILE_ENTRY("distribution/sources.csv", distribution_sources),
 };
 
 size_t rwanda_sam_file_count(void) { return sizeof files / sizeof files[0]; }

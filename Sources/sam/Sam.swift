@@ -17,7 +17,7 @@ struct Sam: ParsableCommand {
     subcommands: [
       Compare.self, Multipliers.self, Check.self, List.self, Aggregate.self, Accounts.self,
       Decompose.self, Paths.self,
-      Jobs.self, Satellites.self,
+      Jobs.self, Satellites.self, Distribute.self,
     ])
 
   static func main() {

@@ -34,9 +34,12 @@ struct RwandaEmploymentTests {
     let multipliers = try model.multipliers(of: try #require(try jobs.satellite()))
     let outside = Injection(
       model.endogenous.map { account in
-        (account.code, model.exogenous.reduce(0) { sum, other in
-          sum + ((try? sam[account.code, other.code]) ?? 0)
-        })
+        (
+          account.code,
+          model.exogenous.reduce(0) { sum, other in
+            sum + ((try? sam[account.code, other.code]) ?? 0)
+          }
+        )
       })
     // Cells of 1,000 and more are printed with two decimals, so receipts are off by 2e-6.
     #expect(abs(multipliers.effect(of: outside) - 3_546_352) <= 1e-5 * 3_546_352)
