@@ -43,6 +43,15 @@ static const unsigned char distribution_beneficiaries[] = {
 static const unsigned char distribution_sources[] = {
 #embed "../../SAM/distribution/sources.csv"
 };
+static const unsigned char uncertainty_grades[] = {
+#embed "../../SAM/uncertainty/grades.csv"
+};
+static const unsigned char uncertainty_columns[] = {
+#embed "../../SAM/uncertainty/columns.csv"
+};
+static const unsigned char uncertainty_scenarios[] = {
+#embed "../../SAM/uncertainty/scenarios.csv"
+};
 
 #define FILE_ENTRY(path, content) {path, content, sizeof content}
 static const struct {
@@ -64,6 +73,9 @@ static const struct {
     FILE_ENTRY("distribution/lines.csv", distribution_lines),
     FILE_ENTRY("distribution/beneficiaries.csv", distribution_beneficiaries),
     FILE_ENTRY("distribution/sources.csv", distribution_sources),
+    FILE_ENTRY("uncertainty/grades.csv", uncertainty_grades),
+    FILE_ENTRY("uncertainty/columns.csv", uncertainty_columns),
+    FILE_ENTRY("uncertainty/scenarios.csv", uncertainty_scenarios),
 };
 
 size_t rwanda_sam_file_count(void) { return sizeof files / sizeof files[0]; }
