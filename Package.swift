@@ -77,7 +77,8 @@ let package = Package(
       path: "Tests/SAMFixtures", swiftSettings: settings),
     tests(of: "LinearAlgebra", uses: ["LinearAlgebra"]),
     tests(of: "AccountMatrix", uses: ["AccountMatrix"]),
-    tests(of: "Multipliers", uses: ["LinearAlgebra", "SocialAccounting", "RwandaSAM"]),
+    tests(
+      of: "Multipliers", uses: ["LinearAlgebra", "Multipliers", "SocialAccounting", "RwandaSAM"]),
     tests(of: "SpendingPolicy", uses: ["SocialAccounting", "RwandaSAM"]),
     tests(of: "SAMFiles", uses: ["SocialAccounting"]),
     tests(of: "RwandaSAM", uses: ["SocialAccounting", "RwandaSAM"]),
