@@ -50,17 +50,27 @@ let package = Package(
 
     module("LinearAlgebra", uses: ["COpenBLAS", "CLAPACKE"]),
     module("AccountMatrix", uses: ["LinearAlgebra"]),
+    module("Balancing", uses: ["LinearAlgebra", "AccountMatrix"]),
     module("Multipliers", uses: ["LinearAlgebra", "AccountMatrix"]),
     module("SpendingPolicy", uses: ["LinearAlgebra", "AccountMatrix", "Multipliers"]),
-    module("SAMFiles", uses: ["LinearAlgebra", "AccountMatrix", "SpendingPolicy"]),
+    module("SAMFiles", uses: ["LinearAlgebra", "AccountMatrix", "Balancing", "SpendingPolicy"]),
     module(
-      "SocialAccounting", uses: ["AccountMatrix", "Multipliers", "SpendingPolicy", "SAMFiles"]),
-    module("RwandaSAM", uses: ["CRwandaSAM", "AccountMatrix", "SpendingPolicy", "SAMFiles"]),
-    module("Reporting", uses: ["AccountMatrix", "Multipliers", "SpendingPolicy", "SAMFiles"]),
+      "SocialAccounting",
+      uses: ["AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles"]),
+    module(
+      "RwandaSAM",
+      uses: [
+        "CRwandaSAM", "LinearAlgebra", "AccountMatrix", "Balancing", "Multipliers",
+        "SpendingPolicy",
+        "SAMFiles",
+      ]),
+    module(
+      "Reporting",
+      uses: ["AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles"]),
     .executableTarget(
       name: "sam",
       dependencies: [
-        "LinearAlgebra", "SocialAccounting", "RwandaSAM", "Reporting",
+        "LinearAlgebra", "Balancing", "SocialAccounting", "RwandaSAM", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -70,6 +80,8 @@ let package = Package(
     example("WhenSupplyIsFixed", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
     example("KeySectors", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
     example("KnowYourSAM", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
+    example("BuildTheMatrix", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
+    example("BalanceYourTable", uses: ["SocialAccounting", "Reporting"]),
 
     .target(
       name: "SAMFixtures",
@@ -77,17 +89,18 @@ let package = Package(
       path: "Tests/SAMFixtures", swiftSettings: settings),
     tests(of: "LinearAlgebra", uses: ["LinearAlgebra"]),
     tests(of: "AccountMatrix", uses: ["AccountMatrix"]),
+    tests(of: "Balancing", uses: ["Balancing", "AccountMatrix", "LinearAlgebra"]),
     tests(
       of: "Multipliers", uses: ["LinearAlgebra", "Multipliers", "SocialAccounting", "RwandaSAM"]),
     tests(of: "SpendingPolicy", uses: ["SocialAccounting", "RwandaSAM"]),
-    tests(of: "SAMFiles", uses: ["SocialAccounting"]),
+    tests(of: "SAMFiles", uses: ["SocialAccounting", "Balancing"]),
     tests(of: "RwandaSAM", uses: ["SocialAccounting", "RwandaSAM"]),
     tests(of: "Reporting", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),
     tests(
       of: "sam",
       uses: [
-        "sam", "CompareSpending", "WhyItMultiplies", "WhenSupplyIsFixed", "KeySectors",
-        "KnowYourSAM",
+        "sam", "CompareSpending", "BalanceYourTable", "WhyItMultiplies", "WhenSupplyIsFixed",
+        "KeySectors", "KnowYourSAM",
       ]),
     tests(of: "Project", uses: []),
   ],

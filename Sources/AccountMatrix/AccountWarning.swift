@@ -17,13 +17,7 @@ extension SocialAccountingMatrix {
   /// negative cells, and GDP that differs between the three ways.
   public func warnings(balances: [AccountBalance]) -> [AccountWarning] {
     var warnings: [AccountWarning] = []
-    for balance in balances where abs(balance.gap) > 1e-6 * abs(balance.payments) {
-      warnings.append(
-        AccountWarning(
-          account: balance.account,
-          text: "receipts less payments are \(balance.gap.sixDigits), within the tolerance of "
-            + balance.tolerance.sixDigits))
-    }
+    warnings += roundingWarnings(balances)
     for i in emptyAccounts {
       warnings.append(
         AccountWarning(
@@ -45,10 +39,42 @@ extension SocialAccountingMatrix {
           AccountWarning(
             account: "",
             text: "GDP differs by \(spread.sixDigits) between production, income and expenditure: "
-              + "some payment of production is neither to factors, taxes nor the rest of the world")
-        )
+              + gdpDifferenceReason))
       }
     }
     return warnings
+  }
+
+  /// Gaps of more than one per cent account by account, the others in one line.
+  private func roundingWarnings(_ balances: [AccountBalance]) -> [AccountWarning] {
+    let open = balances.filter { abs($0.gap) > 1e-6 * abs($0.payments) }
+    let wide = open.filter { abs($0.gap) > 0.01 * abs($0.payments) }
+    var warnings = wide.map { balance in
+      AccountWarning(
+        account: balance.account,
+        text: "receipts less payments are \(balance.gap.sixDigits), more than one per cent, but "
+          + "within the tolerance of \(balance.tolerance.sixDigits)")
+    }
+    if open.count > wide.count {
+      warnings.append(
+        AccountWarning(
+          account: "",
+          text:
+            "\(count(open.count - wide.count, "other account")) out of balance by rounding, within "
+            + "the tolerance and one per cent"))
+    }
+    return warnings
+  }
+
+  private var gdpDifferenceReason: String {
+    let production = indices(where: \.isProduction)
+    let others = indices {
+      !($0.isProduction || $0.isFactor || $0.isTaxOnProduction || $0 == .restOfWorld)
+    }
+    let paid = flow(from: production, to: others)
+    return abs(paid) > 1e-6
+      ? "production pays \(paid.sixDigits) to accounts that are neither production, factors, taxes "
+        + "on production nor the rest of the world"
+      : "the accounts do not balance exactly"
   }
 }

@@ -1,7 +1,7 @@
 extension SocialAccountingMatrix {
   /// Why a table is not a social accounting matrix, or a question to one has no answer.
   public enum Failure: DiagnosticConvertible, Equatable {
-    /// The table has not as many rows and columns as there are accounts.
+    /// The table has not as many rows as there are accounts, or a row of another length.
     case notSquare(rows: Int, columns: Int, accounts: Int)
     /// A code stands for two accounts.
     case duplicateAccount(String)
@@ -45,7 +45,7 @@ extension SocialAccountingMatrix {
             + "a wider tolerance (--tolerance, in the unit of the matrix)")
       case .negativeTotal(let account, let total):
         Diagnostic(
-          "the payments of the account '\(account)' add to \(total), less than nothing",
+          "the payments of the account '\(account)' add to \(total.sixDigits), less than nothing",
           remedy: "Move negative payments to the other side: a payment of -5 is a receipt of 5")
       case .kindsMissing(let accounts):
         Diagnostic(

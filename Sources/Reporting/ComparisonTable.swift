@@ -15,12 +15,19 @@ public enum InjectedAmount: String, Sendable, CaseIterable {
 extension Comparison {
   /// The comparison as a report: the table of programmes, and the weights of the averages.
   ///
+  /// - Parameters:
+  ///   - amount: what is spent on each programme.
+  ///   - remarks: further notes for the reader, below those of the comparison.
   /// - Throws: `Diagnostic` if the amount needs a GDP that the matrix does not have.
-  public func report(per amount: InjectedAmount = .franc) throws(Diagnostic) -> Report {
+  public func report(
+    per amount: InjectedAmount = .franc, remarks: [String] = []
+  ) throws(Diagnostic) -> Report {
     let factor = try injected(amount)
+    var main = table(factor: factor, amount: amount)
+    main.notes += remarks
     return Report(
       command: "compare", facts: model.facts + [Report.Fact("per", amountSentence(amount, factor))],
-      tables: [table(factor: factor, amount: amount)], supplements: [weightsTable])
+      tables: [main], supplements: [weightsTable])
   }
 
   private func injected(_ amount: InjectedAmount) throws(Diagnostic) -> Double {
@@ -200,9 +207,12 @@ extension Comparison {
       return figures + "; social protection does more for GDP only where agriculture meets more "
         + "than \((100 * turn).fixed(0)) per cent of the demand for it."
     }
-    return figures + "; \(Self.verdict(free, freeOthers)) in the first case, "
-      + "\(Self.verdict(fixed, fixedOthers)) in the second. Less than 5 per cent apart counts as "
-      + "no difference."
+    let first = Self.verdict(free, freeOthers)
+    let second = Self.verdict(fixed, fixedOthers)
+    let verdict =
+      first == second
+      ? "\(first) in both cases" : "\(first) in the first case, \(second) in the second"
+    return figures + "; \(verdict). Less than 5 per cent apart counts as no difference."
   }
 
   /// Which of two averages is larger, unless they are within 5 per cent of each other.

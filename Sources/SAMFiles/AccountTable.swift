@@ -7,6 +7,12 @@ public enum AccountTable {
   /// - Throws: `Diagnostic` with the line for an unknown kind or area, a
   ///   quintile outside 1 to 5, or a code that stands twice.
   public static func read(_ file: SourceFile) throws(Diagnostic) -> [Account] {
+    try records(file).accounts
+  }
+
+  private static func records(
+    _ file: SourceFile
+  ) throws(Diagnostic) -> (accounts: [Account], lines: [String: Int]) {
     let table = try RecordTable(
       file, required: ["code"], optional: ["name", "kind", "area", "quintile", "group"])
     var accounts: [Account] = []
@@ -26,7 +32,7 @@ public enum AccountTable {
           area: try table.choice(record, "area", as: Account.Area.self),
           quintile: try quintile(table, record), group: group.isEmpty ? nil : group))
     }
-    return accounts
+    return (accounts, lines)
   }
 
   private static func quintile(
@@ -43,11 +49,17 @@ public enum AccountTable {
 
   /// A matrix with the descriptions of a file laid over its own.
   ///
-  /// - Throws: `Diagnostic` naming the file if a code is not in the matrix.
+  /// - Throws: `Diagnostic` with the line of a code that is not in the matrix.
   public static func describe(
     _ sam: SocialAccountingMatrix, by file: SourceFile
   ) throws(Diagnostic) -> SocialAccountingMatrix {
-    let accounts = try read(file)
+    let (accounts, lines) = try records(file)
+    for account in accounts where !sam.contains(account.code) {
+      throw Diagnostic(
+        "the matrix has no account '\(account.code)'",
+        at: "\(file.name): line \(lines[account.code] ?? 0)",
+        remedy: suggestion(nearestCodes(to: account.code, among: sam.accounts.map(\.code))))
+    }
     do { return try sam.describing(accounts) } catch {
       var diagnostic = error.diagnostic
       diagnostic.location = file.name
@@ -60,15 +72,28 @@ public enum AccountTable {
 public enum AccountMapTable {
   /// Reads a map.
   ///
-  /// - Throws: `Diagnostic` with the line for an unknown kind or an empty field.
+  /// - Throws: `Diagnostic` with the line for an unknown kind, an empty field, an
+  ///   account that stands twice, or a group whose code would read as a total.
   public static func read(_ file: SourceFile) throws(Diagnostic) -> AccountMap {
     let table = try RecordTable(file, required: ["code", "group"], optional: ["name", "kind"])
     var entries: [AccountMap.Entry] = []
+    var lines: [String: Int] = [:]
     for record in table.records {
+      let code = try table.requiredText(record, "code")
+      if let earlier = lines.updateValue(record.line, forKey: code) {
+        throw Diagnostic(
+          "the account '\(code)' stands twice, first on line \(earlier)",
+          at: table.place(record, "code"), remedy: "Put each account into one group")
+      }
+      let group = try table.requiredText(record, "group")
+      if SquareLayout.isTotal(group) {
+        throw Diagnostic(
+          "a group cannot be called '\(group)': in a square table this names the totals",
+          at: table.place(record, "group"), remedy: "Choose another code for the group")
+      }
       entries.append(
         AccountMap.Entry(
-          account: try table.requiredText(record, "code"),
-          group: try table.requiredText(record, "group"),
+          account: code, group: group,
           name: try table.text(record, "name"),
           kind: try table.choice(record, "kind", as: Account.Kind.self)))
     }

@@ -37,6 +37,11 @@ struct DelimitedText {
       throw Diagnostic(
         "the file is UTF-16", at: name, remedy: "Save it as CSV in UTF-8")
     }
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      throw Diagnostic(
+        "the file is a workbook or an archive, not text", at: name,
+        remedy: "Save the sheet with the table as CSV in UTF-8")
+    }
     if let zero = bytes.firstIndex(of: 0) {
       throw Diagnostic(
         "the file is not text (byte \(zero + 1) is zero)", at: name,
@@ -46,29 +51,37 @@ struct DelimitedText {
     (rows, fields) = try Self.parse(bytes, from: first, delimiter: delimiter, name: name)
   }
 
-  /// The mark that stands most often in one line: a row of n semicolons holds
-  /// at most n decimal commas, and a header of codes holds none.
+  /// The mark that stands equally often in most lines: separators do, decimal
+  /// commas and commas in names do not.
   private static func likelyDelimiter(_ bytes: ArraySlice<UInt8>) -> UInt8 {
     let candidates = [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: ",")]
-    var most = [0, 0, 0]
+    var linesByCount: [[Int: Int]] = [[:], [:], [:]]
     var counts = [0, 0, 0]
-    var quoted = false
     var lines = 0
+    func endLine() {
+      for (k, count) in counts.enumerated() where count > 0 {
+        linesByCount[k][count, default: 0] += 1
+      }
+      counts = [0, 0, 0]
+    }
+    var quoted = false
     for byte in bytes {
       if byte == UInt8(ascii: "\"") { quoted.toggle() }
       if quoted { continue }
-      if byte == UInt8(ascii: "\n") {
-        counts = [0, 0, 0]
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+        endLine()
         lines += 1
-        if lines == 30 { break }
+        if lines == 60 { break }
       }
-      if let k = candidates.firstIndex(of: byte) {
-        counts[k] += 1
-        most[k] = max(most[k], counts[k])
-      }
+      if let k = candidates.firstIndex(of: byte) { counts[k] += 1 }
     }
-    let highest = most.max() ?? 0
-    return highest == 0 ? candidates[2] : candidates[most.firstIndex(of: highest) ?? 2]
+    endLine()
+    let best = linesByCount.map { lines in
+      lines.map { (lines: $0.value, marks: $0.key) }.max { $0 < $1 } ?? (lines: 0, marks: 0)
+    }
+    var chosen = candidates.count - 1
+    for k in candidates.indices.reversed() where best[k] >= best[chosen] { chosen = k }
+    return best[chosen].lines == 0 ? UInt8(ascii: ",") : candidates[chosen]
   }
 
   private static func parse(

@@ -27,9 +27,7 @@ struct SquareLayout {
     for column in 0..<header.fields.count { labels.append(try text.text(header, column)) }
 
     let body = text.rows[(headerIndex + 1)...]
-    var rowCodes: Set<String> = []
-    for row in body { rowCodes.insert(try text.text(row, codeColumn)) }
-    rowCodes.remove("")
+    let rowCodes = try Self.rowCodes(body, codeColumn, text)
     let (columnOfCode, totalColumn) = try Self.columns(
       labels: labels, rowCodes: rowCodes, from: codeColumn + 1, text: text, header: header)
     let firstCell = columnOfCode.values.min() ?? labels.count
@@ -45,21 +43,17 @@ struct SquareLayout {
     var codes: [String] = []
     var names: [String] = []
     var rows: [DelimitedText.Row] = []
-    var lineOfCode: [String: Int] = [:]
     var totalRow: DelimitedText.Row?
     for row in body where !text.isBlank(row) {
       let code = try text.text(row, codeColumn)
-      let isTotal = Self.isTotal(code) && columnOfCode[code] == nil
-      if code.isEmpty {
-        throw Diagnostic(
-          "the line has cells but no account code", at: "\(text.name): line \(row.line)",
-          remedy: "Write the code in cell \(codeColumn + 1), or empty the line")
-      }
+      let name =
+        try nameColumn.map { column throws(Diagnostic) in try text.text(row, column) } ?? ""
+      let isTotal = Self.isTotal(code.isEmpty ? name : code)
       let surplus = (0..<row.fields.count).dropFirst(labels.count)
       guard row.fields.count >= end, surplus.allSatisfy({ text.isBlank(row, $0) }) else {
         throw Diagnostic(
-          "the line of '\(code)' has \(row.fields.count) cells where the header has "
-            + "\(labels.count)", at: "\(text.name): line \(row.line)",
+          "the line of '\(code.isEmpty ? name : code)' has \(row.fields.count) cells where the "
+            + "header has \(labels.count)", at: "\(text.name): line \(row.line)",
           remedy: "Every row needs a cell for every column; put text with a comma in quotes")
       }
       if isTotal {
@@ -69,23 +63,12 @@ struct SquareLayout {
       guard columnOfCode[code] != nil else {
         throw Diagnostic(
           "the account '\(code)' has a row but no column", at: "\(text.name): line \(row.line)",
-          remedy: "Every account needs both; "
+          remedy: "Every account needs both. "
             + suggestion(nearestCodes(to: code, among: columnOfCode.keys.sorted())))
       }
-      if let earlier = lineOfCode.updateValue(row.line, forKey: code) {
-        throw Diagnostic(
-          "the account '\(code)' has two rows, first on line \(earlier)",
-          at: "\(text.name): line \(row.line)", remedy: "Give every account one row")
-      }
       codes.append(code)
-      names.append(
-        try nameColumn.map { column throws(Diagnostic) in try text.text(row, column) } ?? "")
+      names.append(name)
       rows.append(row)
-    }
-    if let lonely = columnOfCode.keys.filter({ lineOfCode[$0] == nil }).min() {
-      throw Diagnostic(
-        "the account '\(lonely)' has a column but no row",
-        at: "\(text.name): line \(header.line)", remedy: "Every account needs both")
     }
     title = Self.title(labels: labels, codeColumn: codeColumn)
     self.codes = codes
@@ -95,6 +78,33 @@ struct SquareLayout {
     self.totalColumn = totalColumn
     self.totalRow = totalRow
     codeByLine = Dictionary(zip(rows.map(\.line), codes)) { first, _ in first }
+  }
+
+  /// The codes of the rows down to the total, each once.
+  private static func rowCodes(
+    _ body: ArraySlice<DelimitedText.Row>, _ codeColumn: Int, _ text: DelimitedText
+  ) throws(Diagnostic) -> Set<String> {
+    var lines: [String: Int] = [:]
+    for row in body where !text.isBlank(row) {
+      let code = try text.text(row, codeColumn)
+      if isTotal(code) { break }
+      if code.isEmpty {
+        // The name may say that these are totals.
+        let neighbours = [codeColumn - 1, codeColumn + 1].filter { $0 >= 0 }
+        var labels: [String] = []
+        for column in neighbours { labels.append(try text.text(row, column)) }
+        if labels.contains(where: isTotal) { break }
+        throw Diagnostic(
+          "the line has cells but no account code", at: "\(text.name): line \(row.line)",
+          remedy: "Write the code in cell \(codeColumn + 1), or empty the line")
+      }
+      if let earlier = lines.updateValue(row.line, forKey: code) {
+        throw Diagnostic(
+          "the account '\(code)' has two rows, first on line \(earlier)",
+          at: "\(text.name): line \(row.line)", remedy: "Give every account one row")
+      }
+    }
+    return Set(lines.keys)
   }
 
   /// The row and the field whose texts have most codes in common, among the first of each.
@@ -137,7 +147,7 @@ struct SquareLayout {
       guard rowCodes.contains(label) else {
         throw Diagnostic(
           "the account '\(label)' has a column but no row", at: text.place(header, column),
-          remedy: "Every account needs both; "
+          remedy: "Every account needs both. "
             + suggestion(nearestCodes(to: label, among: rowCodes.sorted())))
       }
       if let earlier = columnOfCode.updateValue(column, forKey: label) {
@@ -161,7 +171,10 @@ struct SquareLayout {
     return labels[...codeColumn].first { !titles.contains($0.lowercased()) } ?? ""
   }
 
-  private static func isTotal(_ label: String) -> Bool { label.lowercased() == "total" }
+  /// Whether a label stands for the sums of a row or a column.
+  static func isTotal(_ label: String) -> Bool {
+    ["total", "totals", "grand total", "sum"].contains(label.lowercased())
+  }
 }
 
 extension NumberStyle {

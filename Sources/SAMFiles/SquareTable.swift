@@ -36,27 +36,42 @@ public enum SquareTable {
     let style = try NumberStyle.style(of: text, layout: layout)
     let count = layout.codes.count
     var flows = Matrix(rows: count, columns: count)
-    var grain = [Double](repeating: 0, count: count)
+    var rowGrain = [Double](repeating: 0, count: count)
+    var columnGrain = rowGrain
+    // Where empty cells stand for nothing, a printed 0 is a small number that was rounded.
+    var zeros = (rows: rowGrain, columns: rowGrain)
+    var hasEmptyCells = false
     for (i, row) in layout.rows.enumerated() {
       for (j, column) in layout.columns.enumerated() {
         let content = text.content(row, column)
-        if content.isEmpty { continue }
+        if content.isEmpty {
+          hasEmptyCells = true
+          continue
+        }
         guard let number = PrintedNumber(content, style: style) else {
           throw notANumber(content, layout, text, row, column, name: layout.codes[j])
         }
+        if number.value == 0 {
+          zeros.rows[i] += number.rounding
+          zeros.columns[j] += number.rounding
+        }
         flows[i, j] = number.value
-        grain[i] += number.halfUnit
-        grain[j] += number.halfUnit
+        rowGrain[i] += number.halfUnit
+        columnGrain[j] += number.halfUnit
       }
     }
-    try checkTotals(text, layout, style, flows, grain, tolerance: context.tolerance)
+    let sums = (rows: zip(rowGrain, zeros.rows), columns: zip(columnGrain, zeros.columns))
+    try checkTotals(
+      text, layout, style, flows, sums.rows.map { hasEmptyCells ? $0 + $1 : $0 },
+      sums.columns.map { hasEmptyCells ? $0 + $1 : $0 }, tolerance: context.tolerance)
+    try refuseHiddenTotal(text, layout, flows)
 
     let accounts = zip(layout.codes, layout.names).map { Account(code: $0, name: $1) }
     do {
       let sam = try SocialAccountingMatrix(
         accounts: accounts, matrix: flows, unit: context.unit,
         year: context.year ?? year(in: layout.title), title: layout.title, source: file.name,
-        printedGrain: grain)
+        printedGrain: zip(rowGrain, columnGrain).map(+))
       return try sam.describedByNexusCodes() ?? sam
     } catch {
       var diagnostic = error.diagnostic
@@ -84,19 +99,44 @@ public enum SquareTable {
 // MARK: - Totals
 
 extension SquareTable {
+  /// Refuses totals under another name: as an account they would balance, and double every flow.
+  private static func refuseHiddenTotal(
+    _ text: DelimitedText, _ layout: SquareLayout, _ flows: Matrix
+  ) throws(Diagnostic) {
+    let receipts = flows.rowSums
+    let payments = flows.columnSums
+    let indices = layout.codes.indices
+    // Among three accounts that all pay each other the same, each receives half of all payments.
+    guard indices.count > 3 else { return }
+    func isHalf(_ part: Double, of whole: Double) -> Bool {
+      abs(whole - 2 * part) <= 1e-3 * abs(whole)
+    }
+    for k in indices
+    where indices.allSatisfy({ i in
+      i == k
+        || isHalf(flows[k, i], of: payments[i]) && isHalf(flows[i, k], of: receipts[i])
+    }) && payments[k] != 0 {
+      throw Diagnostic(
+        "the account '\(layout.codes[k])' is the sum of all others in its row and its column",
+        at: "\(text.name): line \(layout.rows[k].line)",
+        remedy: "Call its row and its column 'total', or remove them")
+    }
+  }
+
   private static func checkTotals(
     _ text: DelimitedText, _ layout: SquareLayout, _ style: NumberStyle, _ flows: Matrix,
-    _ grain: [Double], tolerance: Double?
+    _ rowGrain: [Double], _ columnGrain: [Double], tolerance: Double?
   ) throws(Diagnostic) {
     func check(
-      _ row: DelimitedText.Row, _ column: Int, _ kind: String, _ index: Int, _ sum: Double
+      _ row: DelimitedText.Row, _ column: Int, _ kind: String, _ index: Int, _ sum: Double,
+      _ grain: Double
     ) throws(Diagnostic) {
       let content = text.content(row, column)
       if content.isEmpty { return }
       guard let total = PrintedNumber(content, style: style) else {
         throw notANumber(content, layout, text, row, column, name: "total")
       }
-      let allowed = tolerance ?? max(1e-6 * abs(sum), grain[index] + total.halfUnit)
+      let allowed = tolerance ?? max(1e-6 * abs(sum), grain + total.halfUnit)
       guard abs(total.value - sum) <= allowed else {
         throw Diagnostic(
           "the \(kind) total of the account '\(layout.codes[index])' is printed as "
@@ -107,12 +147,12 @@ extension SquareTable {
     }
     if let column = layout.totalColumn {
       for (i, sum) in flows.rowSums.enumerated() {
-        try check(layout.rows[i], column, "row", i, sum)
+        try check(layout.rows[i], column, "row", i, sum, rowGrain[i])
       }
     }
     if let row = layout.totalRow {
       for (j, sum) in flows.columnSums.enumerated() {
-        try check(row, layout.columns[j], "column", j, sum)
+        try check(row, layout.columns[j], "column", j, sum, columnGrain[j])
       }
     }
   }

@@ -13,7 +13,10 @@ struct MatrixOptions: ParsableArguments {
   @Option(help: "CSV that describes the accounts: code,name,kind[,area,quintile,group].")
   var accounts: String?
 
-  @Option(help: "The largest gap of an account that passes, in the unit of the matrix.")
+  @Option(
+    name: .customLong("tolerance"),
+    help: "The largest gap of an account that passes, in the unit of the matrix.",
+    transform: Self.gap)
   var tolerance: Double?
 
   @Option(help: "The unit of a file's cells, for example 'RWF billion'.")
@@ -28,11 +31,31 @@ struct MatrixOptions: ParsableArguments {
   var source: RwandaData { data.map(RwandaData.directory) ?? .embedded }
 
   func validate() throws {
-    if let tolerance, !(tolerance >= 0 && tolerance.isFinite) {
-      throw ValidationError(
-        "--tolerance is \(tolerance); expected a gap of zero or more, in the unit of the matrix.")
-    }
     if let unit, unit.isEmpty { throw ValidationError("--unit is empty; expected words.") }
+    for (option, value) in [("SAM", sam), ("--accounts", accounts), ("--data", data)]
+    where value?.isEmpty == true {
+      throw ValidationError("\(option) is empty; expected a name or a path.")
+    }
+    if unit != nil || year != nil, try sam.map(isBuiltIn) ?? true {
+      throw ValidationError("a built-in matrix has its own unit and year: omit --unit and --year.")
+    }
+  }
+
+  private func isBuiltIn(_ name: String) throws(Diagnostic) -> Bool {
+    try Rwanda.matrices().contains { $0.id == name }
+  }
+
+  private static func gap(_ text: String) throws -> Double {
+    guard let gap = Double(plainDecimal: text), gap >= 0 else {
+      throw ValidationError("expected a gap of zero or more, in the unit of the matrix.")
+    }
+    return gap
+  }
+
+  /// Whether the matrix is one of the built-in ones.
+  func isBuiltIn() throws(Diagnostic) -> Bool {
+    guard let sam else { return true }
+    return try Rwanda.matrices(from: source).contains { $0.id == sam }
   }
 
   /// Reads the matrix.
@@ -47,10 +70,6 @@ struct MatrixOptions: ParsableArguments {
   private func read() throws(Diagnostic) -> SocialAccountingMatrix {
     let listings = try Rwanda.matrices(from: source)
     guard let sam, !listings.contains(where: { $0.id == sam }) else {
-      if unit != nil || year != nil {
-        throw Diagnostic(
-          "a built-in matrix has its own unit and year", remedy: "Leave out --unit and --year")
-      }
       return try Rwanda.sam(sam, from: source)
     }
     if access(sam, F_OK) != 0 {
@@ -106,8 +125,34 @@ struct ModelOptions: ParsableArguments {
   func model(
     of sam: SocialAccountingMatrix, ownConsumption: OwnConsumption = .unmet, tolerance: Double?
   ) throws -> MultiplierModel {
-    try MultiplierModel(
-      sam, closure: closure, response: supply, ownConsumption: ownConsumption,
-      tolerance: tolerance)
+    do {
+      let model = try MultiplierModel(
+        sam, closure: closure, response: supply, ownConsumption: ownConsumption,
+        tolerance: tolerance)
+      for account in model.emptyAccounts {
+        complain(
+          "sam: note: the account '\(account.code)' has no receipts and no payments, "
+            + "and is left out")
+      }
+      return model
+    } catch MultiplierModel.Failure.matrix(let failure) {
+      throw failure.located(in: sam)
+    }
+  }
+}
+
+extension SocialAccountingMatrix {
+  /// Refuses a matrix that does not balance, naming the file that it is from.
+  func requireBalancedFile(tolerance: Double?) throws(Diagnostic) {
+    do { try requireBalanced(tolerance: tolerance) } catch { throw error.located(in: self) }
+  }
+}
+
+extension SocialAccountingMatrix.Failure {
+  /// The failure in words, with the file or source of the matrix as its place.
+  func located(in sam: SocialAccountingMatrix) -> Diagnostic {
+    var located = diagnostic
+    located.location = located.location ?? (sam.source.isEmpty ? nil : sam.source)
+    return located
   }
 }

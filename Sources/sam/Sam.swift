@@ -15,9 +15,22 @@ struct Sam: ParsableCommand {
       """,
     version: ProductVersion.current,
     subcommands: [
-      Compare.self, Multipliers.self, Check.self, List.self, Aggregate.self, Accounts.self,
-      Describe.self, Decompose.self, Paths.self, Prices.self, LinkagesCommand.self, Extract.self,
-      Rounds.self, Closures.self,
+      Compare.self,
+      Multipliers.self,
+      Check.self,
+      List.self,
+      Aggregate.self,
+      Accounts.self,
+      BalanceTable.self,
+      Build.self,
+      Describe.self,
+      Decompose.self,
+      Paths.self,
+      Prices.self,
+      LinkagesCommand.self,
+      Extract.self,
+      Rounds.self,
+      Closures.self,
     ])
 
   static func main() {

@@ -20,7 +20,7 @@ struct Aggregate: ParsableCommand {
 
   func run() throws {
     let sam = try matrix.load()
-    try sam.requireBalanced(tolerance: matrix.tolerance)
+    try sam.requireBalancedFile(tolerance: matrix.tolerance)
     let file = try SourceFile(path: map)
     let groups = try AccountMapTable.read(file)
     let smaller: SocialAccountingMatrix
@@ -33,5 +33,18 @@ struct Aggregate: ParsableCommand {
       Report(
         command: "aggregate", facts: [Report.Fact("matrix", smaller.caption)],
         tables: [smaller.squareTable()], supplements: [smaller.accountsTable]))
+    noteRounding(of: smaller)
+  }
+
+  /// Says which tolerance the groups need once they are a file, whose digits no longer tell the
+  /// rounding of the accounts that they were added from.
+  private func noteRounding(of sam: SocialAccountingMatrix) {
+    let file = SourceFile(name: "", bytes: Array(sam.squareTable().csv.utf8))
+    guard let balances = try? SquareTable.read(file).balances(),
+      !balances.allSatisfy(\.isBalanced), let gap = balances.map({ abs($0.gap) }).max()
+    else { return }
+    complain(
+      "sam: note: the groups balance only within the rounding of their accounts; "
+        + "read this matrix with --tolerance \((1.01 * gap).sixDigits)")
   }
 }

@@ -18,7 +18,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let sam = try matrix.load()
-    try sam.requireBalanced(tolerance: matrix.tolerance)
+    try sam.requireBalancedFile(tolerance: matrix.tolerance)
     let hasClosure = sam.hasKinds || modelOptions.exogenous != nil
     let model =
       hasClosure ? try modelOptions.model(of: sam, tolerance: matrix.tolerance) : nil

@@ -29,14 +29,35 @@ struct Compare: ParsableCommand {
   func run() throws {
     let sam = try matrix.load()
     let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
-    let comparison = try Comparison(of: try allProgrammes(for: sam), in: model)
-    try output.write(comparison.report(per: per))
+    let (all, misfits) = try allProgrammes(for: sam)
+    let comparison = try Comparison(of: all, in: model)
+    var remarks =
+      try matrix.isBuiltIn() ? (sam.year == 2022 ? [] : [Self.otherYear]) : [Self.foreignVectors]
+    if misfits > 0 {
+      remarks.append(
+        "Left out: \(misfits) built-in programmes, as accounts of their codes are of another kind "
+          + "in this matrix.")
+    }
+    try output.write(comparison.report(per: per, remarks: remarks))
   }
 
-  /// The built-in programmes, replaced and followed by those of the user's file.
-  private func allProgrammes(for sam: SocialAccountingMatrix) throws -> [Programme] {
-    var all = try Rwanda.programmes(from: matrix.source)
-    guard let programmes else { return all }
+  private static let otherYear =
+    "The vectors were made on the accounts of the 2022 matrix, and are applied to this one account "
+    + "by account."
+
+  private static let foreignVectors =
+    "The built-in programmes are Rwanda's of 2022: their vectors and outlays are applied to this "
+    + "matrix account by account, and say nothing about programmes of its own country."
+
+  /// The built-in programmes, replaced and followed by those of the user's file, and how many
+  /// built-in ones do not fit the matrix.
+  private func allProgrammes(
+    for sam: SocialAccountingMatrix
+  ) throws -> (programmes: [Programme], misfits: Int) {
+    let builtIn = try Rwanda.programmes(from: matrix.source)
+    var all = builtIn.filter { (try? $0.requireFit(to: sam)) != nil }
+    let misfits = builtIn.count - all.count
+    guard let programmes else { return (all, misfits) }
     let added = try ProgrammeTable.read(
       try SourceFile(path: programmes), unit: sam.unit,
       defaultRole: { code in
@@ -50,13 +71,18 @@ struct Compare: ParsableCommand {
           remedy: suggestion(
             nearestCodes(to: share.account, among: sam.accounts.map(\.code))))
       }
+      do { try programme.requireFit(to: sam) } catch {
+        var diagnostic = error.diagnostic
+        diagnostic.location = programmes
+        throw diagnostic
+      }
       if let position = all.firstIndex(where: { $0.id == programme.id }) {
         all[position] = programme
       } else {
         all.append(programme)
       }
     }
-    return all
+    return (all, misfits)
   }
 }
 
