@@ -68,6 +68,9 @@ let package = Package(
       swiftSettings: settings),
 
     example("CompareSpending", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
+    example("WhoGains", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
+    example("JobsPerBillion", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
+    example("HowSureAreWe", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
 
     .target(
       name: "SAMFixtures",
