@@ -46,7 +46,9 @@ package struct SpendingDraws: Sendable {
 
   /// The shares of one draw.
   package func shares(seed: UInt64, draw: UInt64) -> Matrix {
-    var drawn = base
+    let shares = base.storage
+    var drawn = shares
+    let width = columns.count
     var gammas = [Double](repeating: 0, count: base.rows)
     for j in columns.indices {
       guard let concentration = concentrations[j] else { continue }
@@ -56,14 +58,14 @@ package struct SpendingDraws: Sendable {
       let scale = concentration / positiveSums[j]
       var sum = 0.0
       for i in cells {
-        gammas[i] = stream.gamma(shape: base[i, j] * scale)
+        gammas[i] = stream.gamma(shape: shares[i * width + j] * scale)
         sum += gammas[i]
       }
       guard sum > 0 else { continue }
       let factor = positiveSums[j] / sum
-      for i in cells { drawn[i, j] = gammas[i] * factor }
+      for i in cells { drawn[i * width + j] = gammas[i] * factor }
     }
-    return drawn
+    return Matrix(storage: drawn, rows: base.rows, columns: width)
   }
 
   /// The variance that the draws of one column give to Σ_i v_i a_ij: with the positive shares

@@ -12,16 +12,14 @@ extension DrawnEconomy {
     let spending = passed(drawn, in: system)
     let n = spending.columns
     guard let factors = factors(spending: spending, in: system) else { return nil }
-    let weights = measures.map { self.weights(of: $0, spending: spending, in: system) }
-    let solved = factors.solveTransposed(Matrix(weights).transposed)
-    var result = [[Double]](
-      repeating: [Double](repeating: 0, count: n), count: measures.count)
+    let cells = spending.storage
+    let weights = measures.map { self.weights(of: $0, cells: cells, in: system) }
+    let solved = factors.solveTransposed(Matrix(weights).transposed).transposed.storage
+    var result: [[Double]] = []
     for k in measures.indices {
-      for j in 0..<n {
-        let value = solved.storage[j * measures.count + k]
-        guard value.isFinite else { return nil }
-        result[k][j] = value * system.shares[j]
-      }
+      let values = zip(solved[k * n..<(k + 1) * n], system.shares).map { $0 * $1 }
+      guard values.allSatisfy(\.isFinite) else { return nil }
+      result.append(values)
     }
     // In a system that is productive no weights above zero give a multiplier below.
     if let k = measures.firstIndex(of: .gdpFactorCost), result[k].contains(where: { $0 < -1e-6 }) {
@@ -43,39 +41,34 @@ extension DrawnEconomy {
   /// The factors of I - S A over the column accounts; `nil` if it is singular.
   func factors(spending: Matrix, in system: System) -> LU? {
     let n = spending.columns
-    var matrix = Matrix(rows: n, columns: n)
+    let cells = spending.storage
+    var matrix = [Double](repeating: 0, count: n * n)
     for (i, row) in columnRows.enumerated() {
-      let share = system.shares[i]
-      for j in 0..<n {
-        matrix.storage[i * n + j] = -share * spending.storage[row * n + j]
-      }
-      matrix.storage[i * n + i] += 1
+      let share = -system.shares[i]
+      for j in 0..<n { matrix[i * n + j] = share * cells[row * n + j] }
+      matrix[i * n + i] += 1
     }
-    return try? LU(matrix)
+    return try? LU(Matrix(storage: matrix, rows: n, columns: n))
   }
 
   /// What a unit of each column account's receipts adds to a measure.
   private func weights(
-    of measure: UncertainMeasure, spending: Matrix, in system: System
+    of measure: UncertainMeasure, cells: [Double], in system: System
   ) -> [Double] {
-    let n = spending.columns
+    let n = system.shares.count
     var weights = [Double](repeating: 0, count: n)
-    func addPayments(to rows: [Int], by columns: some Sequence<Int>) {
-      for row in rows {
-        for j in columns {
-          weights[j] += spending.storage[row * n + j]
-        }
-      }
+    func addPayments(to rows: [Int], by columns: [Int]) {
+      for row in rows { for j in columns { weights[j] += cells[row * n + j] } }
     }
     switch measure {
     case .gdpFactorCost: addPayments(to: roles.factorRows, by: roles.production)
     case .gdpMarketPrices:
       addPayments(to: roles.factorRows, by: roles.production)
-      addPayments(to: roles.taxOnProductionRows, by: 0..<n)
+      addPayments(to: roles.taxOnProductionRows, by: Array(0..<n))
     case .incomeBeyondTransfer: for h in households { weights[h] = 1 }
     case .incomeBottom40: for h in roles.poor ?? [] { weights[h] = 1 }
     case .taxReturn:
-      addPayments(to: roles.taxRows, by: 0..<n)
+      addPayments(to: roles.taxRows, by: Array(0..<n))
       for j in roles.taxColumns { weights[j] += 1 }
     case .importLeakage: addPayments(to: roles.worldRows, by: roles.commodityColumns)
     case .jobsPerBillion:
@@ -83,9 +76,7 @@ extension DrawnEconomy {
       weights = jobs
       if commodities.isEmpty { break }
       for (i, row) in columnRows.enumerated() where jobs[i] != 0 {
-        for h in households {
-          weights[h] -= jobs[i] * system.shares[i] * spending.storage[row * n + h]
-        }
+        for h in households { weights[h] -= jobs[i] * system.shares[i] * cells[row * n + h] }
       }
     }
     return weights
