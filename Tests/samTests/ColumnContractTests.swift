@@ -107,7 +107,8 @@ struct ColumnContractTests {
         == "programme,name,family,evidence,ranked,outlay,outlay_year,gdp_factor_cost,"
         + "gdp_factor_cost_fixed_agriculture,turning_response,gdp_direct_wages,gdp_market_prices,"
         + "output,income,income_beyond_transfer,income_bottom40,income_rural,tax_return,"
-        + "import_leakage,saving_leakage,other_leakage,leakage_total")
+        + "import_leakage,saving_leakage,other_leakage,leakage_total,jobs_per_billion,jobs_women,"
+        + "jobs_informal,low,high,jobs_per_billion_fixed_agriculture")
     let injected = ["franc": 1.0, "billion": 1.0, "percent-of-gdp": 137.169][amount] ?? .nan
     let parts = ["tax_return", "import_leakage", "saving_leakage", "other_leakage"]
       .map { run.column($0).map { Double($0) ?? .nan } }
