@@ -2,7 +2,7 @@
 
 SAM = .build/release/sam
 
-.PHONY: run test examples setup lint readme clean
+.PHONY: run test examples setup matrices lint readme clean
 
 run: $(SAM)
 	@"./$(SAM)" compare
@@ -21,6 +21,13 @@ setup:
 
 $(SAM): setup
 	@swift build -c release --product sam >&2
+
+# Builds the matrices from their sources and writes their cells to SAM/.
+matrices: $(SAM)
+	@for name in rwanda-2022 rwanda-2024 rwanda-2017; do \
+	  "./$(SAM)" build $$name --data SAM --table cells --format csv > .build/cells.csv || exit 1; \
+	  awk -F, 'NR == 1 || $$3 != 0 { print $$1 "," $$2 "," $$3 }' .build/cells.csv \
+	    > "SAM/$$name/flows.csv" || exit 1; done
 
 lint:
 	swift format lint --strict -r Sources Tests Examples Package.swift

@@ -18,11 +18,19 @@ func module(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-/// A small program that answers one question a researcher asks.
-func example(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
-  .executableTarget(
-    name: name, dependencies: dependencies, path: "Examples/\(name)", swiftSettings: settings)
-}
+/// Small programs, each of which answers one question a researcher asks.
+let examples = [
+  "CompareSpending",
+  "BuildTheMatrix",
+  "BalanceYourTable",
+  "WhyItMultiplies",
+  "WhenSupplyIsFixed",
+  "KeySectors",
+  "KnowYourSAM",
+  "WhoGains",
+  "JobsPerBillion",
+  "HowSureAreWe",
+]
 
 /// The tests of one module; fixtures that several need are in `SAMFixtures`.
 func tests(of name: String, uses dependencies: [Target.Dependency]) -> Target {
@@ -53,24 +61,27 @@ let package = Package(
     module("Balancing", uses: ["LinearAlgebra", "AccountMatrix"]),
     module("Multipliers", uses: ["LinearAlgebra", "AccountMatrix"]),
     module("SpendingPolicy", uses: ["LinearAlgebra", "AccountMatrix", "Multipliers"]),
-    module("SAMFiles", uses: ["LinearAlgebra", "AccountMatrix", "SpendingPolicy"]),
+    module("SAMFiles", uses: ["LinearAlgebra", "AccountMatrix", "Balancing", "SpendingPolicy"]),
     module(
       "SocialAccounting",
       uses: ["AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles"]),
-    module("RwandaSAM", uses: ["CRwandaSAM", "AccountMatrix", "SpendingPolicy", "SAMFiles"]),
-    module("Reporting", uses: ["AccountMatrix", "Multipliers", "SpendingPolicy", "SAMFiles"]),
+    module(
+      "RwandaSAM",
+      uses: [
+        "CRwandaSAM", "LinearAlgebra", "AccountMatrix", "Balancing", "Multipliers",
+        "SpendingPolicy",
+        "SAMFiles",
+      ]),
+    module(
+      "Reporting",
+      uses: ["AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles"]),
     .executableTarget(
       name: "sam",
       dependencies: [
-        "LinearAlgebra", "SocialAccounting", "RwandaSAM", "Reporting",
+        "LinearAlgebra", "Balancing", "SocialAccounting", "RwandaSAM", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-
-    example("CompareSpending", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
-    example("WhoGains", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
-    example("JobsPerBillion", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
-    example("HowSureAreWe", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
 
     .target(
       name: "SAMFixtures",
@@ -79,13 +90,18 @@ let package = Package(
     tests(of: "LinearAlgebra", uses: ["LinearAlgebra"]),
     tests(of: "AccountMatrix", uses: ["AccountMatrix"]),
     tests(of: "Balancing", uses: ["Balancing", "AccountMatrix", "LinearAlgebra"]),
-    tests(of: "Multipliers", uses: ["SocialAccounting"]),
+    tests(of: "Multipliers", uses: ["LinearAlgebra", "SocialAccounting"]),
     tests(of: "SpendingPolicy", uses: ["SocialAccounting", "RwandaSAM"]),
-    tests(of: "SAMFiles", uses: ["SocialAccounting"]),
+    tests(of: "SAMFiles", uses: ["SocialAccounting", "Balancing"]),
     tests(of: "RwandaSAM", uses: ["SocialAccounting", "RwandaSAM"]),
     tests(of: "Reporting", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),
-    tests(of: "sam", uses: ["sam", "CompareSpending"]),
+    tests(of: "sam", uses: ["sam"] + examples.map { .target(name: $0) }),
     tests(of: "Project", uses: []),
-  ],
+  ]
+    + examples.map { name in
+      .executableTarget(
+        name: name, dependencies: ["SocialAccounting", "RwandaSAM", "Reporting"],
+        path: "Examples/\(name)", swiftSettings: settings)
+    },
   cLanguageStandard: .gnu2x
 )

@@ -71,6 +71,15 @@ extension CrossEntropy {
       return prior * scale * exp(point.errors[k])
     }
 
+    /// The lowest and highest departure of a cell outside coefficient columns.
+    func range(of k: Int, support: ErrorSupport) -> ClosedRange<Double> {
+      let errors = penalty(of: k, support: support).range
+      guard isFactor[k] else { return errors }
+      let prior = prepared.cells[k].prior
+      let ends = (prior * expm1(errors.lowerBound), prior * expm1(errors.upperBound))
+      return min(ends.0, ends.1)...max(ends.0, ends.1)
+    }
+
     func penalty(of k: Int, support: ErrorSupport) -> Penalty {
       let cell = prepared.cells[k]
       let deviation = cell.variance.squareRoot()
@@ -83,18 +92,9 @@ extension CrossEntropy {
   ) throws(Balance.Failure) -> Balance {
     let prepared = try PreparedProblem(completed(problem), keepsSigns: form == .multiplicative)
     let layout = try Layout(prepared, coefficientColumns: coefficientColumns, form: form)
-    let reach = prepared.cells.indices.map { layout.penalty(of: $0, support: support).range }
     if layout.columns.isEmpty {
-      var k = 0
-      let ranges = prepared.cells.map { cell -> ClosedRange<Double> in
-        defer { k += 1 }
-        guard layout.isFactor[k] else { return reach[k] }
-        let ends = [reach[k].lowerBound, reach[k].upperBound].map { cell.prior * expm1($0) }
-        return min(ends[0], ends[1])...max(ends[0], ends[1])
-      }
-      let place = Dictionary(
-        uniqueKeysWithValues: prepared.cells.enumerated().map { ($1.position, $0) })
-      try prepared.requireReachable { ranges[place[$0.position] ?? 0] }
+      try prepared.requireReachable(
+        ranges: prepared.cells.indices.map { layout.range(of: $0, support: support) })
     }
 
     var point = Point(
@@ -105,6 +105,7 @@ extension CrossEntropy {
     let rows = try first.independentRows()
     var iterations = 0
     var multipliers: [Double]?
+    var movement = Double.infinity
     for _ in 0..<60 {
       let program = linearised(at: point, layout: layout, support: support).keeping(rows)
       let solution = try program.minimised(from: multipliers, sought: 1e-12)
@@ -112,10 +113,10 @@ extension CrossEntropy {
       iterations += max(1, solution.iterations)
       let known = prepared.unknown.count
       let next = Point(
-        errors: solution.departures,
+        errors: solution.values,
         totals: zip(point.totals, solution.free.dropFirst(known)).map { $0 + $1 },
         unknown: Array(solution.free.prefix(known)))
-      var movement = 0.0
+      movement = 0
       for (k, cell) in prepared.cells.enumerated() {
         let before = layout.value(of: k, at: point)
         let size = max(abs(before), cell.variance.squareRoot() * 1e-3)
@@ -126,16 +127,15 @@ extension CrossEntropy {
         return try Balance(
           of: problem,
           cells: prepared.table(
-            departures: prepared.cells.indices.map {
-              layout.value(of: $0, at: point) - prepared.cells[$0].prior
-            }, unknown: point.unknown),
+            values: prepared.cells.indices.map { layout.value(of: $0, at: point) },
+            unknown: point.unknown),
           method: name, objective: solution.loss, iterations: iterations, notes: prepared.notes,
           sums: prepared.controlCells)
       }
     }
     throw .didNotConverge(
-      iterations: iterations, worst: "the table under multiplicative errors", gap: .infinity,
-      suspects: [])
+      iterations: iterations, worst: "the cell that moves most from one linearisation to the next",
+      gap: movement, suspects: [])
   }
 
   /// The linear problem around a point; its variables are errors, not departures.
@@ -155,19 +155,16 @@ extension CrossEntropy {
     }
     for k in prepared.cells.indices {
       let value = layout.value(of: k, at: point)
-      let prior = prepared.cells[k].prior
       let column = layout.column[k]
       if let column {
         program.variables[k].entries.append(
           DualProgram.Entry(control: cellRows + column, weight: 1))
       }
+      let slope = layout.isFactor[k] ? value : 1
       for e in program.variables[k].entries.indices {
         let entry = program.variables[k].entries[e]
-        // A row's target counts from the prior; the tie's counts from nothing.
-        let counted = entry.control < cellRows ? prior : 0
-        let slope = layout.isFactor[k] ? value : 1
-        program.rows[entry.control].target -=
-          entry.weight * (value - counted - slope * point.errors[k])
+        program.rows[entry.control].target -= entry.weight * (value - slope * point.errors[k])
+        program.rows[entry.control].size += abs(entry.weight * value)
         program.variables[k].entries[e].weight *= slope
         if let column, layout.isFactor[k] {
           program.free[prepared.unknown.count + column].append(
@@ -175,6 +172,7 @@ extension CrossEntropy {
               control: entry.control, weight: entry.weight * value / point.totals[column]))
         }
       }
+      program.variables[k].start = 0
       program.variables[k].penalty = layout.penalty(of: k, support: support)
       program.variables[k].unit = layout.isFactor[k] ? value : 1
     }

@@ -90,12 +90,12 @@ public struct CrossEntropy: BalancingMethod {
     _ problem: BalancingProblem, keepsSigns: Bool, penalty: (PreparedProblem.Cell) -> Penalty
   ) throws(Balance.Failure) -> Balance {
     let prepared = try PreparedProblem(completed(problem), keepsSigns: keepsSigns)
-    try prepared.requireReachable { penalty($0).range }
+    try prepared.requireReachable(ranges: prepared.cells.map { penalty($0).range })
     let program = prepared.program(errors: controlErrors, penalty: penalty)
     try prepared.requireDetermined(program)
     let solution = try program.withoutRedundantRows().minimised()
     return try Balance(
-      of: problem, cells: prepared.table(departures: solution.departures, unknown: solution.free),
+      of: problem, cells: prepared.table(values: solution.values, unknown: solution.free),
       method: name, objective: solution.loss, iterations: solution.iterations,
       notes: prepared.notes, sums: prepared.controlCells)
   }

@@ -2,15 +2,15 @@ internal import LinearAlgebra
 
 /// The minimiser of a dual program.
 struct DualSolution: Sendable {
-  /// The departures of the variables with a prior.
-  var departures: [Double]
+  /// The variables with a prior.
+  var values: [Double]
   /// The values of the variables of which nothing was known.
   var free: [Double]
   /// The multiplier of each control.
   var multipliers: [Double]
   /// Newton steps taken.
   var iterations: Int
-  /// Σ f(y) + Σ g(e).
+  /// Σ f(x - x₀) + Σ g(e).
   var loss: Double
 }
 
@@ -49,7 +49,7 @@ extension DualProgram {
         best = (
           worst.gap,
           DualSolution(
-            departures: state.departures, free: freeValues, multipliers: multipliers,
+            values: state.values, free: freeValues, multipliers: multipliers,
             iterations: iterations, loss: 0)
         )
       }

@@ -27,18 +27,19 @@ extension DualProgram {
     let split = IndependentRows(gram: gram)
     if split.dependent.isEmpty { return Array(rows.indices) }
 
+    let sizes = state(at: [Double](repeating: 0, count: rows.count)).sizes
     var isDropped = [Bool](repeating: false, count: rows.count)
     var widest: (gap: Double, relative: Double, controls: [Int])?
     for dependent in split.dependent {
       let row = exact[dependent.row]
       isDropped[row] = true
       var implied = 0.0
-      var size = rows[row].size
+      var size = sizes[row]
       var partners: [(share: Double, row: Int)] = []
       for (i, coefficient) in zip(split.independent, dependent.coefficients) {
         implied += coefficient * rows[exact[i]].target
         if abs(coefficient) > 1e-6 {
-          size = max(size, abs(coefficient) * rows[exact[i]].size)
+          size = max(size, abs(coefficient) * sizes[exact[i]])
           partners.append((abs(coefficient), exact[i]))
         }
       }
@@ -85,7 +86,8 @@ extension DualProgram {
     }
     return DualProgram(
       variables: variables.map {
-        Variable(penalty: $0.penalty, entries: renumbered($0.entries), unit: $0.unit)
+        Variable(
+          start: $0.start, penalty: $0.penalty, entries: renumbered($0.entries), unit: $0.unit)
       },
       free: free.map(renumbered), rows: kept.map { rows[$0] })
   }

@@ -3,21 +3,23 @@ internal import LinearAlgebra
 /// The smallest loss under linear controls, as a smooth problem in one
 /// multiplier per control.
 ///
-/// The problem is min Σ f(y) + Σ g(e) subject to G y + U u - e = t, where y are
-/// departures, u are variables of which nothing is known and e the errors of the
-/// controls that have one. With a = Gᵀ λ its dual is
+/// The problem is min Σ f(x - x₀) + Σ g(e) subject to G x + U u - e = t, where x
+/// are variables with a prior x₀, u variables of which nothing is known and e the
+/// errors of the controls that have one. With a = Gᵀ λ its dual is
 ///
-///     min D(λ) = Σ f*(a) + Σ g*(-λ) - λ·t   subject to   Uᵀ λ = 0,
+///     min D(λ) = Σ f*(a) + Σ g*(-λ) - λ·(t - G x₀)   subject to   Uᵀ λ = 0,
 ///
-/// with the gradient G y(λ) - e(λ) - t and the Hessian G y' Gᵀ + e'.
+/// with the gradient G x(λ) - e(λ) - t and the Hessian G x' Gᵀ + e'.
 ///
 /// Reference: Golan, Judge & Miller 1996, section 3.4 (the unconstrained dual).
 struct DualProgram: Sendable {
   /// A variable with a prior, and the controls that it enters.
   struct Variable: Sendable {
+    /// The prior value.
+    var start: Double
     var penalty: Penalty
     var entries: [Entry]
-    /// What one unit of the variable is in the table: 1 for a departure, the value
+    /// What one unit of the variable is in the table: 1 for a cell, the value
     /// of the cell for a relative error. The weights contain it.
     var unit = 1.0
   }
@@ -32,9 +34,9 @@ struct DualProgram: Sendable {
   struct Row: Sendable {
     /// How messages call it.
     var name: String
-    /// The departure that is asked for: target less prior value.
+    /// The target, less all that cannot move.
     var target: Double
-    /// The sum of absolute terms, by which a residual is judged.
+    /// The sum of absolute terms that are not variables, by which a residual is judged.
     var size: Double
     /// The penalty of its error; `nil` where it is exact.
     var error: Penalty?
@@ -47,8 +49,8 @@ struct DualProgram: Sendable {
 
   /// The state of the primal side at given multipliers.
   struct State {
-    /// The departures of the variables with a prior.
-    var departures: [Double]
+    /// The variables with a prior.
+    var values: [Double]
     var slopes: [Double]
     /// The errors of the controls.
     var errors: [Double]
@@ -57,7 +59,7 @@ struct DualProgram: Sendable {
     var value: Double
     /// A bound of the terms of D, for judging differences.
     var magnitude: Double
-    /// What the controls still lack: t + e - G y.
+    /// What the controls still lack: t + e - G x.
     var shortfall: [Double]
     /// The sum of absolute terms of each control.
     var sizes: [Double]
@@ -65,8 +67,8 @@ struct DualProgram: Sendable {
 
   /// The primal side at the multipliers λ.
   func state(at multipliers: [Double]) -> State {
-    var departures = [Double](repeating: 0, count: variables.count)
-    var slopes = departures
+    var values = variables.map(\.start)
+    var slopes = values
     var shortfall = rows.map(\.target)
     var sizes = rows.map(\.size)
     var value = 0.0
@@ -75,12 +77,12 @@ struct DualProgram: Sendable {
       var a = 0.0
       for entry in variable.entries { a += entry.weight * multipliers[entry.control] }
       let response = variable.penalty.response(to: a)
-      departures[k] = response.departure
+      values[k] = response.value ?? variable.start + response.departure
       slopes[k] = response.slope
-      value += response.conjugate
-      magnitude += abs(response.conjugate)
+      value += response.conjugate + a * variable.start
+      magnitude += abs(response.conjugate) + abs(a * variable.start)
       for entry in variable.entries {
-        let term = entry.weight * response.departure
+        let term = entry.weight * values[k]
         shortfall[entry.control] -= term
         sizes[entry.control] += abs(term)
       }
@@ -100,11 +102,11 @@ struct DualProgram: Sendable {
       }
     }
     return State(
-      departures: departures, slopes: slopes, errors: errors, errorSlopes: errorSlopes,
+      values: values, slopes: slopes, errors: errors, errorSlopes: errorSlopes,
       value: value, magnitude: magnitude, shortfall: shortfall, sizes: sizes)
   }
 
-  /// The lower triangle of G y' Gᵀ + e'.
+  /// The lower triangle of G x' Gᵀ + e'.
   ///
   /// - Complexity: the squared number of controls of each variable, summed.
   func hessian(slopes: [Double], errorSlopes: [Double]) -> Matrix {
@@ -122,7 +124,7 @@ struct DualProgram: Sendable {
     return hessian
   }
 
-  /// The loss at given multipliers: Σ f(y) + Σ g(e).
+  /// The loss at given multipliers: Σ f(x - x₀) + Σ g(e).
   func loss(at multipliers: [Double]) -> Double {
     var loss = 0.0
     for variable in variables {

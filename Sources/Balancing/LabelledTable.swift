@@ -10,7 +10,7 @@ public struct LabelledTable: Sendable, Equatable {
   public let rows: [Account]
   /// The accounts of the columns.
   public let columns: [Account]
-  package let cells: Matrix
+  package private(set) var cells: Matrix
   private let rowPositions: [String: Int]
   private let columnPositions: [String: Int]
 
@@ -95,5 +95,19 @@ extension LabelledTable {
 
   package func replacing(_ cells: Matrix) throws(Balance.Failure) -> LabelledTable {
     try LabelledTable(rows: rows, columns: columns, cells: cells)
+  }
+}
+
+extension LabelledTable {
+  /// The table with other values in some cells; addresses that are no cells are passed over.
+  package func replacing(_ values: [CellAddress: Double]) -> LabelledTable {
+    var copy = self
+    for (address, value) in values {
+      guard let i = rowIndex(of: address.row), let j = columnIndex(of: address.column) else {
+        continue
+      }
+      copy.cells[i, j] = value
+    }
+    return copy
   }
 }

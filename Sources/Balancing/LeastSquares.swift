@@ -35,12 +35,12 @@ public struct LeastSquares: BalancingMethod {
         ? .signKeeping(prior: cell.prior, variance: cell.variance)
         : .quadratic(variance: cell.variance)
     }
-    try prepared.requireReachable { penalty($0).range }
+    try prepared.requireReachable(ranges: prepared.cells.map { penalty($0).range })
     let program = prepared.program(errors: .normal, penalty: penalty)
     try prepared.requireDetermined(program)
     let solution = try program.withoutRedundantRows().minimised()
     return try Balance(
-      of: problem, cells: prepared.table(departures: solution.departures, unknown: solution.free),
+      of: problem, cells: prepared.table(values: solution.values, unknown: solution.free),
       method: name, objective: 2 * solution.loss, iterations: solution.iterations,
       notes: prepared.notes, sums: prepared.controlCells)
   }

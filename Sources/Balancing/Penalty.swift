@@ -28,6 +28,9 @@ enum Penalty: Sendable {
   struct Response {
     /// The departure from the prior.
     var departure: Double
+    /// The value itself, where it is known better than prior plus departure: a
+    /// cell that all but vanishes keeps its digits.
+    var value: Double?
     /// How fast the departure grows with the dual value.
     var slope: Double
     /// The conjugate f*(a).
@@ -44,12 +47,14 @@ enum Penalty: Sendable {
         return Response(departure: departure, slope: variance, conjugate: departure * a / 2)
       }
       return Response(
-        departure: -prior, slope: 0, conjugate: -prior * a - prior * prior / (2 * variance))
+        departure: -prior, value: 0, slope: 0,
+        conjugate: -prior * a - prior * prior / (2 * variance))
     case .entropic(let prior, let variance):
       let exponent = variance * a / prior
       let growth = expm1(exponent)
+      let factor = exp(exponent)
       return Response(
-        departure: prior * growth, slope: variance * (growth + 1),
+        departure: prior * growth, value: prior * factor, slope: variance * factor,
         conjugate: prior * prior / variance * (growth - exponent))
     case .support(let support, let deviation):
       let exponent = a * deviation

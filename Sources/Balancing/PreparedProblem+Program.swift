@@ -9,26 +9,28 @@ extension PreparedProblem {
   ///   - penalty: the penalty of a cell.
   func program(errors: ErrorSupport, penalty: (Cell) -> Penalty) -> DualProgram {
     var program = DualProgram(
-      variables: cells.map { DualProgram.Variable(penalty: penalty($0), entries: []) },
+      variables: cells.map {
+        DualProgram.Variable(start: $0.prior, penalty: penalty($0), entries: [])
+      },
       free: unknown.map { _ in [] }, rows: [])
     for (c, sum) in sums.enumerated() {
-      var base = 0.0
+      var constant = 0.0
       var size = abs(sum.target) + sum.standardError
       for cell in sum.cells {
-        let term = cell.weight * start.storage[cell.position]
-        base += term
-        size += abs(term)
         let entry = DualProgram.Entry(control: c, weight: cell.weight)
         if entry.weight == 0 { continue }
         switch roles[cell.position] {
-        case .constant: break
+        case .constant:
+          let term = cell.weight * start.storage[cell.position]
+          constant += term
+          size += abs(term)
         case .movable(let k): program.variables[k].entries.append(entry)
         case .unknown(let k): program.free[k].append(entry)
         }
       }
       program.rows.append(
         DualProgram.Row(
-          name: sum.name, target: sum.target - base, size: size,
+          name: sum.name, target: sum.target - constant, size: size,
           error: sum.penalty(default: errors)))
     }
     return program
@@ -36,9 +38,9 @@ extension PreparedProblem {
 
   /// Refuses sums that no values of their own cells can meet.
   ///
-  /// - Parameter range: the lowest and highest departure of a cell.
+  /// - Parameter ranges: the lowest and highest departure of each cell.
   /// - Throws: `Balance.Failure.unreachable` or `.oneSided`.
-  func requireReachable(range: (Cell) -> ClosedRange<Double>) throws(Balance.Failure) {
+  func requireReachable(ranges: [ClosedRange<Double>]) throws(Balance.Failure) {
     for sum in sums {
       var lowest = 0.0
       var highest = 0.0
@@ -57,8 +59,7 @@ extension PreparedProblem {
           lowest = -.infinity
           highest = .infinity
         case .movable(let k):
-          let departure = range(cells[k])
-          let ends = [cell.weight * departure.lowerBound, cell.weight * departure.upperBound]
+          let ends = [cell.weight * ranges[k].lowerBound, cell.weight * ranges[k].upperBound]
           lowest += min(ends[0], ends[1])
           highest += max(ends[0], ends[1])
         }
@@ -94,13 +95,11 @@ extension PreparedProblem {
     }
   }
 
-  /// The table after departures and unknown cells have been found.
-  func table(departures: [Double], unknown values: [Double]) -> Matrix {
+  /// The table with the movable and the unknown cells as they were found.
+  func table(values: [Double], unknown found: [Double]) -> Matrix {
     var table = start
-    for (cell, departure) in zip(cells, departures) {
-      table.storage[cell.position] = cell.prior + departure
-    }
-    for (position, value) in zip(unknown, values) { table.storage[position] = value }
+    for (cell, value) in zip(cells, values) { table.storage[cell.position] = value }
+    for (position, value) in zip(unknown, found) { table.storage[position] = value }
     return table
   }
 }

@@ -45,7 +45,7 @@ extension MultiplierModel {
   }
 
   /// The share of its payments that each endogenous account of some kinds makes to others.
-  private func paymentRates(
+  func paymentRates(
     to isPaid: (Account.Kind) -> Bool, by pays: (Account.Kind) -> Bool
   ) -> [Double] {
     let paidInside = endogenous.indices.filter { endogenous[$0].kind.map(isPaid) ?? false }

@@ -19,6 +19,8 @@ public struct MultiplierModel: Sendable {
   public let response: SupplyResponse
   /// What becomes of own consumption that a fixed activity does not meet.
   public let ownConsumption: OwnConsumption
+  /// Whether households spend by other shares than the averages of the matrix.
+  public let spendsAtMargin: Bool
   /// The accounts that respond, in the order of the matrix.
   public let endogenous: [Account]
   /// The accounts that absorb leakages, in the order of the matrix.
@@ -36,6 +38,10 @@ public struct MultiplierModel: Sendable {
   /// S A, and own consumption that moved to the market: what a unit of an account's receipts makes
   /// others receive in the next round.
   package let metPropensities: Matrix
+  /// The endogenous accounts that do not meet all demand.
+  package let limited: [Int]
+  /// A row for each limited account: the demand that it does not meet per unit of others' receipts.
+  package let unmetPropensities: Matrix
   /// By endogenous account, the demand that is not met per unit of its receipts.
   package let unmetRates: [Double]
   /// The factors of I - S A.
@@ -77,15 +83,16 @@ public struct MultiplierModel: Sendable {
     }
     try self.init(
       sam, closure: closure, response: response, ownConsumption: ownConsumption,
-      partition: partition, propensities: rates(rows: partition.endogenous),
+      spendsAtMargin: false, partition: partition,
+      propensities: rates(rows: partition.endogenous),
       leakageRates: rates(rows: partition.exogenous))
   }
 
   /// A model over given spending shares, of which a column of A and L together adds to one.
   private init(
     _ sam: SocialAccountingMatrix, closure: Closure, response: SupplyResponse,
-    ownConsumption: OwnConsumption, partition: Closure.Partition, propensities: Matrix,
-    leakageRates: Matrix
+    ownConsumption: OwnConsumption, spendsAtMargin: Bool, partition: Closure.Partition,
+    propensities: Matrix, leakageRates: Matrix
   ) throws(Failure) {
     let allShares: [Double]
     do { allShares = try response.shares(in: sam) } catch { throw .response(error) }
@@ -93,6 +100,7 @@ public struct MultiplierModel: Sendable {
     self.closure = closure
     self.response = response
     self.ownConsumption = ownConsumption
+    self.spendsAtMargin = spendsAtMargin
     self.partition = partition
     endogenous = partition.endogenous.map { sam.accounts[$0] }
     exogenous = partition.exogenous.map { sam.accounts[$0] }
@@ -104,12 +112,24 @@ public struct MultiplierModel: Sendable {
       uniqueKeysWithValues: partition.endogenous.enumerated().map { ($1, $0) }
         .map { (sam.accounts[$0.0].code, $0.1) })
     let payments = sam.payments
-    (metPropensities, unmetRates) = Self.met(
+    let demand = Self.metDemand(
       propensities: propensities, shares: shares, ownConsumption: ownConsumption,
       endogenous: endogenous, payments: partition.endogenous.map { payments[$0] })
+    metPropensities = demand.met
+    limited = demand.limited
+    unmetPropensities = demand.unmet
+    unmetRates = demand.unmet.columnSums
     factors = try Self.factorise(
       met: metPropensities, unmetRates: unmetRates, leakageRates: leakageRates,
       endogenous: endogenous)
+  }
+
+  /// The same spending shares with another response of supply.
+  package func replacing(response: SupplyResponse) throws(Failure) -> MultiplierModel {
+    try MultiplierModel(
+      sam, closure: closure, response: response, ownConsumption: ownConsumption,
+      spendsAtMargin: spendsAtMargin, partition: partition, propensities: propensities,
+      leakageRates: leakageRates)
   }
 
   /// The same accounts and supply with other spending shares.
@@ -120,8 +140,14 @@ public struct MultiplierModel: Sendable {
   ) throws(Failure) -> MultiplierModel {
     try MultiplierModel(
       sam, closure: closure, response: response, ownConsumption: ownConsumption,
-      partition: partition, propensities: propensities, leakageRates: leakageRates)
+      spendsAtMargin: true, partition: partition, propensities: propensities,
+      leakageRates: leakageRates)
   }
+
+  /// Refuses an account that does not respond.
+  ///
+  /// - Throws: `Failure.exogenousAccount`, `.emptyAccount` or `.matrix(.unknownAccount)`.
+  public func requireEndogenous(_ code: String) throws(Failure) { _ = try position(of: code) }
 
   /// The position of an endogenous account among `endogenous`.
   ///

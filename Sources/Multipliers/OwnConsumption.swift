@@ -19,37 +19,48 @@ public enum OwnConsumption: String, Sendable, CaseIterable {
 }
 
 extension MultiplierModel {
-  /// S A with own consumption moved to the market, and the demand not met per unit of receipts.
-  static func met(
+  /// What of the demand of a round of spending is met, and what is not.
+  struct MetDemand {
+    /// S A with own consumption moved to the market.
+    var met: Matrix
+    /// The accounts that do not meet all demand.
+    let limited: [Int]
+    /// A row for each of these: the demand that it does not meet per unit of others' receipts.
+    var unmet: Matrix
+  }
+
+  /// Parts the spending shares A into demand that is met, and demand that is not.
+  static func metDemand(
     propensities: Matrix, shares: [Double], ownConsumption: OwnConsumption,
     endogenous: [Account], payments: [Double]
-  ) -> (met: Matrix, unmetRates: [Double]) {
+  ) -> MetDemand {
     let count = propensities.columns
-    var met = propensities
-    var unmetRates = [Double](repeating: 0, count: count)
     let limited = shares.indices.filter { shares[$0] != 1 }
-    for i in limited {
+    var demand = MetDemand(
+      met: propensities, limited: limited, unmet: Matrix(rows: limited.count, columns: count))
+    for (row, i) in limited.enumerated() {
       for j in 0..<count {
-        met[i, j] = shares[i] * propensities[i, j]
-        unmetRates[j] += (1 - shares[i]) * propensities[i, j]
+        demand.met[i, j] = shares[i] * propensities[i, j]
+        demand.unmet[row, j] = (1 - shares[i]) * propensities[i, j]
       }
     }
-    guard ownConsumption == .market else { return (met, unmetRates) }
+    guard ownConsumption == .market else { return demand }
 
     let households = endogenous.indices.filter { endogenous[$0].kind == .household }
     let commodities = endogenous.indices.filter { endogenous[$0].kind == .commodity }
-    for i in limited {
+    for (row, i) in limited.enumerated() {
       for h in households where propensities[i, h] != 0 {
         let sold = commodities.map { max(0, propensities[i, $0] * payments[$0]) }
         let bought = commodities.map { max(0, propensities[$0, h]) }
         let weights = sold.contains { $0 > 0 } ? sold : bought
         let total = weights.reduce(0, +)
         guard total > 0 else { continue }
-        let moved = (1 - shares[i]) * propensities[i, h]
-        for (k, weight) in zip(commodities, weights) { met[k, h] += moved * weight / total }
-        unmetRates[h] -= moved
+        for (k, weight) in zip(commodities, weights) {
+          demand.met[k, h] += demand.unmet[row, h] * weight / total
+        }
+        demand.unmet[row, h] = 0
       }
     }
-    return (met, unmetRates)
+    return demand
   }
 }

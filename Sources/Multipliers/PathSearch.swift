@@ -1,16 +1,19 @@
 internal import AccountMatrix
 internal import LinearAlgebra
 
-/// Best-first search among beginnings of paths, by what can still travel along them.
+/// Best-first search among beginnings of paths, by the largest path that may begin so.
 ///
-/// For a beginning p = (i, ..., k) the total influences of all elementary paths
-/// to j that begin so add to I_D(p) det M[p, p] m_jk / m_kk in the system
-/// without the accounts before k. That sum is exact, so the bound is as tight as
-/// a bound on one path can be before the path is known, and beginnings of the
-/// same length share out the global influence: at most 1/t of them exceed the
-/// part t of it. Where payments are negative, absolute values bound the
-/// influence: |(I - A)⁻¹| ≤ (I - |A|)⁻¹ element by element, and so for every
-/// system that leaves accounts out (Ostrowski 1937; Horn & Johnson 1991, 2.5).
+/// Two bounds hold for the total influence of every path to j that begins with p = (i, ..., k), and
+/// the smaller is used. All such paths together have I_D(p) det M[p, p] m_jk / m_kk, in the system
+/// without the accounts before k: that sum is exact, so of the beginnings of one length at most
+/// 1/t exceed the part t of the global influence. And a path multiplier grows by no more than m_dd
+/// with each further account d, so one path of at most r further payments has at most
+///
+///     I_D(p) det M[p, p] u_r(k),   u_r(k) = max_d a_dk m_dd u_(r-1)(d),   u(j) = 1.
+///
+/// Where payments are negative, absolute values bound the influence:
+/// |(I - A)⁻¹| ≤ (I - |A|)⁻¹ element by element, and so for every system that
+/// leaves accounts out (Ostrowski 1937; Horn & Johnson 1991, section 2.5).
 struct PathSearch {
   private struct Beginning {
     var poles: [Int]
@@ -27,6 +30,8 @@ struct PathSearch {
   private let query: StructuralPaths.Query
   private let smallest: Double
   private let mayPass: [Bool]
+  /// u_r by the number r of further payments allowed and by account.
+  private let furthest: [[Double]]
   private var heap = MaximumHeap<Beginning>()
 
   init(
@@ -41,10 +46,35 @@ struct PathSearch {
     mayPass = system.model.endogenous.map { account in
       query.only?.contains(account.code) ?? true && !query.excluding.contains(account.code)
     }
+    furthest = Self.furthest(system, finish, mayPass, longest: query.longest)
     let share = system.model.shares[start]
     let bound = share * system.bound[finish, start]
     // The path from an account to itself is the account alone.
     push(Beginning(poles: [start], direct: share, bound: bound, isComplete: start == finish))
+  }
+
+  /// The tables u_0 ... u_longest; beyond as many payments as accounts they no longer change.
+  private static func furthest(
+    _ system: StructuralPaths, _ finish: Int, _ mayPass: [Bool], longest: Int
+  ) -> [[Double]] {
+    let shares = system.model.metPropensities
+    var table = [Double](repeating: 0, count: mayPass.count)
+    table[finish] = 1
+    var tables = [table]
+    for _ in 0..<max(0, min(longest, mayPass.count)) {
+      var next = [Double](repeating: 0, count: mayPass.count)
+      for paid in mayPass.indices where mayPass[paid] || paid == finish {
+        let factor = system.bound[paid, paid] * table[paid]
+        if factor == 0 { continue }
+        for payer in mayPass.indices {
+          next[payer] = max(next[payer], abs(shares[paid, payer]) * factor)
+        }
+      }
+      next[finish] = 1
+      tables.append(next)
+      table = next
+    }
+    return tables
   }
 
   private mutating func push(_ beginning: Beginning) {
@@ -96,12 +126,16 @@ struct PathSearch {
       if share == 0 || poles.contains(next) { continue }
       let isEnd = next == finish
       if !isEnd && (!mayPass[next] || poles.count == query.longest) { continue }
+      let left = min(max(0, query.longest - poles.count), furthest.count - 1)
+      let size = abs(beginning.direct * share) * determinant
+      let single = size * system.bound[next, next] * furthest[left][next]
+      if single <= 0 || single < smallest * (1 - 1e-9) { continue }
       var reach = system.bound[finish, next]
       for (weight, pole) in zip(weights, poles) { reach -= weight * system.bound[pole, next] }
       push(
         Beginning(
           poles: poles + [next], direct: beginning.direct * share,
-          bound: abs(beginning.direct * share) * determinant * reach, isComplete: isEnd))
+          bound: isEnd ? size * reach : min(size * reach, single), isComplete: isEnd))
     }
   }
 

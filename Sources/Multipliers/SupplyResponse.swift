@@ -64,10 +64,12 @@ public struct SupplyResponse: Sendable, Hashable {
     var entries: [Entry] = []
     for part in list.split(separator: ",") {
       let sides = part.split(separator: "=", omittingEmptySubsequences: false)
-      let selector = part.prefix { $0 != "=" }.trimming(" ")
+      let selector = sides[0].trimming(" ")
       guard sides.count == 2, !selector.isEmpty,
         let share = Double(plainDecimal: sides[1].trimming(" "))
-      else { throw .malformed(String(part)) }
+      else {
+        throw .malformed(String(part))
+      }
       entries.append(Entry(selector: selector, share: share))
     }
     if entries.isEmpty { throw .malformed(list) }

@@ -84,10 +84,12 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes a report to standard output or to a file.
   func write(_ report: Report) throws {
-    var report = table.flatMap(report.selecting) ?? report
+    let format = try chosenFormat
+    // JSON always holds every table.
+    var report = format == .json ? report : table.flatMap(report.selecting) ?? report
     report.tables = report.tables.map { $0.rounded(to: decimals) }
-    let text = try report.rendered(
-      as: chosenFormat, width: Self.terminalWidth, version: ProductVersion.current)
+    let text = report.rendered(
+      as: format, width: Self.terminalWidth, version: ProductVersion.current)
     if let output {
       try OutputFile.write(text, to: output, replacing: force)
     } else {

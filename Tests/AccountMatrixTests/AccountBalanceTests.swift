@@ -32,6 +32,18 @@ struct AccountBalanceTests {
     }
   }
 
+  @Test func `the larger of the two counts, not their sum`() throws {
+    #expect(try matrix(gap: 0, grain: [1, 0.0001]).balances().map(\.tolerance) == [1, 0.001])
+  }
+
+  @Test func `grains of aggregated accounts add up`() throws {
+    let sam = try matrix(gap: 0.9, grain: [0.5, 0.4])
+    let one = try sam.aggregated(
+      by: AccountMap([.init(account: "a", group: "g"), .init(account: "b", group: "g")]))
+    #expect(one.balances(tolerance: nil).map(\.tolerance) == [0.9])
+    #expect(one.receipts == [2000.9])
+  }
+
   @Test func `a tolerance given replaces the default in both directions`() throws {
     try matrix(gap: 5).requireBalanced(tolerance: 6)
     #expect(throws: SocialAccountingMatrix.Failure.self) {
@@ -70,13 +82,18 @@ struct AccountBalanceTests {
 }
 
 struct AccountWarningTests {
-  @Test func `rounding gaps, empty accounts and negative cells are warned of, not refused`() throws {
+  @Test func `rounding gaps, empty accounts and negative cells are warned of, not refused`() throws
+  {
     let sam = try smallMatrix(
       ["a", "b", "c", "idle"],
       [[0, 1000, 0, 0], [1000.005, 0, -5, 0], [0, -5, 20, 0], [0, 0, 0, 0]])
+    let wide = try smallMatrix(["a", "b"], [[0, 10], [10.5, 0]])
     let warnings = sam.warnings(balances: sam.balances(tolerance: 1))
     let texts = warnings.map { "\($0.account): \($0.text)" }
-    #expect(texts.contains { $0.hasPrefix("a: receipts less payments are -0.005") })
+    #expect(texts.contains { $0.contains("2 other accounts out of balance by rounding") })
+    #expect(
+      wide.warnings(balances: wide.balances(tolerance: 1)).map(\.text).first?
+        .hasPrefix("receipts less payments are -0.5, more than one per cent") == true)
     #expect(texts.contains { $0.hasPrefix("idle: has no receipts and no payments") })
     #expect(texts.contains { $0.hasPrefix("b: receives -5 from c") })
     #expect(warnings.filter { $0.account == "c" }.count == 1)

@@ -84,13 +84,16 @@ struct AggregationTests {
 
   @Test func `a group with two names or two kinds is refused`() throws {
     let sam = try smallMatrix(["a", "b"], [[0, 1], [1, 0]])
-    #expect(throws: SocialAccountingMatrix.Failure.conflictingGroup(group: "g", attribute: "name")) {
+    #expect(throws: SocialAccountingMatrix.Failure.conflictingGroup(group: "g", attribute: "name"))
+    {
       try sam.aggregated(
         by: AccountMap([
-          .init(account: "a", group: "g", name: "One"), .init(account: "b", group: "g", name: "Two"),
+          .init(account: "a", group: "g", name: "One"),
+          .init(account: "b", group: "g", name: "Two"),
         ]))
     }
-    #expect(throws: SocialAccountingMatrix.Failure.conflictingGroup(group: "g", attribute: "kind")) {
+    #expect(throws: SocialAccountingMatrix.Failure.conflictingGroup(group: "g", attribute: "kind"))
+    {
       try sam.aggregated(
         by: AccountMap([
           .init(account: "a", group: "g", kind: .labour),

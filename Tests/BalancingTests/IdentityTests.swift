@@ -53,7 +53,7 @@ struct RandomCase {
     seed: UInt64, accounts: Int = 12, negativeShare: Double = 0, noise: Double = 0.15,
     errors: Bool = true
   ) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let flows = randomBalancedFlows(
       accounts: accounts, circuits: 4 * accounts, negativeShare: negativeShare, using: &generator)
     let codes = (0..<accounts).map { "a\($0)" }
@@ -69,7 +69,7 @@ struct RandomCase {
       let deviation = 0.05 * abs(total)
       controls.append(
         .rowTotal(
-          codes[i], total + deviation * generator.uniform(-1, 1), standardError: deviation))
+          codes[i], total + deviation * generator.number(-1, 1), standardError: deviation))
     }
     controls.append(.columnTotal(codes[1], truth.columnTotals[1]))
     controls.append(
@@ -184,6 +184,20 @@ extension Control {
       for j in one.columns.indices {
         #expect(abs(one[i, j] * 1e9 - other[i, j]) <= 1e-10 * max(1e9, abs(other[i, j])))
       }
+    }
+  }
+
+  @Test(arguments: [1e-6, 1e6])
+  func `targets far from the prior are met to their own digits`(factor: Double) throws {
+    let prior = try LabelledTable(
+      rows: ["a", "b"], columns: ["x", "y"], values: [[1, 2], [3, 4]])
+    let problem = BalancingProblem(
+      prior: prior,
+      controls: totals(
+        prior, rows: [3 * factor, 7 * factor], columns: [6 * factor, 4 * factor]))
+    for method in [CrossEntropy(), GRAS()] as [any BalancingMethod] {
+      let balance = try method.balance(problem)
+      #expect(balance.controls.allSatisfy { abs($0.residual) <= 1e-12 * $0.target })
     }
   }
 

@@ -6,9 +6,9 @@ import Testing
 @Suite struct RandomMatrixTests {
   @Test(arguments: 1...30)
   func `noisy matrices with negatives are balanced, or refused with a name`(seed: Int) throws {
-    var generator = SeededGenerator(seed: UInt64(seed) &* 7919)
+    var generator = SplitMix64(seed: UInt64(seed) &* 7919)
     let accounts = 3 + Int(generator.next() % 30)
-    let noise = generator.uniform(0.05, 0.95)
+    let noise = generator.number(0.05, 0.95)
     let example = try RandomCase(
       seed: UInt64(seed), accounts: max(6, accounts), negativeShare: 0.3, noise: noise)
     for method in Method.allCases where method != .ras {

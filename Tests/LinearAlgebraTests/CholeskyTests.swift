@@ -5,9 +5,9 @@ import Testing
 @Suite struct CholeskyTests {
   /// B Bᵀ + I for a random B, whose rows differ in scale by up to 1e12.
   private func positiveDefinite(_ order: Int, seed: UInt64) -> Matrix {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let b = Matrix(
-      storage: (0..<order * order).map { _ in generator.uniform(-1, 1) }, rows: order,
+      storage: (0..<order * order).map { _ in generator.number(-1, 1) }, rows: order,
       columns: order)
     var matrix = b * b.transposed
     for i in 0..<order { matrix[i, i] += 1 }
@@ -38,11 +38,9 @@ import Testing
   }
 
   @Test func `only the lower triangle is read`() throws {
-    #expect(
-      try Cholesky(Matrix([[4, 99], [2, 3]])).solve([10, 9])
-        == Cholesky(
-          Matrix([[4, 2], [2, 3]])
-        ).solve([10, 9]))
+    let full = try Cholesky(Matrix([[4, 2], [2, 3]]))
+    let lower = try Cholesky(Matrix([[4, 99], [2, 3]]))
+    #expect(lower.solve([10, 9]) == full.solve([10, 9]))
   }
 
   @Test func `indefinite and infinite matrices are refused`() {

@@ -106,7 +106,9 @@ struct RefusedMatrixTests {
   }
 
   @Test func `an element that is no finite number is refused with its place`() {
-    #expect(throws: LU.Failure.notFinite(row: 0, column: 1)) { try LU(Matrix([[1, .nan], [2, 4]])) }
+    #expect(throws: LU.Failure.notFinite(row: 0, column: 1)) {
+      try LU(Matrix([[1, .nan], [2, 4]]))
+    }
     #expect(throws: LU.Failure.notFinite(row: 1, column: 0)) {
       try LU(Matrix([[1, 3], [-.infinity, 4]]))
     }

@@ -50,7 +50,8 @@ struct MatrixTests {
   }
 
   @Test func `products with an empty dimension are zero or empty`() {
-    #expect(Matrix(rows: 2, columns: 0) * Matrix(rows: 0, columns: 3) == Matrix(rows: 2, columns: 3))
+    #expect(
+      Matrix(rows: 2, columns: 0) * Matrix(rows: 0, columns: 3) == Matrix(rows: 2, columns: 3))
     #expect((Matrix(rows: 0, columns: 3) * [1, 2, 3]).isEmpty)
     #expect(Matrix(rows: 2, columns: 0) * [] == [0, 0])
   }

@@ -34,7 +34,14 @@ struct Compare: AsyncParsableCommand {
     let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
     let comparison = try Comparison(
       of: try programmes.all(for: sam, from: matrix.source), in: model)
-    let remarks = try matrix.isBuiltIn() ? [] : [Self.foreignVectors]
+    var remarks =
+      try matrix.isBuiltIn() ? (sam.year == 2022 ? [] : [Self.otherYear]) : [Self.foreignVectors]
+    let misfits = try programmes.misfits(for: sam, from: matrix.source)
+    if misfits > 0 {
+      remarks.append(
+        "Left out: \(misfits) built-in programmes, as accounts of their codes are of another kind "
+          + "in this matrix.")
+    }
     var additions = try additions(to: comparison)
     if let bands {
       additions.bands = try await drawnBands(of: comparison, draws: bands)
@@ -74,6 +81,10 @@ struct Compare: AsyncParsableCommand {
       return (band?.percentile(0.05) ?? .nan, band?.percentile(0.95) ?? .nan)
     }
   }
+
+  private static let otherYear =
+    "The vectors were made on the accounts of the 2022 matrix, and are applied to this one account "
+    + "by account."
 
   private static let foreignVectors =
     "The built-in programmes are Rwanda's of 2022: their vectors and outlays are applied to this "
