@@ -18,11 +18,19 @@ func module(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-/// A small program that answers one question a researcher asks.
-func example(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
-  .executableTarget(
-    name: name, dependencies: dependencies, path: "Examples/\(name)", swiftSettings: settings)
-}
+/// Small programs, each of which answers one question a researcher asks.
+let examples = [
+  "CompareSpending",
+  "BuildTheMatrix",
+  "BalanceYourTable",
+  "WhyItMultiplies",
+  "WhenSupplyIsFixed",
+  "KeySectors",
+  "KnowYourSAM",
+  "WhoGains",
+  "JobsPerBillion",
+  "HowSureAreWe",
+]
 
 /// The tests of one module; fixtures that several need are in `SAMFixtures`.
 func tests(of name: String, uses dependencies: [Target.Dependency]) -> Target {
@@ -75,10 +83,6 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    example("CompareSpending", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
-    example("BuildTheMatrix", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
-    example("BalanceYourTable", uses: ["SocialAccounting", "Reporting"]),
-
     .target(
       name: "SAMFixtures",
       dependencies: ["LinearAlgebra", "SocialAccounting", "RwandaSAM"],
@@ -86,13 +90,19 @@ let package = Package(
     tests(of: "LinearAlgebra", uses: ["LinearAlgebra"]),
     tests(of: "AccountMatrix", uses: ["AccountMatrix"]),
     tests(of: "Balancing", uses: ["Balancing", "AccountMatrix", "LinearAlgebra"]),
-    tests(of: "Multipliers", uses: ["SocialAccounting"]),
+    tests(
+      of: "Multipliers", uses: ["LinearAlgebra", "Multipliers", "SocialAccounting", "RwandaSAM"]),
     tests(of: "SpendingPolicy", uses: ["SocialAccounting", "RwandaSAM"]),
     tests(of: "SAMFiles", uses: ["SocialAccounting", "Balancing"]),
     tests(of: "RwandaSAM", uses: ["SocialAccounting", "RwandaSAM"]),
     tests(of: "Reporting", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),
-    tests(of: "sam", uses: ["sam", "CompareSpending", "BalanceYourTable"]),
+    tests(of: "sam", uses: ["sam"] + examples.map { .target(name: $0) }),
     tests(of: "Project", uses: []),
-  ],
+  ]
+    + examples.map { name in
+      .executableTarget(
+        name: name, dependencies: ["SocialAccounting", "RwandaSAM", "Reporting"],
+        path: "Examples/\(name)", swiftSettings: settings)
+    },
   cLanguageStandard: .gnu2x
 )

@@ -1,6 +1,28 @@
-// The tables of SAM/, compiled into the binary (C23 #embed) so that it works wherever it is moved.
+// Written by Scripts/embed-tables: the tables of SAM/, compiled into the binary (C23 #embed) so
+// that it works wherever it is moved.
 #include "CRwandaSAM.h"
 
+static const unsigned char distribution_beneficiaries[] = {
+#embed "../../SAM/distribution/beneficiaries.csv"
+};
+static const unsigned char distribution_groups[] = {
+#embed "../../SAM/distribution/groups.csv"
+};
+static const unsigned char distribution_lines[] = {
+#embed "../../SAM/distribution/lines.csv"
+};
+static const unsigned char distribution_sources[] = {
+#embed "../../SAM/distribution/sources.csv"
+};
+static const unsigned char employment_activities[] = {
+#embed "../../SAM/employment/activities.csv"
+};
+static const unsigned char employment_branches[] = {
+#embed "../../SAM/employment/branches.csv"
+};
+static const unsigned char employment_sources[] = {
+#embed "../../SAM/employment/sources.csv"
+};
 static const unsigned char evidence[] = {
 #embed "../../SAM/evidence.csv"
 };
@@ -169,6 +191,15 @@ static const unsigned char scenarios_targeting[] = {
 static const unsigned char scenarios_unemployment_insurance[] = {
 #embed "../../SAM/scenarios/unemployment-insurance.csv"
 };
+static const unsigned char uncertainty_columns[] = {
+#embed "../../SAM/uncertainty/columns.csv"
+};
+static const unsigned char uncertainty_grades[] = {
+#embed "../../SAM/uncertainty/grades.csv"
+};
+static const unsigned char uncertainty_scenarios[] = {
+#embed "../../SAM/uncertainty/scenarios.csv"
+};
 
 #define FILE_ENTRY(path, content) {path, content, sizeof content}
 static const struct {
@@ -176,6 +207,13 @@ static const struct {
   const unsigned char *bytes;
   size_t size;
 } files[] = {
+    FILE_ENTRY("distribution/beneficiaries.csv", distribution_beneficiaries),
+    FILE_ENTRY("distribution/groups.csv", distribution_groups),
+    FILE_ENTRY("distribution/lines.csv", distribution_lines),
+    FILE_ENTRY("distribution/sources.csv", distribution_sources),
+    FILE_ENTRY("employment/activities.csv", employment_activities),
+    FILE_ENTRY("employment/branches.csv", employment_branches),
+    FILE_ENTRY("employment/sources.csv", employment_sources),
     FILE_ENTRY("evidence.csv", evidence),
     FILE_ENTRY("financing/contributions.csv", financing_contributions),
     FILE_ENTRY("financing/formal-wages.csv", financing_formal_wages),
@@ -232,6 +270,9 @@ static const struct {
     FILE_ENTRY("scenarios/sensitivity.csv", scenarios_sensitivity),
     FILE_ENTRY("scenarios/targeting.csv", scenarios_targeting),
     FILE_ENTRY("scenarios/unemployment-insurance.csv", scenarios_unemployment_insurance),
+    FILE_ENTRY("uncertainty/columns.csv", uncertainty_columns),
+    FILE_ENTRY("uncertainty/grades.csv", uncertainty_grades),
+    FILE_ENTRY("uncertainty/scenarios.csv", uncertainty_scenarios),
 };
 
 size_t rwanda_sam_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -37,7 +37,7 @@ extension Comparison {
     weights.append(model.weights(where: isRural))
     weights += [totals.taxes, totals.imports, totals.saving, totals.other]
     let unmet = model.shares.map { 1 - $0 }
-    weights.append(unmet * model.propensities)
+    weights.append(model.unmetRates)
     let multipliers = model.multipliers(ofWeights: weights)
 
     let all = vectors + [financing].compactMap(\.self)
@@ -56,7 +56,9 @@ extension Comparison {
         vector.handed.dot(model.endogenous.map { counts($0) ? 1 : 0 })
       }
       func paidDirectly(_ counts: (Account) -> Bool) -> Double {
-        paidOutside(counts) + (vector.isLumpSum ? handed(counts) : 0)
+        guard vector.isLumpSum else { return paidOutside(counts) }
+        let grossed = vector.spent.dot(model.endogenous.map { counts($0) ? 1 : 0 })
+        return paidOutside(counts) + handed(counts) - grossed
       }
       let income = values[3] + paidDirectly { $0.kind == .household }
       let taxReturn = values[6] + direct.dot(totals.directTaxes)

@@ -49,6 +49,8 @@ public struct Comparison: Sendable {
   /// The part of wages paid to households that replaces earnings given up elsewhere.
   public let displacedEarnings: Double
   let rule: ContributionRule?
+  /// By programme, what enters each endogenous account, less what its financing takes out.
+  let injections: [[Double]]
 
   /// The group of activities whose supply decides the order of transfers and services.
   public static let agriculture = "agriculture"
@@ -102,11 +104,15 @@ public struct Comparison: Sendable {
         : try financing.vector(
           in: model, programmes: programmes, rule: rule, displacedEarnings: displacedEarnings)
     } catch { throw .financing(error) }
+    let vectors = present.map {
+      $0.vector(in: model, positions: positions, displacedEarnings: displacedEarnings)
+    }
     let effects = try Self.effects(
-      of: present,
-      vectors: present.map {
-        $0.vector(in: model, positions: positions, displacedEarnings: displacedEarnings)
-      }, financing: withdrawn, in: model)
+      of: present, vectors: vectors, financing: withdrawn, in: model)
+    injections = vectors.map { vector in
+      guard let withdrawn else { return vector.spent }
+      return zip(vector.spent, withdrawn.spent).map { $0 - $1 }
+    }
     rows = present.indices.map { p in
       let gross = effects.programmes[p]
       return Row(

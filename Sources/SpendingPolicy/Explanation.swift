@@ -106,7 +106,7 @@ extension Comparison {
       sum += added
       rounds.append(Explanation.Round(number: number, added: added, sum: sum))
       if number > 4, abs(added) < 1e-3 * abs(sum) { break }
-      receipts = zip(model.shares, model.propensities * receipts).map { $0 * $1 }
+      receipts = model.metPropensities * receipts
     }
     return rounds
   }

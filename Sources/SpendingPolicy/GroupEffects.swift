@@ -43,14 +43,20 @@ extension Comparison {
       return (
         row.programme,
         households.map { h in
-          // A gift is among the receipts of its household, a lump-sum tax is not.
           GroupEffect(
             account: model.endogenous[h], given: vector.handed[h],
-            earned: gained[h] - (vector.isLumpSum ? 0 : vector.handed[h])
-              - (lost[h] - (withdrawn.isLumpSum ? 0 : withdrawn.handed[h])),
+            earned: gained[h] - vector.ownReceipt(h)
+              - (lost[h] - withdrawn.ownReceipt(h)),
             paid: withdrawn.handed[h])
         }
       )
     }
+  }
+}
+
+extension SpendingVector {
+  /// What is among an account's receipts because the franc itself was put there.
+  fileprivate func ownReceipt(_ account: Int) -> Double {
+    isLumpSum ? spent[account] : handed[account]
   }
 }

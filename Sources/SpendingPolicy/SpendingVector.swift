@@ -15,8 +15,8 @@ package struct SpendingVector: Sendable, Equatable {
   package var leaked: [Double]
   /// What the franc itself gives to each endogenous account.
   package var handed: [Double]
-  /// Whether what is handed is purchasing power that is no receipt of its account, but spent
-  /// through `spent` and `leaked`.
+  /// Whether what is handed is purchasing power that is no receipt of its account: `spent` is then
+  /// the receipt that would leave as much after taxes, which `leaked` takes back.
   package var isLumpSum = false
   /// Pay by a programme itself, less the earnings that its workers give up.
   package var directWages = 0.0
@@ -33,8 +33,8 @@ package struct SpendingVector: Sendable, Equatable {
 
   /// Adds the spending of an amount of disposable income by the payers of a tax.
   ///
-  /// Payer j spends x of it as x a_ij / (1 - t_j), where t_j is the share of its payments that
-  /// goes to direct taxes and social protection schemes.
+  /// A receipt of x / (1 - t_j) leaves payer j with x, where t_j is the share of its payments that
+  /// goes to direct taxes and social protection schemes; these are taken back.
   mutating func addDisposable(
     _ amounts: [(code: String, amount: Double)], in model: MultiplierModel
   ) {
@@ -47,9 +47,9 @@ package struct SpendingVector: Sendable, Equatable {
       let owed = model.exogenous.map { $0.kind == .directTax || $0.kind == .socialProtection }
       var disposable = 1.0
       for i in owed.indices where owed[i] { disposable -= model.leakageRates[i, j] }
-      let scale = amount / disposable
-      for i in spent.indices { spent[i] += scale * model.propensities[i, j] }
-      for i in leaked.indices where !owed[i] { leaked[i] += scale * model.leakageRates[i, j] }
+      let grossed = amount / disposable
+      spent[j] += grossed
+      for i in owed.indices where owed[i] { leaked[i] -= grossed * model.leakageRates[i, j] }
       handed[j] += amount
     }
   }

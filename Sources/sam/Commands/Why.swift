@@ -19,8 +19,7 @@ struct Why: ParsableCommand {
   @OptionGroup var modelOptions: ModelOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: "CSV of programmes to add: programme,name,family,account,share,role,evidence.")
-  var programmes: String?
+  @OptionGroup var programmes: ProgrammeOptions
 
   func validate() throws {
     try output.requireTable(among: ["shares", "rounds"])
@@ -42,15 +41,7 @@ struct Why: ParsableCommand {
   func run() throws {
     let sam = try matrix.load()
     let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
-    var all = try Rwanda.programmes(for: sam, from: matrix.source)
-    if let programmes {
-      let added = try ProgrammeTable.read(
-        try SourceFile(path: programmes), unit: sam.unit,
-        defaultRole: { code in
-          (try? sam.account(code)).map { Programme.defaultRole(for: $0.kind) }
-        })
-      all = all.filter { old in !added.contains { $0.id == old.id } } + added
-    }
+    let all = try programmes.all(for: sam, from: matrix.source)
     guard let wanted = all.first(where: { $0.id == programme }) else {
       let nearest = nearestCodes(to: programme, among: all.map(\.id))
       throw Diagnostic(
