@@ -16,6 +16,7 @@ struct Sam: ParsableCommand {
     version: ProductVersion.current,
     subcommands: [
       Compare.self,
+      MakeBrief.self,
       Multipliers.self,
       Check.self,
       Describe.self,

@@ -29,7 +29,7 @@ struct Compare: ParsableCommand {
   func run() throws {
     let sam = try matrix.load()
     let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
-    let (all, misfits) = try allProgrammes(for: sam)
+    let (all, misfits) = try Self.programmes(for: sam, adding: programmes, from: matrix.source)
     let comparison = try Comparison(of: all, in: model)
     var remarks =
       try matrix.isBuiltIn() ? (sam.year == 2022 ? [] : [Self.otherYear]) : [Self.foreignVectors]
@@ -41,7 +41,7 @@ struct Compare: ParsableCommand {
     try output.write(comparison.report(per: per, remarks: remarks))
   }
 
-  private static let otherYear =
+  static let otherYear =
     "The vectors were made on the accounts of the 2022 matrix, and are applied to this one account "
     + "by account."
 
@@ -51,10 +51,11 @@ struct Compare: ParsableCommand {
 
   /// The built-in programmes, replaced and followed by those of the user's file, and how many
   /// built-in ones do not fit the matrix.
-  private func allProgrammes(
-    for sam: SocialAccountingMatrix
+  static func programmes(
+    for sam: SocialAccountingMatrix, adding programmes: String?, builtIn usesBuiltIn: Bool = true,
+    from source: RwandaData
   ) throws -> (programmes: [Programme], misfits: Int) {
-    let builtIn = try Rwanda.programmes(from: matrix.source)
+    let builtIn = usesBuiltIn ? try Rwanda.programmes(from: source) : []
     var all = builtIn.filter { (try? $0.requireFit(to: sam)) != nil }
     let misfits = builtIn.count - all.count
     guard let programmes else { return (all, misfits) }
