@@ -46,7 +46,10 @@ extension Brief {
     case [.othersMore]: sentences = [words(.alwaysOthers, ["count": count])]
     case [.same]: sentences = [words(.neverApart, ["count": count])]
     default:
-      sentences = [words(.depends, ["count": count])]
+      let opening: Passage =
+        named(.protectionMore).isEmpty
+        ? .neverProtection : named(.othersMore).isEmpty ? .neverOthers : .depends
+      sentences = [words(opening, ["count": count])]
       let orders: [(Contrast.Order, Passage)] = [
         (.protectionMore, .underProtection), (.othersMore, .underOthers), (.same, .underSame),
       ]

@@ -26,8 +26,9 @@ extension Document {
     caption { text-align: left; font-weight: bold; padding-bottom: .4rem; }
     th, td { padding: .25rem .6rem .25rem 0; text-align: left; vertical-align: bottom;
       font-weight: normal; }
-    td { overflow-wrap: anywhere; }
-    td.number { overflow-wrap: normal; white-space: nowrap; }
+    tbody th { min-width: 9rem; }
+    td { min-width: 6rem; }
+    td.number { min-width: 0; white-space: nowrap; }
     thead th { border-top: 2px solid #1a1a1a; border-bottom: 1px solid #1a1a1a;
       font-weight: bold; }
     tbody:last-child { border-bottom: 2px solid #1a1a1a; }
@@ -60,8 +61,11 @@ extension Document {
       .lead { font-size: 11.5pt; }
       .lead, figure, .table, tr, pre, dt + dd { break-inside: avoid; }
       .table { overflow: visible; margin-top: 4mm; }
-      table { font-size: 7.5pt; line-height: 1.25; }
-      th, td { padding-top: .5mm; padding-bottom: .5mm; }
+      table { font-size: 7pt; line-height: 1.2; }
+      tbody th { min-width: 46mm; }
+      th, td { padding: .4mm 1.5mm .4mm 0; }
+      .number { padding-left: 1mm; }
+      td { overflow-wrap: anywhere; min-width: 0; }
       thead { display: table-header-group; }
       .notes { font-size: 7.5pt; line-height: 1.3; }
       svg { width: auto; max-width: 115mm; max-height: 232mm; }

@@ -1,7 +1,8 @@
 /// A sentence or a paragraph of the brief.
 enum Passage: CaseIterable {
   // The finding.
-  case question, alwaysProtection, alwaysOthers, neverApart, depends, underProtection, underOthers
+  case question, alwaysProtection, alwaysOthers, neverApart, depends, neverProtection, neverOthers,
+    underProtection, underOthers
   case underSame, ranges, turns, noTurn, oneCondition, poorestAlwaysProtection, poorestAlwaysOthers
   case poorestDepends, poorestNeverApart, oneFamily, simpleAverages, leaderAlways, leaderDepends
   case indistinct, indistinctBands, assumedCount
@@ -42,6 +43,12 @@ extension Passage {
         + "be told apart by what they add to GDP, on average."
     case .oneCondition:
       "Only one condition was tested, and another may turn the order."
+    case .neverProtection:
+      "Under none of the {count} conditions tested does one {money} of social protection add more to "
+        + "GDP, on average, than one {money} of other public spending."
+    case .neverOthers:
+      "Under none of the {count} conditions tested does one {money} of other public spending add "
+        + "more to GDP, on average, than one {money} of social protection."
     case .depends:
       "Whether social protection or other public spending adds more to GDP depends on the "
         + "conditions; {count} were tested."
@@ -125,8 +132,7 @@ extension Passage {
         + "to one, which is checked for every programme. The more leaves early, the less is added."
     case .roundsIntroduction:
       "The first round is the spending itself; each later round spends what the one before paid out. "
-        + "Most of the effect comes in the first few rounds. Rounds are steps of the reckoning, not "
-        + "months or years."
+        + "Rounds are steps of the reckoning, not months or years."
     case .pathsIntroduction:
       "Money reaches a household by many ways. These are the largest from the account on which each "
         + "kind of spending spends most (Defourny & Thorbecke 1984)."
@@ -174,7 +180,8 @@ extension Passage {
     case .heatMapAlternative:
       "Shaded squares for {count} groups of accounts. Largest off the diagonal: {largest}."
     case .flowsAlternative: "Ribbons from payers to receivers. Receipts in {unit}: {rows}."
-    case .roundsAlternative: "Bars of GDP added in rounds 0, 1, 2 and so on. {rows}."
+    case .roundsAlternative:
+      "Bars of GDP after so many rounds. Rounds until half of the money has left the circle: {rows}."
     case .pathsAlternative: "Bars of what travels along each path. {rows}."
     case .methodMatrix:
       "A social accounting matrix is a square table of one year: each account (a branch, a product, "

@@ -13,7 +13,7 @@ enum Phrase: CaseIterable {
   case protectionDoesMore, receiver, activitiesIn, productsOf, labour, land, capital, pays
   case receives, activities, products, factors, enterprises, households, government, taxes
   case schemes, savingInvestment, restOfWorld, otherBlock, round, gdpAdded, leakedSoFar
-  case pathsFrom, otherPaths, path, pathCodes, influence, share
+  case allRounds, pathsFrom, otherPaths, path, pathCodes, influence, share
   // Conditions.
   case condition, difference, whichMore, family, programme
   case conditionFree, conditionSupply, conditionFixed, conditionShare, conditionEnterprises
@@ -66,7 +66,7 @@ extension Phrase {
     case .tornadoTitle: "Social protection less other public spending, GDP per {money}"
     case .heatMapTitle: "The multipliers: what one {money} more for the column adds to the row"
     case .flowsTitle: "Who pays whom in this economy ({unit})"
-    case .roundsTitle: "Round by round: GDP that each round of spending adds"
+    case .roundsTitle: "Round by round: GDP per {money} after so many rounds of spending"
     case .pathsTitle: "By which ways money reaches this group: {destination}"
     case .heatMapReading:
       "Columns: who receives one {money} more. Rows: whose receipts rise, numbered as the columns."
@@ -101,8 +101,9 @@ extension Phrase {
     case .savingInvestment: "Saving"
     case .restOfWorld: "Abroad"
     case .otherBlock: "Other"
-    case .round: "Round"
-    case .gdpAdded: "GDP added"
+    case .allRounds: "all"
+    case .round: "Rounds"
+    case .gdpAdded: "GDP so far"
     case .leakedSoFar: "Leaked so far"
     case .pathsFrom: "{family}: one {money} from {origin} adds {total} to {destination}, by way of"
     case .otherPaths: "all other ways"

@@ -18,7 +18,7 @@ public struct Chart: Sendable {
   let encoding: [(String, JSONText)]
 
   /// The picture as one SVG document with title and description.
-  public var svg: String { drawing.svg(id: name, title: title, description: alternative) }
+  public var svg: String { drawing.svg(title: title, description: alternative) }
 
   /// A Vega-Lite specification that reads the data from `NAME.csv` beside it.
   ///

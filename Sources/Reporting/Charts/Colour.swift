@@ -6,6 +6,7 @@ struct Colour: Sendable, Hashable {
   let hex: String
 
   static let white = Colour(hex: "#ffffff")
+  static let black = Colour(hex: "#000000")
   static let ink = Colour(hex: "#1a1a1a")
   static let faint = Colour(hex: "#595959")
   static let rule = Colour(hex: "#b3b3b3")
@@ -52,6 +53,6 @@ struct Colour: Sendable, Hashable {
 
   /// Black or white, whichever reads better on this colour.
   var legible: Colour {
-    contrast(with: .white) >= contrast(with: .ink) ? .white : .ink
+    contrast(with: .white) >= contrast(with: .black) ? .white : .black
   }
 }

@@ -2,16 +2,16 @@ internal import AccountMatrix
 
 extension Drawing {
   /// The drawing as one SVG element with its title and description, for eyes and screen readers.
-  func svg(id: String, title: String, description: String) -> String {
+  func svg(title: String, description: String) -> String {
+    let height = height.rounded(.up).svg
+    let label = "\(title). \(description)".htmlEscaped
     var lines = [
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" "
-        + "aria-labelledby=\"\(id)-title \(id)-desc\" "
-        + "viewBox=\"0 0 \(Self.width.svg) \(height.svg)\" width=\"\(Self.width.svg)\" "
-        + "height=\"\(height.svg)\" "
-        + "font-family=\"Helvetica, Arial, 'Liberation Sans', sans-serif\">",
-      "<title id=\"\(id)-title\">\(title.htmlEscaped)</title>",
-      "<desc id=\"\(id)-desc\">\(description.htmlEscaped)</desc>",
-      "<rect width=\"\(Self.width.svg)\" height=\"\(height.svg)\" fill=\"#ffffff\"/>",
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"\(label)\" "
+        + "viewBox=\"0 0 \(Self.width.svg) \(height)\" width=\"\(Self.width.svg)\" "
+        + "height=\"\(height)\" "
+        + "style=\"font-family: Helvetica, Arial, 'Liberation Sans', sans-serif\">",
+      "<title>\(title.htmlEscaped)</title>", "<desc>\(description.htmlEscaped)</desc>",
+      "<rect width=\"\(Self.width.svg)\" height=\"\(height)\" fill=\"#ffffff\"/>",
     ]
     lines += marks.map(\.svg)
     return (lines + ["</svg>"]).joined(separator: "\n") + "\n"

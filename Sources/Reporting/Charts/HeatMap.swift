@@ -8,20 +8,20 @@ extension Chart {
     let map = MultiplierBlocks(model, words: words)
     let labels = map.labels
     let labelWidth = min(
-      190, 12 + (labels.map { Drawing.width(of: "88 " + $0, size: 11) }.max() ?? 0))
+      165, 12 + (labels.map { Drawing.width(of: "88 " + $0, size: 11) }.max() ?? 0))
     let cell = (Drawing.width - labelWidth - 8) / Double(max(1, labels.count))
-    let bounds = [0.01, 0.05, 0.1, 0.2, 0.5]
+    let bounds = [0.02, 0.1, 0.25, 0.5, 1]
     func shade(_ value: Double) -> Colour {
       Colour.shade(Double(bounds.count { value >= $0 }) / Double(bounds.count))
     }
     var drawing = Drawing()
-    var y = drawing.paragraph(words(.heatMapReading), 8, 14, size: 12, within: 424) + 10
+    var y = drawing.paragraph(words(.heatMapReading), 8, 14, size: 12, within: 424) + 8
     for column in labels.indices {
       drawing.text(
-        "\(column + 1)", labelWidth + (Double(column) + 0.5) * cell, y, size: min(11, cell * 0.62),
-        .middle)
+        "\(column + 1)", labelWidth + (Double(column) + 0.5) * cell,
+        y + (cell < 18 && column % 2 == 1 ? 11 : 0), size: 10.5, .middle)
     }
-    y += 5
+    y += cell < 18 ? 16 : 5
     for (i, label) in labels.enumerated() {
       drawing.text(
         Drawing.fitting("\(i + 1) \(label)", size: 11, within: labelWidth - 12), 8,

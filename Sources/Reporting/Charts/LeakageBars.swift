@@ -5,7 +5,7 @@ extension Chart {
   /// Where a unit of money ends: taxes, imports, saving and the rest, for each programme.
   static func leakageBars(_ comparison: Comparison, words: Words) -> Chart {
     let columns: [(EffectColumn, Phrase, Colour)] = [
-      (.taxReturn, .taxBack, Colour.steps[0]), (.importLeakage, .imports, Colour.steps[1]),
+      (.taxReturn, .taxBack, Colour.steps[0]), (.importLeakage, .imports, Colour.steps[2]),
       (.savingLeakage, .saving, Colour.steps[3]), (.otherLeakage, .otherLeaks, .white),
     ]
     let families = Programme.Family.allCases.filter { $0 != .tax }
@@ -43,7 +43,7 @@ extension Chart {
           let length = scale.length(part)
           let start = part >= 0 ? right : left
           drawing.box(start, y, length, 14, fill: column.2, edge: .ink)
-          if abs(length) > 26 {
+          if abs(length) > 9 + 7 * Double((100 * part).fixed(0).count) {
             drawing.text(
               (100 * part).fixed(0), start + length / 2, y + 11, size: 11, .middle,
               column.2.legible)

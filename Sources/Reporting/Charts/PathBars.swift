@@ -18,7 +18,7 @@ extension Chart {
           && model.endogenous.contains { $0.code == amount.account }
       }
       var query = StructuralPaths.Query()
-      query.top = 5
+      query.top = 4
       guard let origin = origins.max(by: { $0.value < $1.value }),
         let result = try? search.paths(from: origin.account, to: poorest.code, query),
         !result.paths.isEmpty
@@ -45,7 +45,7 @@ extension Chart {
         y = drawing.paragraph(name, 8, y + 8, size: 12, within: 424) - 8
         drawing.box(scale.zero, y, scale.length(path.total), 11, fill: family.colour)
         drawing.text(path.total.fixed(3), scale(max(0, path.total)) + 5, y + 10, size: 12)
-        y += 16
+        y += 20
         rows.append([
           .text(words(family.phrase)), .text(path.accounts.map(\.code).joined(separator: " > ")),
           .text(name), .number(path.total), .optional(path.share),

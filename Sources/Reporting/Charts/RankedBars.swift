@@ -21,11 +21,15 @@ extension Chart {
     let freeEnd = hasFixed ? 352.0 : 432.0
     let freeTitle = words(comparison.model.response.isFree ? Phrase.supplyFree : .supplyGiven)
 
-    drawing.box(freeEnd - 78, 8, 14, 9, fill: .neutral)
-    drawing.text(freeTitle, freeEnd, 17, size: 11, .end, .faint)
+    drawing.text(freeTitle, freeEnd, 17, size: 12, .end, .faint)
+    drawing.box(
+      freeEnd - Drawing.width(of: freeTitle, size: 12) - 18, 8, 14, 9, fill: .neutral)
     if hasFixed {
-      drawing.box(360, 8, 12, 8, fill: .white, edge: .neutral)
-      drawing.text(words(.agricultureFixedShort), 432, 17, size: 11, .end, .faint)
+      let fixedTitle = words(.agricultureFixedShort)
+      drawing.text(fixedTitle, 432, 17, size: 12, .end, .faint)
+      drawing.box(
+        432 - Drawing.width(of: fixedTitle, size: 12) - 18, 9, 13, 7, fill: .white,
+        edge: .neutral)
     }
     var y = 22.0
     for group in groups {
@@ -53,7 +57,7 @@ extension Chart {
         y += 4
       }
     }
-    drawing.line(scale.zero, 44, scale.zero, y, .ink)
+    if scale.zero > 8 { drawing.line(scale.zero, 44, scale.zero, y, .ink) }
     drawing.height = y + 8
     let most = rows.filter { !$0.isAverage }.max { $0.free < $1.free }
     let least = rows.filter { !$0.isAverage }.min { $0.free < $1.free }

@@ -3,9 +3,9 @@ internal import Multipliers
 internal import SpendingPolicy
 
 extension Chart {
-  /// GDP round by round of spending, for the average of each family, and what has leaked by then.
+  /// GDP after some rounds of spending, for the average of each family, and what has leaked by then.
   static func roundBars(
-    _ comparison: Comparison, words: Words, count: Int = 7
+    _ comparison: Comparison, words: Words, count: Int = 40
   ) throws(MultiplierModel.Failure) -> Chart? {
     let averages = comparison.averages.filter { $0.family != .tax }
     guard !averages.isEmpty else { return nil }
@@ -18,10 +18,11 @@ extension Chart {
         ))
     }
     let scale = Scale(
-      panels.flatMap { $0.rounds.rounds.map { $0.measures[.gdpFactorCost] ?? 0 } }, from: 74,
+      panels.map { $0.rounds.closedForm.measures[.gdpFactorCost] ?? 0 }, from: 74,
       to: Drawing.width - 130)
     var drawing = Drawing()
     var rows: [[Table.Cell]] = []
+    var halves: [String] = []
     var y = 0.0
     for (family, rounds) in panels {
       y += 22
@@ -32,19 +33,29 @@ extension Chart {
       drawing.text(words(.round), 8, y, size: 11, .faint)
       drawing.text(words(.gdpAdded), 74, y, size: 11, .faint)
       drawing.text(words(.leakedSoFar), 432, y, size: 11, .end, .faint)
-      var leaked = 0.0
-      for round in rounds.rounds {
-        let gdp = round.measures[.gdpFactorCost] ?? 0
-        leaked += round.leaked
+      func add(_ label: String, _ gdp: Double, _ leaked: Double) {
         y += 19
-        drawing.text("\(round.number)", 8, y)
+        drawing.text(label, 8, y)
         drawing.box(scale.zero, y - 11, scale.length(gdp), 13, fill: family.colour)
-        drawing.text(gdp.fixed(2), scale(gdp) + 5, y)
+        drawing.text(gdp.fixed(2), scale(max(0, gdp)) + 5, y)
         drawing.text("\((100 * leaked).fixed(0))%", 432, y, .end)
         rows.append([
-          .text(words(family.phrase)), .count(round.number), .number(gdp), .number(leaked),
+          .text(words(family.phrase)), .text(label), .number(gdp), .number(leaked),
         ])
       }
+      var gdp = 0.0
+      var leaked = 0.0
+      var half: Int?
+      for round in rounds.rounds {
+        gdp += round.measures[.gdpFactorCost] ?? 0
+        leaked += round.leaked
+        if half == nil, leaked >= 0.5 { half = round.number }
+        if Self.shownRounds.contains(round.number) { add("\(round.number)", gdp, leaked) }
+      }
+      add(
+        words(.allRounds), rounds.closedForm.measures[.gdpFactorCost] ?? 0,
+        rounds.closedForm.totalLeakage)
+      halves.append("\(words(family.phrase)) \(half.map(String.init) ?? "> \(count)")")
       y += 10
     }
     drawing.height = y + 6
@@ -53,11 +64,7 @@ extension Chart {
       alternative: words(
         Passage.roundsAlternative,
         [
-          "rows": panels.map { family, rounds in
-            words(family.phrase) + ": "
-              + rounds.rounds.map { ($0.measures[.gdpFactorCost] ?? 0).fixed(2) }
-              .joined(separator: ", ")
-          }.joined(separator: "; ")
+          "rows": halves.joined(separator: "; ")
         ]),
       data: Table(
         name: "rounds", title: words(.roundsTitle),
@@ -79,6 +86,11 @@ extension Chart {
         ),
       ])
   }
+}
+
+extension Chart {
+  /// The rounds that the chart shows, closer at the beginning.
+  private static let shownRounds: Set = [1, 2, 3, 4, 6, 8, 12, 20, 40]
 }
 
 extension FamilyAverage {

@@ -11,7 +11,7 @@ extension Chart {
     let values = contrasts.flatMap { contrast in
       [contrast.difference] + (contrast.band.map { [$0.lowerBound, $0.upperBound] } ?? [])
     }
-    let scale = Scale(values, from: 52, to: Drawing.width - 52)
+    let scale = Scale(values, from: 12, to: Drawing.width - 12)
     var drawing = Drawing()
     drawing.text(words(.othersDoMore), 8, 16, size: 12, bold: true, .others)
     drawing.text(words(.protectionDoesMore), 432, 16, size: 12, .end, bold: true, .protection)
@@ -22,7 +22,8 @@ extension Chart {
     y += 10
     for contrast in others {
       y += 18
-      drawing.text(Drawing.fitting(contrast.name, size: 12.5, within: 424), 8, y, size: 12.5)
+      drawing.text(
+        "\(contrast.name): \(contrast.difference.signed(2))", 8, y, size: 12.5)
       y += 5
       let (from, to) = (scale(base.difference), scale(contrast.difference))
       drawing.box(
@@ -30,10 +31,6 @@ extension Chart {
       if let band = contrast.band {
         drawing.line(scale(band.lowerBound), y + 6.5, scale(band.upperBound), y + 6.5, width: 2)
       }
-      let isLeft = to < from
-      drawing.text(
-        contrast.difference.signed(2), to + (isLeft ? -5 : 5), y + 11, size: 12,
-        isLeft ? .end : .start)
       y += 16
     }
     drawing.line(scale.zero, top + 22, scale.zero, y + 4, .ink, width: 1.5)
