@@ -27,6 +27,9 @@ let examples = [
   "WhenSupplyIsFixed",
   "KeySectors",
   "KnowYourSAM",
+  "WhoGains",
+  "JobsPerBillion",
+  "HowSureAreWe",
 ]
 
 /// The tests of one module; fixtures that several need are in `SAMFixtures`.
@@ -87,7 +90,8 @@ let package = Package(
     tests(of: "LinearAlgebra", uses: ["LinearAlgebra"]),
     tests(of: "AccountMatrix", uses: ["AccountMatrix"]),
     tests(of: "Balancing", uses: ["Balancing", "AccountMatrix", "LinearAlgebra"]),
-    tests(of: "Multipliers", uses: ["LinearAlgebra", "SocialAccounting"]),
+    tests(
+      of: "Multipliers", uses: ["LinearAlgebra", "Multipliers", "SocialAccounting", "RwandaSAM"]),
     tests(of: "SpendingPolicy", uses: ["SocialAccounting", "RwandaSAM"]),
     tests(of: "SAMFiles", uses: ["SocialAccounting", "Balancing"]),
     tests(of: "RwandaSAM", uses: ["SocialAccounting", "RwandaSAM"]),

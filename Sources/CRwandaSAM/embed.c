@@ -1,6 +1,28 @@
-// The tables of SAM/, compiled into the binary (C23 #embed) so that it works wherever it is moved.
+// Written by Scripts/embed-tables: the tables of SAM/, compiled into the binary (C23 #embed) so
+// that it works wherever it is moved.
 #include "CRwandaSAM.h"
 
+static const unsigned char distribution_beneficiaries[] = {
+#embed "../../SAM/distribution/beneficiaries.csv"
+};
+static const unsigned char distribution_groups[] = {
+#embed "../../SAM/distribution/groups.csv"
+};
+static const unsigned char distribution_lines[] = {
+#embed "../../SAM/distribution/lines.csv"
+};
+static const unsigned char distribution_sources[] = {
+#embed "../../SAM/distribution/sources.csv"
+};
+static const unsigned char employment_activities[] = {
+#embed "../../SAM/employment/activities.csv"
+};
+static const unsigned char employment_branches[] = {
+#embed "../../SAM/employment/branches.csv"
+};
+static const unsigned char employment_sources[] = {
+#embed "../../SAM/employment/sources.csv"
+};
 static const unsigned char matrices[] = {
 #embed "../../SAM/matrices.csv"
 };
@@ -112,6 +134,15 @@ static const unsigned char rwanda_2024_step_old_base[] = {
 static const unsigned char rwanda_2024_supply_use[] = {
 #embed "../../SAM/rwanda-2024/supply-use.csv"
 };
+static const unsigned char uncertainty_columns[] = {
+#embed "../../SAM/uncertainty/columns.csv"
+};
+static const unsigned char uncertainty_grades[] = {
+#embed "../../SAM/uncertainty/grades.csv"
+};
+static const unsigned char uncertainty_scenarios[] = {
+#embed "../../SAM/uncertainty/scenarios.csv"
+};
 
 #define FILE_ENTRY(path, content) {path, content, sizeof content}
 static const struct {
@@ -119,6 +150,13 @@ static const struct {
   const unsigned char *bytes;
   size_t size;
 } files[] = {
+    FILE_ENTRY("distribution/beneficiaries.csv", distribution_beneficiaries),
+    FILE_ENTRY("distribution/groups.csv", distribution_groups),
+    FILE_ENTRY("distribution/lines.csv", distribution_lines),
+    FILE_ENTRY("distribution/sources.csv", distribution_sources),
+    FILE_ENTRY("employment/activities.csv", employment_activities),
+    FILE_ENTRY("employment/branches.csv", employment_branches),
+    FILE_ENTRY("employment/sources.csv", employment_sources),
     FILE_ENTRY("matrices.csv", matrices),
     FILE_ENTRY("programmes/outlays.csv", programmes_outlays),
     FILE_ENTRY("programmes/programmes.csv", programmes_programmes),
@@ -156,6 +194,9 @@ static const struct {
     FILE_ENTRY("rwanda-2024/step-new-base.csv", rwanda_2024_step_new_base),
     FILE_ENTRY("rwanda-2024/step-old-base.csv", rwanda_2024_step_old_base),
     FILE_ENTRY("rwanda-2024/supply-use.csv", rwanda_2024_supply_use),
+    FILE_ENTRY("uncertainty/columns.csv", uncertainty_columns),
+    FILE_ENTRY("uncertainty/grades.csv", uncertainty_grades),
+    FILE_ENTRY("uncertainty/scenarios.csv", uncertainty_scenarios),
 };
 
 size_t rwanda_sam_file_count(void) { return sizeof files / sizeof files[0]; }

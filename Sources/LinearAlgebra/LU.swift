@@ -30,13 +30,17 @@ public struct LU: Sendable {
     precondition(matrix.rows == matrix.columns, "only a square matrix is factorised")
     Backend.prepare()
     let order = matrix.rows
+    let cells = matrix.storage
+    var sums = [Double](repeating: 0, count: order)
+    for i in 0..<order {
+      for j in 0..<order { sums[j] += abs(cells[i * order + j]) }
+    }
     // The `_work` calls of LAPACKE skip its scan for NaN, and would let one through.
-    if let bad = matrix.storage.firstIndex(where: { !$0.isFinite }) {
+    if !sums.allSatisfy(\.isFinite), let bad = cells.firstIndex(where: { !$0.isFinite }) {
       throw .notFinite(row: bad / order, column: bad % order)
     }
-    let absolute = Matrix(storage: matrix.storage.map(abs), rows: order, columns: order)
-    oneNorm = absolute.columnSums.max() ?? 0
-    var factors = matrix.storage
+    oneNorm = sums.max() ?? 0
+    var factors = cells
     var pivots = [Int32](repeating: 0, count: order)
     let info = LAPACKE_dgetrf_work(
       LAPACK_COL_MAJOR, Int32(order), Int32(order), &factors, Int32(max(1, order)), &pivots)

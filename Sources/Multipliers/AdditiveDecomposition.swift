@@ -20,6 +20,9 @@ extension MultiplierDecomposition {
 
   /// Stone's additive form of an injection's effects: M = I + T + O + C.
   ///
+  /// Worked example: in Hosoe's matrix (GAMS model library, STDCGE) a unit to the household adds
+  /// 0.566703 to bread: 0.339266 by open-loop and 0.227438 by closed-loop effects.
+  ///
   /// Reference: Stone 1985; Pyatt & Round 1985, chapter 9.
   ///
   /// - Throws: `MultiplierModel.Failure` for an unknown, empty or exogenous account.

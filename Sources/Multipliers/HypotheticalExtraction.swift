@@ -15,6 +15,9 @@ internal import LinearAlgebra
 ///     both-keep-own  x_j (c_j - w_j l_jj) / l_jj + w_j (x_j - f_j / (1 - a_jj))
 ///     remove         x_j (c_j - w_j l_jj) / l_jj + w_j x_j
 ///
+/// Worked example: without the purchases and sales of the first industry of Miller & Blair's table
+/// (2009, chapter 2) 860.526316 of the output of 3000 is lost; without the industry 1210.526316.
+///
 /// Reference: Paelinck, de Caevel & Degueldre 1965; Strassert 1968; Dietzenbacher,
 /// van der Linden & Steenge 1993, Economic Systems Research 5:185-206; Miller &
 /// Blair 2009, section 12.2.6.

@@ -14,6 +14,9 @@ internal import LinearAlgebra
 /// over many accounts. A key account has a strong backward and a strong forward
 /// index, both of L (Rasmussen's power and sensitivity of dispersion).
 ///
+/// Worked example: in Miller & Blair's table (2009, chapter 2) the output multipliers are 1.518152
+/// and 1.452145, the backward indices 1.022222 and 0.977778.
+///
 /// Reference: Chenery & Watanabe 1958, Econometrica 26:487-521 (direct);
 /// Rasmussen 1956, chapter 8 (total, index, variation); Jones 1976, QJE
 /// 90:323-333 (forward by sales); Miller & Blair 2009, section 12.2.

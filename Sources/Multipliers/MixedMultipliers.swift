@@ -14,6 +14,10 @@ internal import LinearAlgebra
 /// df_c = z_c - (1 - s_c)(A y + x)_c. For s = 0 this is the mixed model; where
 /// no account is limited it is the unconstrained one.
 ///
+/// Worked example: in Hosoe's matrix (GAMS model library, STDCGE) with bread fixed, a unit to the
+/// household lowers net final demand for bread by 0.331532, and the GDP multiplier of a transfer
+/// falls from 0.670383 to 0.297297.
+///
 /// Reference: Subramanian & Sadoulet 1990, Economic Development and Cultural
 /// Change 39:131-173; Haggblade, Hammer & Hazell 1991, AJAE 73:361-374; Lewis &
 /// Thorbecke 1992, World Development 20:881-897; Parikh & Thorbecke 1996.

@@ -14,6 +14,9 @@ internal import LinearAlgebra
 ///
 /// With response shares S, A stands for S A, and the matrices act on S x.
 ///
+/// Worked example: in Hosoe's matrix (GAMS model library, STDCGE) M₁ of bread on bread is
+/// 1.327561 and M₃ of the household on itself 1.670383.
+///
 /// Reference: Pyatt & Round 1979, Economic Journal 89:850-873; Stone 1985, in
 /// Pyatt & Round, Social Accounting Matrices: A Basis for Planning.
 public struct MultiplierDecomposition: Sendable {

@@ -19,6 +19,8 @@ public struct MultiplierModel: Sendable {
   public let response: SupplyResponse
   /// What becomes of own consumption that a fixed activity does not meet.
   public let ownConsumption: OwnConsumption
+  /// Whether households spend by other shares than the averages of the matrix.
+  public let spendsAtMargin: Bool
   /// The accounts that respond, in the order of the matrix.
   public let endogenous: [Account]
   /// The accounts that absorb leakages, in the order of the matrix.
@@ -81,15 +83,16 @@ public struct MultiplierModel: Sendable {
     }
     try self.init(
       sam, closure: closure, response: response, ownConsumption: ownConsumption,
-      partition: partition, propensities: rates(rows: partition.endogenous),
+      spendsAtMargin: false, partition: partition,
+      propensities: rates(rows: partition.endogenous),
       leakageRates: rates(rows: partition.exogenous))
   }
 
   /// A model over given spending shares, of which a column of A and L together adds to one.
   private init(
     _ sam: SocialAccountingMatrix, closure: Closure, response: SupplyResponse,
-    ownConsumption: OwnConsumption, partition: Closure.Partition, propensities: Matrix,
-    leakageRates: Matrix
+    ownConsumption: OwnConsumption, spendsAtMargin: Bool, partition: Closure.Partition,
+    propensities: Matrix, leakageRates: Matrix
   ) throws(Failure) {
     let allShares: [Double]
     do { allShares = try response.shares(in: sam) } catch { throw .response(error) }
@@ -97,6 +100,7 @@ public struct MultiplierModel: Sendable {
     self.closure = closure
     self.response = response
     self.ownConsumption = ownConsumption
+    self.spendsAtMargin = spendsAtMargin
     self.partition = partition
     endogenous = partition.endogenous.map { sam.accounts[$0] }
     exogenous = partition.exogenous.map { sam.accounts[$0] }
@@ -124,7 +128,8 @@ public struct MultiplierModel: Sendable {
   package func replacing(response: SupplyResponse) throws(Failure) -> MultiplierModel {
     try MultiplierModel(
       sam, closure: closure, response: response, ownConsumption: ownConsumption,
-      partition: partition, propensities: propensities, leakageRates: leakageRates)
+      spendsAtMargin: spendsAtMargin, partition: partition, propensities: propensities,
+      leakageRates: leakageRates)
   }
 
   /// The same accounts and supply with other spending shares.
@@ -135,7 +140,8 @@ public struct MultiplierModel: Sendable {
   ) throws(Failure) -> MultiplierModel {
     try MultiplierModel(
       sam, closure: closure, response: response, ownConsumption: ownConsumption,
-      partition: partition, propensities: propensities, leakageRates: leakageRates)
+      spendsAtMargin: true, partition: partition, propensities: propensities,
+      leakageRates: leakageRates)
   }
 
   /// Refuses an account that does not respond.

@@ -8,7 +8,7 @@ internal import LinearAlgebra
 public struct ProductionSystem: Sendable {
   /// Which accounts belong to the system.
   public enum Scope: String, Sendable, CaseIterable {
-    /// Activities, commodities and margins; all endogenous accounts of a matrix without kinds.
+    /// Activities, commodities and margins; all endogenous accounts where none is known to be one.
     case production
     /// All endogenous accounts.
     case sam
@@ -39,10 +39,12 @@ public struct ProductionSystem: Sendable {
   public init(
     _ model: MultiplierModel, scope: Scope = .production
   ) throws(MultiplierModel.Failure) {
-    let positions = model.endogenous.indices.filter { i in
-      scope == .sam || !model.hasMeasures || model.endogenous[i].kind?.isProduction == true
+    let producers = model.endogenous.indices.filter {
+      model.endogenous[$0].kind?.isProduction == true
     }
-    guard !positions.isEmpty else { throw .noProduction }
+    if scope == .production, producers.isEmpty, model.hasMeasures { throw .noProduction }
+    let isWhole = scope == .sam || producers.isEmpty
+    let positions = isWhole ? Array(model.endogenous.indices) : producers
     let receipts = model.sam.receipts
     let output = positions.map { receipts[model.partition.endogenous[$0]] }
     let inputs = model.propensities.submatrix(rows: positions, columns: positions)
@@ -62,8 +64,8 @@ public struct ProductionSystem: Sendable {
     finalDemand = zip(output, inputs * output).map { $0 - $1 }
   }
 
-  /// Whether activities are known, so that output and GDP can be told from other receipts.
+  /// Whether activities are known, so that output can be told from other receipts.
   public var knowsActivities: Bool {
-    model.hasMeasures && accounts.contains { $0.kind == .activity }
+    accounts.contains { $0.kind == .activity }
   }
 }

@@ -15,6 +15,9 @@ internal import LinearAlgebra
 /// of all elementary paths from i to j add to the global influence m_ji. The
 /// path from an account to itself is the account alone.
 ///
+/// Worked example: in Hosoe's matrix (GAMS model library, STDCGE) the household reaches bread
+/// with 0.566703, of which 87.0 per cent directly: 0.222222 x 2.217535 = 0.492786.
+///
 /// Reference: Lantner 1974; Defourny & Thorbecke 1984, Economic Journal
 /// 94:111-136.
 public struct StructuralPaths: Sendable {

@@ -30,7 +30,7 @@ extension Comparison {
       tables: [main], supplements: [weightsTable])
   }
 
-  private func injected(_ amount: InjectedAmount) throws(Diagnostic) -> Double {
+  func injected(_ amount: InjectedAmount) throws(Diagnostic) -> Double {
     switch amount {
     case .franc: return 1
     case .billion: return 1e9 / model.sam.unit.scale.factor

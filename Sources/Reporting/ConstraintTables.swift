@@ -9,14 +9,13 @@ extension ConstrainedMultipliers {
     let measures = model.hasMeasures ? Measure.allCases : []
     var columns = [Table.Column("account"), Table.Column("name", importance: .displayOnly)]
     for measure in measures {
-      columns.append(
-        Table.Column(measure.rawValue, importance: measure == .output ? .useful : .essential))
-      columns.append(
+      let importance: Table.Column.Importance = measure == .output ? .useful : .essential
+      columns += [
+        Table.Column(measure.rawValue, heading: measure.heading, importance: importance),
         Table.Column(
-          measure.rawValue + "_constrained",
-          heading: "\(measure.heading),\nfixed",
-          importance: measure == .output ? .useful : .essential))
-      columns[columns.count - 2].heading = measure.heading
+          measure.rawValue + "_constrained", heading: "\(measure.heading),\nfixed",
+          importance: importance),
+      ]
     }
     columns += [
       Table.Column(
@@ -43,9 +42,8 @@ extension ConstrainedMultipliers {
       columns: columns, rows: rows,
       notes: [
         "'fixed': activities meet demand only as the response says. What they do not meet is made "
-          + "good by \(adjustment.sentence), leaks as leak:supply, and is no output and no income.",
-        model.ownConsumptionSentence,
-      ] + model.standingNotes + [MultiplierModel.standingCaveat])
+          + "good by \(adjustment.sentence), leaks as leak:supply, and is no output and no income."
+      ] + model.standingNotes + [model.caveat])
   }
 }
 
@@ -60,16 +58,6 @@ extension SupplyAdjustment {
 }
 
 extension MultiplierModel {
-  /// What becomes of own consumption that is not met.
-  package var ownConsumptionSentence: String {
-    switch ownConsumption {
-    case .unmet: "Own consumption that an activity does not meet is not met at all."
-    case .market:
-      "Own consumption that an activity does not meet is bought on the market instead, as the "
-        + "commodities that the activity sells."
-    }
-  }
-
   /// What a unit more of each limited output is worth.
   ///
   /// - Throws: `Failure.leakagesDiffer`.
@@ -126,8 +114,7 @@ extension MultiplierModel {
         "Net final demand is exports less competing imports, as it must change to keep the account "
           + "in balance. "
           + (adjustment == .imports
-            ? "Imports adjust." : "Exports adjust as far as there are any, then imports."),
-        ownConsumptionSentence,
+            ? "Imports adjust." : "Exports adjust as far as there are any, then imports.")
       ] + standingNotes)
   }
 }

@@ -28,7 +28,7 @@ extension MultiplierDecomposition {
         + blocks.blocks.map { "\($0.name) (\(count($0.accounts.count, "account")))" }
         .joined(separator: ", ") + "."
     ]
-    table.notes += model.standingNotes + [MultiplierModel.standingCaveat]
+    table.notes += model.standingNotes + [model.caveat]
     return Report(
       command: "decompose", facts: model.facts + [Report.Fact("injection", name)],
       tables: [table], supplements: [groupsTable])

@@ -47,6 +47,8 @@ extension FixedPriceMultipliers {
         "Average: (I - A)^-1; at the margin: (I - C)^-1 with c = elasticity x a (Pyatt & Round "
           + "1979). The table 'difference' parts the difference by household, 'marginal-shares' "
           + "shows A and C."
+          + (ownConsumption == .off
+            ? " Own consumption does not respond at the margin: households buy on the market." : "")
       ] + accounting.standingNotes + [MultiplierModel.standingCaveat])
   }
 

@@ -82,7 +82,7 @@ extension ProductionSystem {
     switch scope {
     case .sam: return "all endogenous accounts (\(size)), so that income is spent again"
     case .production:
-      return model.hasMeasures
+      return accounts.contains { $0.kind?.isProduction == true }
         ? "activities, commodities and margins (\(size)); households and all others are final "
           + "demand"
         : "all endogenous accounts (\(size)), as nothing says which of them produce"

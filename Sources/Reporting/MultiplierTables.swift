@@ -27,7 +27,7 @@ extension MultiplierModel {
       tables: [
         Table(
           name: "multipliers", title: "Multipliers: what one unit injected into an account does",
-          columns: columns, rows: rows, notes: standingNotes + [Self.standingCaveat])
+          columns: columns, rows: rows, notes: standingNotes + [caveat])
       ])
   }
 
@@ -77,7 +77,7 @@ extension MultiplierModel {
             Table.Column("account"), Table.Column("name", importance: .displayOnly),
             Table.Column("role"), Table.Column("base"), Table.Column("change"),
             Table.Column("percent"),
-          ], rows: rows, notes: notes + standingNotes + [Self.standingCaveat])
+          ], rows: rows, notes: notes + standingNotes + [caveat])
       ])
   }
 
@@ -128,7 +128,7 @@ extension MultiplierModel {
             "Output shifted: \(words(shifts.amounts)). 'final-demand' is the change of exports less "
               + "competing imports of a limited account: dy_u = R (df_u + A_uc dy_c), df_c = "
               + "(I - A_cc) dy_c - A_cu dy_u. Leakages add to the injection and the shifts."
-          ] + standingNotes + [Self.standingCaveat])
+          ] + standingNotes + [caveat])
       ])
   }
 

@@ -52,7 +52,7 @@ extension SpendingRounds {
             "Round 0 is what the injection buys; in each later round accounts spend what they "
               + "received in the one before: r_k = (S A)^k S x, which add to (I - S A)^-1 S x. "
               + "'part of closed form' is that of all receipts."
-          ] + model.standingNotes + [MultiplierModel.standingCaveat])
+          ] + model.standingNotes + [model.caveat])
       ], supplements: [accountsTable])
   }
 

@@ -5,7 +5,7 @@ internal import SocialAccounting
 
 /// The command line; its contract stands in the project's design.
 @main
-struct Sam: ParsableCommand {
+struct Sam: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sam",
     abstract: "Social accounting matrices: multipliers of social protection and other spending.",
@@ -27,6 +27,11 @@ struct Sam: ParsableCommand {
       Extract.self,
       Rounds.self,
       Closures.self,
+      Jobs.self,
+      Satellites.self,
+      Distribute.self,
+      UncertaintyCommand.self,
+      Merge.self,
       BalanceTable.self,
       Build.self,
       Aggregate.self,
@@ -34,12 +39,16 @@ struct Sam: ParsableCommand {
       List.self,
     ])
 
-  static func main() {
+  static func main() async {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGINT) { _ in _exit(130) }
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var drawing = command as? any AsyncParsableCommand {
+        try await drawing.run()
+      } else {
+        try command.run()
+      }
     } catch let failure as any DiagnosticConvertible {
       complain("sam: error: \(failure.diagnostic)")
       Glibc.exit(1)

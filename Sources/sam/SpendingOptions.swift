@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import AccountMatrix
 internal import Multipliers
 internal import Reporting
 internal import SocialAccounting
@@ -33,6 +34,23 @@ struct SpendingOptions: ParsableArguments {
   /// Whether spending at the margin differs from the average.
   var isAtMargin: Bool { elasticities != nil || ownConsumption == .off }
 
+  /// Refuses to move own consumption that nothing limits.
+  func requireSense(isLimited: Bool) throws {
+    if ownConsumption == .market, !isLimited {
+      throw ValidationError(
+        "--own-consumption market needs limited supply; give --response NAME=SHARE below 1.")
+    }
+  }
+
+  /// The model with these options, spending at the margin where it is asked for.
+  func model(
+    of sam: SocialAccountingMatrix, by options: ModelOptions, tolerance: Double?
+  ) throws -> MultiplierModel {
+    let accounting = try options.model(
+      of: sam, ownConsumption: ownConsumption.supply, tolerance: tolerance)
+    return try fixedPrice(accounting)?.marginal ?? accounting
+  }
+
   /// Multipliers with spending at the margin, where it is asked for.
   func fixedPrice(_ accounting: MultiplierModel) throws -> FixedPriceMultipliers? {
     guard isAtMargin else { return nil }
@@ -50,13 +68,8 @@ struct SpendingOptions: ParsableArguments {
     }
   }
 
-  /// The choices, for every format.
+  /// The file of elasticities, for every format.
   var facts: [Report.Fact] {
-    var facts: [Report.Fact] = []
-    if let elasticities { facts.append(Report.Fact("elasticities", elasticities)) }
-    if ownConsumption != .unmet {
-      facts.append(Report.Fact("own_consumption", ownConsumption.rawValue))
-    }
-    return facts
+    elasticities.map { [Report.Fact("elasticities", $0)] } ?? []
   }
 }

@@ -50,6 +50,21 @@ public enum ToolboxExamples {
       accounts: sam.accounts, flows: flows, unit: .unstated, title: "Hosoe 2004 with a subsidy")
   }
 
+  /// Miller & Blair 2009, section 2.5: the two industries with households `H`, of which the printed
+  /// coefficients are [[.15, .25, .05], [.2, .05, .4], [.3, .25, .05]].
+  public static func millerBlairWithHouseholds() throws(SocialAccountingMatrix.Failure)
+    -> SocialAccountingMatrix
+  {
+    try matrix(
+      [("A", nil), ("B", nil), ("H", nil), ("F", nil)],
+      [
+        ("A", [("A", 150), ("B", 500), ("H", 50), ("F", 300)]),
+        ("B", [("A", 200), ("B", 100), ("H", 400), ("F", 1300)]),
+        ("H", [("A", 300), ("B", 500), ("H", 50), ("F", 150)]),
+        ("F", [("A", 350), ("B", 900), ("H", 500)]),
+      ], title: "Miller & Blair 2009, section 2.5")
+  }
+
   private static func matrix(
     _ accounts: [(String, Account.Kind?)], _ cells: [(String, [(String, Double)])], title: String
   ) throws(SocialAccountingMatrix.Failure) -> SocialAccountingMatrix {

@@ -8,7 +8,8 @@ extension Brief {
     [
       .paragraph(words(.comparisonIntroduction)),
       .figure(Chart.rankedBars(comparison, bands: bands, words: words)),
-      .table(comparisonTable(words)),
+    ] + (bands.isEmpty ? [] : [.paragraph(words(.bandsNote))]) + [
+      .table(comparisonTable(words))
     ]
   }
 

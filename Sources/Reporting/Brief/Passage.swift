@@ -7,7 +7,8 @@ enum Passage: CaseIterable {
   case poorestDepends, poorestNeverApart, oneFamily, simpleAverages, leaderAlways, leaderDepends
   case indistinct, indistinctBands, assumedCount
   // Under tables and charts.
-  case conditionsNote, comparisonIntroduction, fixedNote, incomeNote, evidenceNote, leaksNote
+  case conditionsNote, bandsNote, comparisonIntroduction, fixedNote, incomeNote, evidenceNote,
+    leaksNote
   case weightsNote, insideNote, omitted, gainsIntroduction, gainsNote, leakagesIntroduction
   case roundsIntroduction, pathsIntroduction, financingNone, financingTaxes, financingNote
   case sureIntroduction, tornadoNote, economyIntroduction, heatMapNote, assumptionsIntroduction
@@ -100,6 +101,9 @@ extension Passage {
     case .comparisonIntroduction:
       "The two columns of GDP belong together: the first lets every branch meet all demand, the "
         + "second holds the output of agriculture fixed. Neither should be quoted without the other."
+    case .bandsNote:
+      "The thin line over a bar is its band: nine of ten draws of spending shares and of the uses of "
+        + "programmes lie within it. Bands tell nothing about prices, capacity or time."
     case .fixedNote:
       "GDP is at factor cost: what producers and traders pay to labour, land and capital. 'Turns "
         + "above' is the share of demand that agriculture must meet for the programme to add more "

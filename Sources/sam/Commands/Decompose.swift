@@ -14,6 +14,7 @@ struct Decompose: ParsableCommand {
 
   @OptionGroup var matrix: MatrixOptions
   @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var spending: SpendingOptions
   @OptionGroup var injection: InjectionOptions
   @OptionGroup var output: OutputOptions
 
@@ -25,11 +26,13 @@ struct Decompose: ParsableCommand {
 
   func validate() throws {
     try injection.requireInjection()
+    try spending.requireSense(isLimited: !modelOptions.supply.isFree)
     try output.requireTable(among: ["decompose", "groups"])
   }
 
   func run() throws {
-    let model = try modelOptions.model(of: try matrix.load(), tolerance: matrix.tolerance)
+    let model = try spending.model(
+      of: try matrix.load(), by: modelOptions, tolerance: matrix.tolerance)
     let injected = try injection.injection(in: model, from: matrix.source)
     let blocks =
       if let groups {

@@ -18,7 +18,7 @@ struct Describe: ParsableCommand {
 
   func run() throws {
     let sam = try matrix.load()
-    try sam.requireBalanced(tolerance: matrix.tolerance)
+    try sam.requireBalancedFile(tolerance: matrix.tolerance)
     try output.write(try MatrixDescription(sam).report(of: sam))
   }
 }

@@ -7,7 +7,7 @@ internal import RwandaSAM
 internal import SocialAccounting
 
 /// `sam brief`: the comparison as a document that can be published.
-struct MakeBrief: ParsableCommand {
+struct MakeBrief: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "brief",
     abstract: "Write the comparison as a brief: words, tables and charts in one file.",
@@ -34,8 +34,12 @@ struct MakeBrief: ParsableCommand {
   @OptionGroup var matrix: MatrixOptions
   @OptionGroup var modelOptions: ModelOptions
 
-  @Option(help: "CSV of programmes: programme,name,family,account,share,role,evidence.")
-  var programmes: String?
+  @OptionGroup var programmes: ProgrammeOptions
+
+  @Option(
+    help: "Draws of the bands of GDP, a run for each condition; 0 for none.",
+    transform: { $0 == "0" ? 0 : try DrawOptions.parsed($0) })
+  var bands = 200
 
   @Option(
     help: ArgumentHelp(
@@ -59,28 +63,28 @@ struct MakeBrief: ParsableCommand {
 
   func validate() throws {
     for (option, value) in [
-      ("--output", output), ("--charts", charts), ("--title", title), ("--programmes", programmes),
+      ("--output", output), ("--charts", charts), ("--title", title),
+      ("--programmes", programmes.programmes),
     ] where value?.isEmpty == true {
       throw ValidationError("\(option) is empty; expected words.")
     }
     _ = try chosenFormat
     _ = try supplies
-    if try programmes == nil && !matrix.isBuiltIn() {
+    if try programmes.programmes == nil && !matrix.isBuiltIn() {
       throw ValidationError(
         "a brief on a matrix of your own needs programmes of your own: give --programmes FILE, "
           + "with the columns programme,name,family,account,share,role,evidence.")
     }
   }
 
-  func run() throws {
+  func run() async throws {
     let sam = try matrix.load()
     let isBuiltIn = try matrix.isBuiltIn()
     let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
-    let chosen = try Compare.programmes(
-      for: sam, adding: programmes, builtIn: isBuiltIn, from: matrix.source
-    ).programmes
+    let chosen = try programmes.all(for: sam, builtIn: isBuiltIn, from: matrix.source)
     let comparison = try Comparison(of: chosen, in: model)
     var brief = try Brief(comparison, conditions: try conditions(for: comparison, isBuiltIn))
+    if bands > 0 { try await draw(for: &brief) }
     brief.subject = title
     brief.command = command
     brief.files = try files(isBuiltIn)
@@ -91,7 +95,7 @@ struct MakeBrief: ParsableCommand {
       }
       if sam.year != 2022 { brief.remarks.append(Compare.otherYear) }
     }
-    try write(try brief.document())
+    try write(brief.document())
   }
 
   private func write(_ document: Document) throws {
@@ -176,9 +180,38 @@ extension MakeBrief {
     return conditions
   }
 
+  /// Bands of every programme, and of the difference of the averages under each condition.
+  private func draw(for brief: inout Brief) async throws {
+    let grades = try Rwanda.grades(from: matrix.source)
+    let protection = Uncertainty.average(of: .socialProtection)
+    let others = Uncertainty.average(of: .otherPublicSpending)
+    for (i, condition) in brief.conditions.enumerated() {
+      let comparison = condition.comparison
+      let uncertainty = try Uncertainty(
+        of: comparison.rows.map(\.programme), in: comparison.model, grades: grades,
+        measures: [.gdpFactorCost])
+      let result = try await DrawOptions.run(uncertainty, draws: bands, seed: 1)
+      if i == 0 {
+        brief.bands = comparison.rows.compactMap { row in
+          result.band(of: row.programme.id, .gdpFactorCost).map {
+            ProgrammeBand(
+              programme: row.programme.id, low: $0.percentile(0.05), high: $0.percentile(0.95))
+          }
+        }
+      }
+      if let duel = result.duels.first(where: { $0.programme == protection && $0.other == others })
+      {
+        let ends = [0.05, 0.95].map(duel.difference.percentile)
+        brief.conditions[i] = Condition(
+          condition.change, comparison, differenceBand: ends[0]...max(ends[0], ends[1]))
+      }
+    }
+  }
+
   private func files(_ isBuiltIn: Bool) throws -> [Brief.File] {
     var files = isBuiltIn ? try Rwanda.dataFiles(of: matrix.sam, from: matrix.source) : []
-    let own = [isBuiltIn ? nil : matrix.sam, matrix.accounts, programmes].compactMap(\.self)
+    let own = [isBuiltIn ? nil : matrix.sam, matrix.accounts, programmes.programmes].compactMap(
+      \.self)
     for path in own { files.append(try SourceFile(path: path)) }
     return files.map { Brief.File(name: $0.name, checksum: Checksum.sha256($0.bytes)) }
   }
@@ -191,7 +224,8 @@ extension MakeBrief {
       ("--accounts", matrix.accounts), ("--tolerance", matrix.tolerance.map { "\($0)" }),
       ("--unit", matrix.unit), ("--year", matrix.year.map(String.init)), ("--data", matrix.data),
       ("--exogenous", modelOptions.exogenous), ("--response", modelOptions.response),
-      ("--programmes", programmes), ("--title", title),
+      ("--programmes", programmes.programmes), ("--title", title),
+      ("--bands", bands == 200 ? nil : String(bands)),
     ]
     for (name, value) in options {
       if let value { words += [name, value] }

@@ -42,6 +42,7 @@ struct Multipliers: ParsableCommand {
     if outputShift != nil, !isLimited {
       throw ValidationError("--output-shift needs limited outputs; give --response NAME=SHARE.")
     }
+    try spending.requireSense(isLimited: isLimited)
     let side = try sideTables
     if let table = output.table, !side.contains(table) {
       if SideTable.limited.contains(table), !isLimited {

@@ -11,6 +11,7 @@ struct Paths: ParsableCommand {
 
   @OptionGroup var matrix: MatrixOptions
   @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var spending: SpendingOptions
   @OptionGroup var output: OutputOptions
 
   @Option(help: "The account where the money starts.")
@@ -44,11 +45,13 @@ struct Paths: ParsableCommand {
     }
     _ = try selectors(only)
     _ = try selectors(excluding)
+    try spending.requireSense(isLimited: !modelOptions.supply.isFree)
     try output.requireTable(among: ["paths"])
   }
 
   func run() throws {
-    let model = try modelOptions.model(of: try matrix.load(), tolerance: matrix.tolerance)
+    let model = try spending.model(
+      of: try matrix.load(), by: modelOptions, tolerance: matrix.tolerance)
     var query = StructuralPaths.Query()
     query.longest = longest
     query.top = top

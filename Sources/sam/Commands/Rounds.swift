@@ -10,6 +10,7 @@ struct Rounds: ParsableCommand {
 
   @OptionGroup var matrix: MatrixOptions
   @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var spending: SpendingOptions
   @OptionGroup var injection: InjectionOptions
   @OptionGroup var output: OutputOptions
 
@@ -21,11 +22,13 @@ struct Rounds: ParsableCommand {
     if !(0...1000).contains(rounds) {
       throw ValidationError("--rounds is \(rounds); expected 0 to 1000.")
     }
+    try spending.requireSense(isLimited: !modelOptions.supply.isFree)
     try output.requireTable(among: ["rounds", "accounts"])
   }
 
   func run() throws {
-    let model = try modelOptions.model(of: try matrix.load(), tolerance: matrix.tolerance)
+    let model = try spending.model(
+      of: try matrix.load(), by: modelOptions, tolerance: matrix.tolerance)
     let injected = try injection.injection(in: model, from: matrix.source)
     if injection.programme == nil {
       for amount in injected.injection.amounts { try model.requireEndogenous(amount.account) }

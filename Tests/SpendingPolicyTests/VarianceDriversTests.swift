@@ -1,0 +1,27 @@
+import SAMFixtures
+import SocialAccounting
+import Testing
+
+@Suite("Drivers of the variance")
+struct VarianceDriversTests {
+  @Test func `drivers add to the variance of many draws`() async throws {
+    let uncertainty = try Uncertainty(
+      of: PeopleUncertainty.programmes(), in: MultiplierModel(try PeopleExamples.farm()),
+      grades: PeopleUncertainty.grades(0.05, programmes: 0.1), measures: [.gdpFactorCost])
+    let drivers = try uncertainty.drivers()
+    let result = try await uncertainty.run(draws: 4000, seed: 5)
+    for id in ["cash", "service", "guess"] {
+      let own = drivers.filter { $0.programme == id }
+      let shares = own.reduce(0) { $0 + $1.share }
+      #expect(abs(shares - 1) < 1e-12)
+      let variance = own.reduce(0) { $0 + $1.standardDeviation * $1.standardDeviation }
+      let band = try #require(result.band(of: id, .gdpFactorCost))
+      // Nine tenths of a normal distribution lie within 1.645 standard deviations.
+      let drawn = (band.percentile(0.95) - band.percentile(0.05)) / (2 * 1.6448536)
+      #expect(abs(drawn / variance.squareRoot() - 1) < 0.06, "\(id)")
+    }
+    // One account, one share: nothing of the vector can vary.
+    #expect(
+      drivers.first { $0.programme == "service" && $0.driver == "programme" }?.share == 0)
+  }
+}

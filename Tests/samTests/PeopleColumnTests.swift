@@ -1,0 +1,114 @@
+import Foundation
+import Testing
+
+@Suite("Columns of jobs, distribution and uncertainty")
+struct PeopleColumnTests {
+  private let run: PeopleRun
+
+  init() throws { run = try PeopleRun() }
+
+  private func header(_ arguments: String...) throws -> String {
+    let result = try run.sam(arguments + ["--format", "csv"])
+    #expect(result.status == 0, "\(result.errors)")
+    return result.output.split(separator: "\n").first.map(String.init) ?? ""
+  }
+
+  @Test func `contracts hold`() throws {
+    #expect(try header("jobs") == "account,jobs,jobs_per_unit,direct,indirect,induced,total")
+    #expect(
+      try header("distribute", "--programme", "vup-direct-support")
+        == "group,base,change,percent,share_of_change,relative_income,population")
+    #expect(
+      try header("uncertainty", "--draws", "3", "--scenario", "standard")
+        == "programme,measure,scenario,point,mean,p05,median,p95")
+    #expect(
+      try header("uncertainty", "--draws", "3", "--scenario", "standard", "--table", "ranking")
+        == "programme,other,scenario,probability,difference_p05,difference_p95")
+    #expect(
+      try header("compare").hasSuffix(
+        ",leakage_total,jobs_per_billion,jobs_women,jobs_informal,low,high,"
+          + "jobs_per_billion_fixed_agriculture"))
+  }
+
+  @Test func `direct, indirect and induced add to the total`() throws {
+    let rows = try run.sam("jobs", "--format", "csv").rows
+    #expect(rows.count == 100)
+    for row in rows.dropFirst() {
+      let parts = try row[3...6].map { try #require(Double($0)) }
+      #expect(abs(parts[0] + parts[1] + parts[2] - parts[3]) <= 1e-9 * max(1, parts[3]))
+    }
+    let jobs = rows.dropFirst().compactMap { Double($0[1]) }.reduce(0, +)
+    #expect(abs(jobs - 3_546_352) <= 10.5)
+  }
+
+  @Test func `groups add to the change of all households`() throws {
+    let rows = try run.sam("distribute", "--programme", "education", "--format", "csv").rows
+    let change = rows.dropFirst().compactMap { Double($0[2]) }.reduce(0, +)
+    let totals = try run.sam(
+      "distribute", "--programme", "education", "--table", "totals", "--format", "csv"
+    ).rows
+    let all = try #require(totals.first { $0[0] == "all" }.flatMap { Double($0[2]) })
+    #expect(abs(change - all) < 1e-12)
+    #expect(abs(rows.dropFirst().compactMap { Double($0[4]) }.reduce(0, +) - 1) < 1e-12)
+  }
+
+  @Test func `bands hold the value of the comparison`() throws {
+    let rows = try run.sam("compare", "--bands", "40", "--format", "csv").rows
+    let names = rows[0]
+    let (gdp, low, high) = (
+      try #require(names.firstIndex(of: "gdp_factor_cost")),
+      try #require(names.firstIndex(of: "low")), try #require(names.firstIndex(of: "high"))
+    )
+    let row = try #require(rows.first { $0[0] == "education" })
+    let values = try [low, gdp, high].map { try #require(Double(row[$0])) }
+    #expect(values[0] < values[1] && values[1] < values[2])
+    let plain = try run.sam("compare", "--format", "csv").rows
+    #expect(plain[1][low].isEmpty && plain[1][high].isEmpty)
+  }
+
+  @Test func `parts of a run merge to the same file on any number of cores`() throws {
+    let options = [
+      "uncertainty", "--draws", "50", "--seed", "7", "--scenario", "standard,agriculture-fixed",
+    ]
+    var whole: [String] = []
+    for cores in ["1", "2"] {
+      whole.append(try run.sam(options + ["--cores", cores, "--format", "csv"]).output)
+    }
+    #expect(whole[0] == whole[1] && whole[0].utf8.count > 1000)
+    for part in 1...3 {
+      let result = try run.sam(
+        options + ["--shard", "\(part)/3", "--output", "part\(part).csv"])
+      #expect(result.status == 0, "\(result.errors)")
+    }
+    let merged = try run.sam("merge", "part2.csv", "part3.csv", "part1.csv", "--format", "csv")
+    #expect(merged.output == whole[0])
+    let ranking = try run.sam(
+      "merge", "part1.csv", "part2.csv", "part3.csv", "--table", "ranking", "--format", "csv")
+    #expect(
+      ranking.output
+        == (try run.sam(options + ["--table", "ranking", "--format", "csv"])).output)
+    let lacking = try run.sam("merge", "part1.csv", "part3.csv")
+    #expect(lacking.status == 1 && lacking.errors.contains("2 is missing"))
+    #expect(lacking.output.isEmpty)
+  }
+
+  @Test func `an interrupted run says what it had`() throws {
+    let (process, errors, output) = try run.start([
+      "uncertainty", "--draws", "1000000", "--scenario", "standard", "--cores", "1",
+    ])
+    // The progress line comes after a second; then there is something to tell.
+    let deadline = Date(timeIntervalSinceNow: 60)
+    func text(_ url: URL) throws -> String {
+      String(decoding: try Data(contentsOf: url), as: UTF8.self)
+    }
+    while try !text(errors).contains("of 1000000 draws"), Date() < deadline {
+      Thread.sleep(forTimeInterval: 0.05)
+    }
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 130)
+    #expect(try text(errors).contains("interrupted after "))
+    #expect(try text(errors).contains("average:social-protection"))
+    #expect(try text(output).isEmpty)
+  }
+}
