@@ -44,16 +44,16 @@ extension Document {
         }
     }
     let isNumeric = shown.map(table.isNumeric)
-    // Centimetres: a column of numbers takes one and a half; words share what is left of 16.
+    // Centimetres: a column of numbers takes 1.2 with its gap; words share what is left of 17.
     let longest = shown.indices.map { column in
       min(40, lines.map { $0.1.isEmpty ? 0 : $0.1[column].count }.max() ?? 0)
     }
     let numbers = isNumeric.count { $0 }
-    let left = 16.0 - 1.75 * Double(numbers) - 0.4 * Double(shown.count - numbers)
+    let left = 16.6 - 1.2 * Double(numbers) - 0.15 * Double(shown.count - numbers)
     let wanted = zip(isNumeric, longest).reduce(0.0) { $0 + ($1.0 ? 0 : Double(max(6, $1.1))) }
     let format = zip(isNumeric, longest).map { numeric, length in
       numeric
-        ? ">{\\raggedleft\\arraybackslash}p{1.35cm}"
+        ? ">{\\raggedleft\\arraybackslash}p{1.05cm}"
         : ">{\\raggedright\\arraybackslash}p{"
           + "\(min(0.2 * Double(max(6, length)), left * Double(max(6, length)) / wanted).svg)cm}"
     }.joined()
