@@ -26,7 +26,7 @@ let table = Table(
       .optional(jobs.perBillionFixedAgriculture), .optional(jobs.women),
       .optional(jobs.informal),
     ]
-  }, notes: ComparisonAdditions.notes(on: employment))
+  }, notes: ComparisonAdditions.notes(on: employment, outputOf: sam.year))
 print(table.text())
 
 // By commodity: at the supplier, along its chain, by the spending of incomes.

@@ -23,9 +23,17 @@ public struct ComparisonAdditions: Sendable {
     self.notes = notes
   }
 
-  /// The notes that jobs of a survey need.
-  public static func notes(on employment: Employment) -> [String] {
-    [
+  /// The notes that jobs of a survey need; one more where the output is that of another year.
+  public static func notes(on employment: Employment, outputOf year: Int? = nil) -> [String] {
+    let years = [employment.year, year].compactMap(\.self)
+    let mismatch =
+      Set(years).count < 2
+      ? []
+      : [
+        "Jobs of \(years[0]) are set against output of \(years[1]): per franc they are off by the "
+          + "growth of prices and productivity between the two."
+      ]
+    return mismatch + [
       "Jobs are job-equivalents supported at average productivity: output that rises, times the "
         + "jobs per unit of marketed output. They are not people newly hired, and workers whom a "
         + "programme hires itself are not among them. Source: \(employment.source).",

@@ -12,7 +12,7 @@ struct ImportRuleTests {
   private static let outside: [String: Set<String>] = [
     "sam": ["ArgumentParser"], "Workbooks": ["FoundationXML", "FoundationEssentials"],
   ]
-  private static let system: Set<String> = ["Glibc", "Musl", "Darwin"]
+  private static let system: Set<String> = ["Synchronization", "Glibc", "Musl", "Darwin"]
 
   /// The modules that a line of Swift imports.
   static func imported(_ line: String) -> String? {

@@ -31,7 +31,7 @@ struct PeopleColumnTests {
   }
 
   @Test func `direct, indirect and induced add to the total`() throws {
-    let rows = try run.sam("jobs", "--format", "csv").rows
+    let rows = try run.sam("jobs", "rwanda-2022-ifpri", "--format", "csv").rows
     #expect(rows.count == 100)
     for row in rows.dropFirst() {
       let parts = try row[3...6].map { try #require(Double($0)) }

@@ -60,7 +60,7 @@ struct Compare: AsyncParsableCommand {
     guard let jobs = try employment.load(for: sam, matrix: matrix) else { return additions }
     do {
       additions.jobs = try comparison.jobs(jobs)
-      additions.notes = ComparisonAdditions.notes(on: jobs)
+      additions.notes = ComparisonAdditions.notes(on: jobs, outputOf: sam.year)
     } catch let failure as Satellite.Failure {
       guard employment.employment == nil else { throw employment.located(failure) }
       additions.notes.append("Jobs are left out: \(failure.diagnostic.problem).")
