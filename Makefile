@@ -2,7 +2,7 @@
 
 SAM = .build/release/sam
 
-.PHONY: run test examples setup matrices lint readme clean
+.PHONY: run test examples setup matrices lint readme brief clean
 
 run: $(SAM)
 	@"./$(SAM)" compare
@@ -36,6 +36,10 @@ lint:
 readme: setup
 	swift build -c release --product CompareSpending
 	.build/release/CompareSpending | sh Scripts/readme-output write
+
+# Writes the brief and its chart to Documentation/.
+brief: $(SAM)
+	sh Scripts/brief-output write
 
 clean:
 	rm -rf .build .build-*

@@ -30,6 +30,7 @@ let examples = [
   "WhoGains",
   "JobsPerBillion",
   "HowSureAreWe",
+  "MakeABrief",
 ]
 
 /// The tests of one module; fixtures that several need are in `SAMFixtures`.

@@ -1,7 +1,7 @@
 internal import AccountMatrix
 
 /// A JSON value, written with keys in the order given, so that the same input gives the same bytes.
-enum JSONText {
+enum JSONText: Sendable {
   case string(String)
   case number(Double)
   case integer(Int)

@@ -18,14 +18,14 @@ struct ProgrammeOptions: ParsableArguments {
     try Rwanda.programmes(from: source).count { (try? $0.requireFit(to: sam)) == nil }
   }
 
-  /// All programmes for a matrix; built-in ones that do not fit its kinds are left out.
+  /// All programmes for a matrix, or only those of the file; built-in ones that do not fit its kinds are left out.
   ///
   /// - Throws: `Diagnostic` if the file cannot be read, or spends on an account that is not there.
   func all(
-    for sam: SocialAccountingMatrix, from source: RwandaData
+    for sam: SocialAccountingMatrix, builtIn usesBuiltIn: Bool = true, from source: RwandaData
   ) throws(Diagnostic) -> [Programme] {
-    var all = try Rwanda.programmes(for: sam, from: source)
-      .filter { (try? $0.requireFit(to: sam)) != nil }
+    let builtIn = usesBuiltIn ? try Rwanda.programmes(for: sam, from: source) : []
+    var all = builtIn.filter { (try? $0.requireFit(to: sam)) != nil }
     guard let programmes else { return all }
     let added = try ProgrammeTable.read(
       try SourceFile(path: programmes), unit: sam.unit,

@@ -16,6 +16,7 @@ struct Sam: AsyncParsableCommand {
     version: ProductVersion.current,
     subcommands: [
       Compare.self,
+      MakeBrief.self,
       Multipliers.self,
       Check.self,
       Describe.self,

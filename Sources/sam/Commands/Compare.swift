@@ -91,7 +91,7 @@ struct Compare: AsyncParsableCommand {
     }
   }
 
-  private static let otherYear =
+  static let otherYear =
     "The vectors were made on the accounts of the 2022 matrix, and are applied to this one account "
     + "by account."
 

@@ -1,0 +1,133 @@
+public import AccountMatrix
+public import Multipliers
+public import SpendingPolicy
+
+/// One way to answer the question: a matrix, a closure and a supply, and what comes of them.
+public struct Condition: Sendable {
+  /// What the condition is, next to the comparison that a brief is about.
+  public enum Change: Sendable, Equatable {
+    /// Nothing: the comparison itself.
+    case none
+    /// Agriculture meets this share of the demand for it.
+    case agriculture(Double)
+    /// Enterprises save or pay out nothing of what they earn in addition.
+    case enterprisesExogenous
+    /// The supply that a user asks for.
+    case supply(SupplyResponse)
+    /// Another matrix, by its year or title; agriculture meets this share where given.
+    case matrix(String, agriculture: Double?)
+  }
+
+  /// What the condition changes.
+  public let change: Change
+  /// What comes of it.
+  public let comparison: Comparison
+  /// Between what values the difference of the two averages lies in nine of ten draws.
+  public let differenceBand: ClosedRange<Double>?
+
+  /// A condition from its parts.
+  public init(
+    _ change: Change, _ comparison: Comparison, differenceBand: ClosedRange<Double>? = nil
+  ) {
+    self.change = change
+    self.comparison = comparison
+    self.differenceBand = differenceBand
+  }
+}
+
+extension Condition {
+  /// The comparison itself; with agriculture meeting half of the demand, and none; and with
+  /// enterprises exogenous, as far as the matrix has such accounts.
+  ///
+  /// - Throws: `Comparison.Failure` if a model refuses the matrix.
+  public static func standard(for base: Comparison) throws(Comparison.Failure) -> [Condition] {
+    var conditions = [Condition(.none, base)]
+    let model = base.model
+    if !model.sam.activities(inGroup: Comparison.agriculture).isEmpty {
+      for share in [0.5, 0] {
+        let supply = try changed(model.response, agriculture: share)
+        if supply == model.response { continue }
+        conditions.append(Condition(.agriculture(share), try base.repeated(supply: supply)))
+      }
+    }
+    if model.endogenous.contains(where: { $0.kind == .enterprise }) {
+      let closure = Closure(exogenous: model.closure.exogenous + [.kind(.enterprise)])
+      conditions.append(
+        Condition(.enterprisesExogenous, try base.repeated(closure: closure)))
+    }
+    return conditions
+  }
+
+  /// The same programmes on another matrix, with supply as in the base and agriculture fixed.
+  ///
+  /// - Throws: `Comparison.Failure` if a model refuses the matrix, or no programme fits it.
+  public static func other(
+    _ sam: SocialAccountingMatrix, named name: String, than base: Comparison
+  ) throws(Comparison.Failure) -> [Condition] {
+    var conditions = [
+      Condition(.matrix(name, agriculture: nil), try base.repeated(on: sam))
+    ]
+    if !sam.activities(inGroup: Comparison.agriculture).isEmpty {
+      let supply = try changed(base.model.response, agriculture: 0)
+      conditions.append(
+        Condition(
+          .matrix(name, agriculture: 0), try base.repeated(on: sam, supply: supply)))
+    }
+    return conditions
+  }
+
+  /// The comparison with the response shares that a user asks for in place of its own.
+  ///
+  /// - Throws: `Comparison.Failure` if a share names no activity, or a model refuses the matrix.
+  public static func supply(
+    _ supply: SupplyResponse, than base: Comparison
+  ) throws(Comparison.Failure) -> Condition {
+    Condition(.supply(supply), try base.repeated(supply: supply))
+  }
+
+  private static func changed(
+    _ response: SupplyResponse, agriculture share: Double
+  ) throws(Comparison.Failure) -> SupplyResponse {
+    do { return try response.setting(Comparison.agriculture, to: share) } catch {
+      throw .model(.response(error))
+    }
+  }
+
+  /// The condition in words.
+  func name(_ words: Words) -> String {
+    switch change {
+    case .none:
+      comparison.model.response.isFree
+        ? words(.conditionFree)
+        : words(.conditionSupply, ["supply": comparison.model.response.description])
+    case .agriculture(0): words(.conditionFixed)
+    case .agriculture(let share):
+      words(.conditionShare, ["percent": (100 * share).fixed(0)])
+    case .enterprisesExogenous: words(.conditionEnterprises)
+    case .supply(let supply): words(.conditionSupply, ["supply": supply.description])
+    case .matrix(let name, nil): words(.conditionMatrix, ["matrix": name])
+    case .matrix(let name, _): words(.conditionMatrixFixed, ["matrix": name])
+    }
+  }
+}
+
+extension Comparison {
+  /// The same programmes with another matrix, closure or supply.
+  package func repeated(
+    on sam: SocialAccountingMatrix? = nil, closure: Closure? = nil,
+    supply: SupplyResponse? = nil
+  ) throws(Failure) -> Comparison {
+    let changed: MultiplierModel
+    do {
+      changed = try MultiplierModel(
+        sam ?? model.sam, closure: closure ?? model.closure, response: supply ?? model.response,
+        ownConsumption: model.ownConsumption,
+        // The matrix was accepted before, with the tolerance that was asked for.
+        tolerance: sam == nil ? .infinity : nil)
+    } catch { throw .model(error) }
+    let programmes = (rows.map(\.programme) + omissions.map(\.programme)).filter {
+      (try? $0.requireFit(to: changed.sam)) != nil
+    }
+    return try Comparison(of: programmes, in: changed)
+  }
+}

@@ -1,0 +1,116 @@
+internal import AccountMatrix
+
+extension Document {
+  /// The document in LaTeX, with charts drawn by TikZ; it needs no other file.
+  public var latex: String {
+    var lines = [
+      Self.preamble, "\\title{\(title.latexEscaped)\\\\[1ex]\\large \(subtitle.latexEscaped)}",
+      "\\author{}", "\\date{\(imprint.latexEscaped)}", "\\begin{document}", "\\maketitle",
+    ]
+    for section in sections {
+      lines.append("\\section{\(section.title.latexEscaped)}")
+      lines += section.blocks.map(Self.latex)
+    }
+    return (lines + ["\\end{document}"]).joined(separator: "\n") + "\n"
+  }
+
+  private static func latex(_ block: Block) -> String {
+    switch block {
+    case .subheading(let text): "\\subsection{\(text.latexEscaped)}"
+    case .paragraph(let text): text.latexEscaped + "\n"
+    case .lead(let text): "{\\large \(text.latexEscaped)\\par}\n"
+    case .list(let items):
+      "\\begin{itemize}\n" + items.map { "\\item \($0.latexEscaped)\n" }.joined()
+        + "\\end{itemize}"
+    case .definitions(let terms):
+      "\\begin{description}\n"
+        + terms.map { "\\item[\($0.term.latexEscaped)] \($0.meaning.latexEscaped)\n" }.joined()
+        + "\\end{description}"
+    case .code(let text): "\\begin{quote}\\ttfamily \(text.latexEscaped)\\end{quote}"
+    case .table(let table): longTable(table)
+    case .figure(let chart):
+      "\\begin{figure}[htbp]\\centering\n\\caption{\(chart.title.latexEscaped)}\n"
+        + chart.drawing.tikz() + "\\end{figure}"
+    }
+  }
+
+  /// A table that may go over pages; text columns are as wide as their words, within the page.
+  private static func longTable(_ table: Table) -> String {
+    let shown = table.columns.indices.filter { table.columns[$0].importance != .dataOnly }
+    let lines = table.sections.flatMap { section in
+      (section.title.isEmpty ? [] : [(section.title, [])])
+        + (section.summaries + section.rows.map { table.rows[$0] }).map { row in
+          ("", shown.map { table.display(row[$0], in: table.columns[$0]) })
+        }
+    }
+    let isNumeric = shown.map(table.isNumeric)
+    // Centimetres: a column of numbers takes 1.2 with its gap; words share what is left of 17.
+    let longest = shown.indices.map { column in
+      min(40, lines.map { $0.1.isEmpty ? 0 : $0.1[column].count }.max() ?? 0)
+    }
+    let numbers = isNumeric.count { $0 }
+    let left = 16.6 - 1.2 * Double(numbers) - 0.15 * Double(shown.count - numbers)
+    let wanted = zip(isNumeric, longest).reduce(0.0) { $0 + ($1.0 ? 0 : Double(max(6, $1.1))) }
+    let format = zip(isNumeric, longest).map { numeric, length in
+      numeric
+        ? ">{\\raggedleft\\arraybackslash}p{1.05cm}"
+        : ">{\\raggedright\\arraybackslash}p{"
+          + "\(min(0.2 * Double(max(6, length)), left * Double(max(6, length)) / wanted).svg)cm}"
+    }.joined()
+    let header =
+      shown.map { table.columns[$0].heading.replacing("\n", with: " ").latexEscaped }
+      .joined(separator: " & ") + " \\\\"
+    var text = [
+      "{\\footnotesize\\setlength{\\tabcolsep}{2pt}", "\\begin{longtable}{\(format)}",
+      "\\caption{\(table.title.latexEscaped)}\\\\", "\\toprule", header, "\\midrule",
+      "\\endfirsthead", "\\toprule", header, "\\midrule", "\\endhead", "\\bottomrule",
+      "\\endfoot",
+    ]
+    text += lines.map { title, cells in
+      title.isEmpty
+        ? cells.map { breakable($0) }.joined(separator: " & ") + " \\\\"
+        : "\\multicolumn{\(shown.count)}{l}{\\textit{\(title.latexEscaped)}} \\\\"
+    }
+    text.append("\\end{longtable}")
+    text += table.notes.map { "\($0.latexEscaped)\\par" } + ["}"]
+    return text.joined(separator: "\n")
+  }
+
+  /// Words too long for a column, such as checksums, may break anywhere.
+  private static func breakable(_ text: String) -> String {
+    guard text.count > 30, !text.contains(" ") else { return text.latexEscaped }
+    return text.map { String($0).latexEscaped }.joined(separator: "\\allowbreak{}")
+  }
+
+  private static let preamble = #"""
+    \documentclass[10pt,a4paper]{article}
+    \usepackage[margin=2cm]{geometry}
+    \usepackage[T1]{fontenc}
+    \usepackage[utf8]{inputenc}
+    \usepackage{lmodern,array,booktabs,longtable,amssymb,xcolor,tikz}
+    \ifdefined\DeclareUnicodeCharacter
+    \DeclareUnicodeCharacter{2192}{\ensuremath{\rightarrow}}
+    \DeclareUnicodeCharacter{2265}{\ensuremath{\geq}}
+    \DeclareUnicodeCharacter{25C0}{\ensuremath{\blacktriangleleft}}
+    \DeclareUnicodeCharacter{25B6}{\ensuremath{\blacktriangleright}}
+    \fi
+    \setlength{\parindent}{0pt}\setlength{\parskip}{4pt}
+    \emergencystretch=3em
+    """#
+}
+
+extension Table {
+  /// The table with the summaries of a section as its first rows.
+  var summariesFirst: Table {
+    var copy = self
+    copy.sections = []
+    for section in sections {
+      let first = copy.rows.count
+      copy.rows += section.summaries
+      copy.sections.append(
+        Section(
+          section.title, rows: Array(first..<copy.rows.count) + section.rows))
+    }
+    return copy
+  }
+}

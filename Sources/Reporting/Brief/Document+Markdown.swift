@@ -1,0 +1,46 @@
+extension Document {
+  /// The document in Markdown; pictures are linked from a folder, or told in words without one.
+  ///
+  /// - Parameter charts: the folder of the pictures, as the document reaches it.
+  public func markdown(charts folder: String? = nil) -> String {
+    var lines = ["# \(title)", "", subtitle, "", imprint, ""]
+    var tables = 0
+    var figures = 0
+    for section in sections {
+      lines += ["## \(section.title)", ""]
+      for block in section.blocks {
+        switch block {
+        case .subheading(let text): lines += ["### \(text)", ""]
+        case .paragraph(let text): lines += [text.markdownEscaped, ""]
+        case .lead(let text): lines += ["**\(text.markdownEscaped)**", ""]
+        case .list(let items): lines += items.map { "- \($0.markdownEscaped)" } + [""]
+        case .definitions(let terms):
+          lines +=
+            terms.map { "- **\($0.term.markdownEscaped)**: \($0.meaning.markdownEscaped)" } + [""]
+        case .code(let text): lines += ["```sh", text, "```", ""]
+        case .table(let table):
+          tables += 1
+          var numbered = table
+          numbered.title = words(.table, ["number": "\(tables)"]) + ". " + table.title
+          lines += [numbered.summariesFirst.markdown]
+        case .figure(let chart):
+          figures += 1
+          let caption = words(.figure, ["number": "\(figures)"]) + ". " + chart.title
+          lines += ["**\(caption)**", ""]
+          lines +=
+            folder.map {
+              ["![\(chart.alternative.markdownEscaped)](\($0)/\(chart.name).svg)", ""]
+            } ?? [chart.alternative.markdownEscaped, ""]
+        }
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension String {
+  /// The text with Markdown's marks made plain.
+  fileprivate var markdownEscaped: String {
+    map { "*_[]<>`".contains($0) ? "\\\($0)" : String($0) }.joined()
+  }
+}

@@ -1,0 +1,250 @@
+/// A sentence or a paragraph of the brief.
+enum Passage: CaseIterable {
+  // The finding.
+  case question, alwaysProtection, alwaysOthers, neverApart, depends, neverProtection, neverOthers,
+    underProtection, underOthers
+  case underSame, ranges, turns, noTurn, oneCondition, poorestAlwaysProtection, poorestAlwaysOthers
+  case poorestDepends, poorestNeverApart, oneFamily, simpleAverages, leaderAlways, leaderDepends
+  case indistinct, indistinctBands, assumedCount
+  // Under tables and charts.
+  case conditionsNote, bandsNote, comparisonIntroduction, fixedNote, incomeNote, evidenceNote,
+    leaksNote
+  case weightsNote, insideNote, omitted, gainsIntroduction, gainsNote, leakagesIntroduction
+  case roundsIntroduction, pathsIntroduction, financingNone, financingTaxes, financingNote
+  case sureIntroduction, tornadoNote, economyIntroduction, heatMapNote, assumptionsIntroduction
+  case publishedIntroduction, reproduceIntroduction, checksumNote, citeText
+  // Alternatives of charts.
+  case rankingAlternative, householdsAlternative, leakagesAlternative, tornadoAlternative
+  case heatMapAlternative, flowsAlternative, roundsAlternative, pathsAlternative
+  // Method, in half a page.
+  case methodMatrix, methodRounds, methodClosure, methodSupply, methodGDP, methodLiterature
+  // Limits, one a line.
+  case limitPrices, limitCapacity, limitAverages, limitTime, limitFinancing, limitHuman, limitYear
+  case limitUpper
+  // The glossary: a term, a colon and its meaning.
+  case termMatrix, termAccount, termMultiplier, termGDP, termLeakage, termClosure, termFixed
+  case termFree, termFifth, termOutlay, termEvidence, termTransfer, termTurn
+}
+
+extension Passage {
+  /// The text in English; `{name}` stands for a value.
+  var english: String {
+    switch self {
+    case .question:
+      "This brief compares what one {money} of social protection and one {money} of other public "
+        + "spending add to the economy. It rests on {matrix}. All figures are per {money} spent."
+    case .alwaysProtection:
+      "Under each of the {count} conditions tested, one {money} of social protection adds more to "
+        + "GDP, on average, than one {money} of other public spending."
+    case .alwaysOthers:
+      "Under each of the {count} conditions tested, one {money} of other public spending adds more "
+        + "to GDP, on average, than one {money} of social protection."
+    case .neverApart:
+      "Under none of the {count} conditions tested can social protection and other public spending "
+        + "be told apart by what they add to GDP, on average."
+    case .oneCondition:
+      "Only one condition was tested, and another may turn the order."
+    case .neverProtection:
+      "Under none of the {count} conditions tested does one {money} of social protection add more to "
+        + "GDP, on average, than one {money} of other public spending."
+    case .neverOthers:
+      "Under none of the {count} conditions tested does one {money} of other public spending add "
+        + "more to GDP, on average, than one {money} of social protection."
+    case .depends:
+      "Whether social protection or other public spending adds more to GDP depends on the "
+        + "conditions; {count} were tested."
+    case .underProtection: "Social protection adds more under: {conditions}."
+    case .underOthers: "Other public spending adds more under: {conditions}."
+    case .underSame: "The two cannot be told apart under: {conditions}."
+    case .ranges:
+      "Across the conditions one {money} of social protection adds {protection} to GDP, and one "
+        + "{money} of other public spending {others}."
+    case .turns:
+      "On the main matrix social protection adds more to GDP than other public spending only where "
+        + "agriculture meets more than {percent} per cent of the demand for it."
+    case .noTurn:
+      "On the main matrix no supply of agriculture, from fixed to free, makes social protection add "
+        + "more to GDP than other public spending."
+    case .poorestAlwaysProtection:
+      "The poorest 40 per cent of households gain more income from one {money} of social protection "
+        + "under every condition: {protection}, next to {others} from other public spending. What "
+        + "they are paid by the programme itself is part of it."
+    case .poorestAlwaysOthers:
+      "The poorest 40 per cent of households gain more income from one {money} of other public "
+        + "spending under every condition: {others}, next to {protection} from social protection."
+    case .poorestDepends:
+      "Which of the two gives more income to the poorest 40 per cent of households depends on the "
+        + "conditions: {protection} from social protection, {others} from other public spending."
+    case .poorestNeverApart:
+      "The income that the poorest 40 per cent of households gain cannot be told apart: {protection} "
+        + "from social protection, {others} from other public spending."
+    case .oneFamily:
+      "The programmes are of one kind only, so no average of social protection stands against one "
+        + "of other public spending. Read the table programme by programme."
+    case .simpleAverages:
+      "Averages are simple ones: not every kind of spending has outlays to weigh it by."
+    case .leaderAlways:
+      "{family}: under every condition {programme} adds most to GDP."
+    case .leaderDepends:
+      "{family}: no programme adds most to GDP under every condition. The first place is held by "
+        + "{leaders}."
+    case .indistinct: "Averages less than 5 per cent apart count as not told apart."
+    case .indistinctBands:
+      "Averages count as not told apart where they are less than 5 per cent apart, or where the "
+        + "band of their difference holds zero."
+    case .assumedCount:
+      "The use of the money is assumed, not published, for a fifth or more of it in {assumed} of "
+        + "the {count} ranked programmes; these rows are sensitivity cases."
+    case .conditionsNote:
+      "Each row is a whole computation. The first condition is that of the comparison below; each "
+        + "of the others changes what its name says, and nothing else."
+    case .comparisonIntroduction:
+      "The two columns of GDP belong together: the first lets every branch meet all demand, the "
+        + "second holds the output of agriculture fixed. Neither should be quoted without the other."
+    case .bandsNote:
+      "The thin line over a bar is its band: nine of ten draws of spending shares and of the uses of "
+        + "programmes lie within it. Bands tell nothing about prices, capacity or time."
+    case .fixedNote:
+      "GDP is at factor cost: what producers and traders pay to labour, land and capital. 'Turns "
+        + "above' is the share of demand that agriculture must meet for the programme to add more "
+        + "to GDP than the average of other public spending; empty where that never turns."
+    case .incomeNote:
+      "Income is what households receive, including what the programme pays them; 'beyond the "
+        + "transfer' is without that. 'Direct wages' are paid by the programme itself, and are not "
+        + "in GDP here."
+    case .evidenceNote:
+      "Evidence: 'published' is printed by a source, 'derived' is computed from printed figures, "
+        + "'assumed' means that a fifth or more of the {money} goes where nobody has published that "
+        + "it goes."
+    case .leaksNote:
+      "{programme}: the share on {accounts} leaves the circle at once."
+    case .weightsNote: "Weights, {family}: {weights}."
+    case .insideNote:
+      "A programme inside another counts once: its outlay is taken off the weight of the programme "
+        + "that holds it. Outlays are of the years printed under 'Assumptions and their evidence'."
+    case .omitted:
+      "Left out, because this matrix lacks accounts of theirs: {programmes}."
+    case .gainsIntroduction:
+      "GDP does not say who gains. The chart shows the income that one {money} brings to each group, "
+        + "what the programme itself pays included."
+    case .gainsNote:
+      "Income is counted in money, not in well-being: the same amount is a larger part of a poor "
+        + "household's income."
+    case .leakagesIntroduction:
+      "Each {money} circulates until it has left the circle: as tax, for imports, as saving, or "
+        + "otherwise (fees, payments abroad, demand that fixed supply does not meet). The parts add "
+        + "to one, which is checked for every programme. The more leaves early, the less is added."
+    case .roundsIntroduction:
+      "The first round is the spending itself; each later round spends what the one before paid out. "
+        + "Rounds are steps of the reckoning, not months or years."
+    case .pathsIntroduction:
+      "Money reaches a household by many ways. These are the largest from the account on which each "
+        + "kind of spending spends most (Defourny & Thorbecke 1984)."
+    case .financingNone:
+      "No figure above charges anybody for the {money}: it is as if it came from outside, like a "
+        + "grant. Whoever pays for it spends less, and that is not taken off here."
+    case .financingTaxes:
+      "The table takes off what a tax of the same amount takes away from GDP. The difference "
+        + "between the two kinds of spending stays the same whatever pays for them, as long as it "
+        + "is the same for both."
+    case .financingNote:
+      "Taxes that come back ({protection} per {money} of social protection, {others} of other public "
+        + "spending) are a leakage of the reckoning and are not credited again."
+    case .sureIntroduction:
+      "The averages change with the matrix, with how far supply follows demand, and with what "
+        + "enterprises do with their income. The chart shows by how much."
+    case .tornadoNote:
+      "Solid line: no difference. Dashed line: the first condition. A bar reaches from there to the "
+        + "difference under the condition above it."
+    case .economyIntroduction:
+      "The matrix records who pays whom in one year. Left the payers, right the receivers; the "
+        + "height is the amount."
+    case .heatMapNote:
+      "Rows are added up over the accounts of a group, and columns averaged by receipts."
+    case .assumptionsIntroduction:
+      "How a programme spends its {money} is known better for some than for others. 'Assumed part' "
+        + "is the part of the {money} whose use nobody has published."
+    case .publishedIntroduction:
+      "Figures called 'multiplier' count different things. Compare only rows that count the same: "
+        + "GDP with GDP, local income with local income."
+    case .reproduceIntroduction:
+      "The same input gives the same bytes. Run version {version} of sam with"
+    case .checksumNote: "Compare with the output of: sha256sum FILE"
+    case .citeText:
+      "{title} Computed with sam {version} from {matrix}; {closure}. Name the condition with every "
+        + "figure, and the source of the matrix."
+    case .rankingAlternative:
+      "Bars of {count} programmes by GDP with supply as given, beside the same with agriculture "
+        + "fixed. Largest: {most}. Smallest: {least}. The numbers stand in the table below it."
+    case .householdsAlternative: "Bars of income by group of households. {rows}."
+    case .leakagesAlternative:
+      "Stacked bars of where each hundred ends, a bar for each programme. {rows}."
+    case .tornadoAlternative:
+      "Bars of the difference between the averages of the two kinds of spending by condition: {rows}."
+    case .heatMapAlternative:
+      "Shaded squares for {count} groups of accounts. Largest off the diagonal: {largest}."
+    case .flowsAlternative: "Ribbons from payers to receivers. Receipts in {unit}: {rows}."
+    case .roundsAlternative:
+      "Bars of GDP after so many rounds. Rounds until half of the money has left the circle: {rows}."
+    case .pathsAlternative: "Bars of what travels along each path. {rows}."
+    case .methodMatrix:
+      "A social accounting matrix is a square table of one year: each account (a branch, a product, "
+        + "a factor, a group of households, government, the rest of the world) has a row of "
+        + "receipts and a column of payments, and the two add to the same total."
+    case .methodRounds:
+      "Divide each column by its total, and keep the accounts that respond: that is the table A of "
+        + "spending shares. An injection x raises receipts by y = A y + x, hence "
+        + "y = (I - A)^-1 x: the sum of all rounds of spending. The multiplier is what a "
+        + "measure, such as GDP, gains per {money} injected."
+    case .methodClosure:
+      "Which accounts respond is a choice, the closure. Here {closure}. What they receive leaves the "
+        + "circle. Each {money} injected leaves exactly once; the program checks this before "
+        + "printing."
+    case .methodSupply:
+      "Supply: {supply}. Where an activity meets only a share s of the demand for it, its row of A "
+        + "is multiplied by s, and the rest leaves the circle. 's' stands for how fast supply can "
+        + "follow; with s = 0 output is fixed."
+    case .methodGDP:
+      "A programme is one {money} spread over accounts: transfers to households, purchases of "
+        + "products, wages. Its multiplier is the same spread of the multipliers of the accounts. "
+        + "Averages of a kind of spending are weighted by outlay where outlays are known."
+    case .methodLiterature:
+      "Pyatt & Round 1979, Economic Journal 89:850-873 (multipliers and closure). Haggblade, Hammer "
+        + "& Hazell 1991, AJAE 73(2):361-374 (fixed supply). Breisinger, Thomas & Thurlow 2009, "
+        + "IFPRI (layout of the matrix). Neri, Vaz & Souza 2013, IPEA (layout of the comparison)."
+    case .limitPrices: "Prices are fixed: more demand raises output, never prices."
+    case .limitCapacity:
+      "Capacity is idle and labour at hand, except where supply is fixed."
+    case .limitAverages:
+      "Households and branches spend an additional {money} as they spend an average one."
+    case .limitTime: "Nothing is said about time: how soon, and for how long."
+    case .limitFinancing: "Nobody pays, unless a table says so."
+    case .limitHuman:
+      "What a school does for a child, care for the sick or a pension for the old is not counted. "
+        + "Spending may be worth its money whatever its multiplier."
+    case .limitYear: "The structure is that of one year."
+    case .limitUpper:
+      "The figures are therefore upper bounds of the effect of demand, not forecasts."
+    case .termMatrix:
+      "Social accounting matrix: a table of all payments between the accounts of an economy in a "
+        + "year."
+    case .termAccount:
+      "Account: a branch, product, factor, group of households or other payer and receiver."
+    case .termMultiplier:
+      "Multiplier: what a measure gains, in all rounds of spending, per {money} injected."
+    case .termGDP: "GDP at factor cost: income earned in production, before taxes on products."
+    case .termLeakage:
+      "Leakage: money that leaves the circle of spending, such as taxes, imports and saving."
+    case .termClosure: "Closure: the choice of accounts that respond, and of those that do not."
+    case .termFixed: "Agriculture fixed: farms cannot produce more, whatever is demanded."
+    case .termFree: "Supply free: every branch produces what is demanded."
+    case .termFifth:
+      "Fifth of households: people ranked by what they spend and divided into five equal groups; the "
+        + "first is the poorest."
+    case .termOutlay: "Outlay: what was spent on a programme in a year."
+    case .termEvidence: "Evidence: how well a figure is known: published, derived or assumed."
+    case .termTransfer: "Transfer: money given to a household or enterprise without purchase."
+    case .termTurn: "Turning point: the value at which the order of two kinds of spending changes."
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/// How far the GDP multiplier of a programme may lie from its point, from draws.
+public struct ProgrammeBand: Sendable, Equatable {
+  /// The programme's identifier.
+  public let programme: String
+  /// The fifth percentile.
+  public let low: Double
+  /// The ninety-fifth percentile.
+  public let high: Double
+
+  /// A band from its parts.
+  public init(programme: String, low: Double, high: Double) {
+    self.programme = programme
+    self.low = low
+    self.high = high
+  }
+}

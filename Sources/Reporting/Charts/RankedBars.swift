@@ -1,0 +1,166 @@
+internal import AccountMatrix
+internal import Multipliers
+internal import SpendingPolicy
+
+extension Chart {
+  /// Programmes by GDP per unit of money, with supply as given and with agriculture fixed.
+  static func rankedBars(
+    _ comparison: Comparison, bands: [ProgrammeBand], words: Words
+  ) -> Chart {
+    let families = Programme.Family.allCases.filter { $0 != .tax }
+    let groups = families.map { family in
+      (family: family, rows: BarRow.ranked(comparison, family, bands, words))
+    }.filter { !$0.rows.isEmpty }
+    let rows = groups.flatMap(\.rows)
+    let hasFixed = rows.contains { $0.fixed != nil }
+    let values: [Double] = rows.flatMap { row in
+      [row.free, row.fixed, row.low, row.high].compactMap(\.self)
+    }
+    let scale = Scale(values, from: 8, to: Drawing.width - 8)
+    var drawing = Drawing()
+    let freeEnd = hasFixed ? 352.0 : 432.0
+    let freeTitle = words(comparison.model.response.isFree ? Phrase.supplyFree : .supplyGiven)
+
+    drawing.text(freeTitle, freeEnd, 17, size: 12, .end, .faint)
+    drawing.box(
+      freeEnd - Drawing.width(of: freeTitle, size: 12) - 18, 8, 14, 9, fill: .neutral)
+    if hasFixed {
+      let fixedTitle = words(.agricultureFixedShort)
+      drawing.text(fixedTitle, 432, 17, size: 12, .end, .faint)
+      drawing.box(
+        432 - Drawing.width(of: fixedTitle, size: 12) - 18, 9, 13, 7, fill: .white,
+        edge: .neutral)
+    }
+    var y = 22.0
+    for group in groups {
+      y += 24
+      drawing.text(words(group.family.phrase), 8, y, size: 15, bold: true, group.family.colour)
+      y += 8
+      for row in group.rows {
+        y += 14
+        drawing.text(
+          Drawing.fitting(row.label, size: 13, within: freeEnd - 50), 8, y, bold: row.isAverage)
+        drawing.text(row.free.fixed(2), freeEnd, y, .end, bold: true)
+        if let fixed = row.fixed { drawing.text(fixed.fixed(2), 432, y, .end) }
+        y += 4
+        drawing.box(scale.zero, y, scale.length(row.free), 8, fill: group.family.colour)
+        if let low = row.low, let high = row.high {
+          drawing.line(scale(low), y + 4, scale(high), y + 4, .white, width: 5)
+          drawing.line(scale(low), y + 4, scale(high), y + 4, .ink, width: 2)
+        }
+        y += 9
+        if let fixed = row.fixed {
+          drawing.box(
+            scale.zero, y, scale.length(fixed), 5, fill: .white, edge: group.family.colour)
+          y += 6
+        }
+        y += 4
+      }
+    }
+    if scale.zero > 8 { drawing.line(scale.zero, 44, scale.zero, y, .ink) }
+    drawing.height = y + 8
+    let most = rows.filter { !$0.isAverage }.max { $0.free < $1.free }
+    let least = rows.filter { !$0.isAverage }.min { $0.free < $1.free }
+    return Chart(
+      name: "ranking", title: words(.rankingTitle),
+      alternative: words(
+        Passage.rankingAlternative,
+        [
+          "count": String(rows.count { !$0.isAverage }),
+          "most": most.map { "\($0.label) (\($0.free.fixed(2)))" } ?? "",
+          "least": least.map { "\($0.label) (\($0.free.fixed(2)))" } ?? "",
+        ]),
+      data: table(groups.map { ($0.family, $0.rows) }, words), drawing: drawing,
+      encoding: [
+        ("mark", .string("bar")),
+        (
+          "encoding",
+          .object([
+            ("y", Channel.category("programme")),
+            ("x", Channel.quantity("gdp_factor_cost", title: words(.gdpPerMoney))),
+            ("row", Channel.category("family")), ("color", Channel.category("family")),
+          ])
+        ),
+      ])
+  }
+
+  private static func table(
+    _ groups: [(Programme.Family, [BarRow])], _ words: Words
+  ) -> Table {
+    let hasBands = groups.contains { $0.1.contains { $0.low != nil } }
+    return Table(
+      name: "ranking", title: words(.rankingTitle),
+      columns: [
+        Table.Column("family", heading: words(.family)),
+        Table.Column("programme", heading: words(.programme)),
+        Table.Column("gdp_factor_cost", heading: words(.gdpPerMoney), decimals: 2),
+        Table.Column(
+          "gdp_factor_cost_fixed_agriculture", heading: words(.agricultureFixed), decimals: 2),
+        Table.Column("low", heading: words(.low), decimals: 2),
+        Table.Column("high", heading: words(.high), decimals: 2),
+      ].filter { hasBands || !["low", "high"].contains($0.id) },
+      rows: groups.flatMap { family, rows in
+        rows.map { row -> [Table.Cell] in
+          let bands: [Table.Cell] = [.optional(row.low), .optional(row.high)]
+          return [
+            .text(words(family.phrase)), .text(row.label), .number(row.free),
+            .optional(row.fixed),
+          ] + (hasBands ? bands : [])
+        }
+      })
+  }
+}
+
+/// A programme, or the average of a family, in the chart of ranked bars.
+private struct BarRow {
+  let label: String
+  let free: Double
+  let fixed: Double?
+  let low: Double?
+  let high: Double?
+  let isAverage: Bool
+
+  /// The average first, then the ranked programmes of a family, the largest first.
+  static func ranked(
+    _ comparison: Comparison, _ family: Programme.Family, _ bands: [ProgrammeBand], _ words: Words
+  ) -> [BarRow] {
+    let average = comparison.averages.first { $0.family == family }.flatMap { average in
+      average.values[.gdpFactorCost].map { free in
+        BarRow(
+          label: words(.averageByOutlay), free: free,
+          fixed: average.values[.gdpFactorCostFixedAgriculture], low: nil, high: nil,
+          isAverage: true)
+      }
+    }
+    let rows = comparison.rows.filter { $0.programme.isRanked && $0.programme.family == family }
+      .map { row in
+        let band = bands.first { $0.programme == row.programme.id }
+        return BarRow(
+          label: row.programme.name, free: row.effect.gdpFactorCost,
+          fixed: row.effect.gdpFactorCostFixedAgriculture, low: band?.low, high: band?.high,
+          isAverage: false)
+      }
+    let ordered = rows.enumerated().sorted { (-$0.1.free, $0.0) < (-$1.1.free, $1.0) }
+    return [average].compactMap(\.self) + ordered.map(\.element)
+  }
+}
+
+extension Programme.Family {
+  /// The colour of the family in every chart.
+  var colour: Colour {
+    switch self {
+    case .socialProtection: .protection
+    case .otherPublicSpending: .others
+    case .tax: .neutral
+    }
+  }
+
+  /// The name of the family in every table and chart of the brief.
+  var phrase: Phrase {
+    switch self {
+    case .socialProtection: .socialProtection
+    case .otherPublicSpending: .otherSpending
+    case .tax: .taxesNotCollected
+    }
+  }
+}

@@ -1,0 +1,64 @@
+public import AccountMatrix
+public import SAMFiles
+
+extension Rwanda {
+  /// A source of figures and how it is cited.
+  public struct Citation: Sendable, Equatable {
+    /// The identifier that tables name it by.
+    public let id: String
+    /// The citation.
+    public let text: String
+    /// Where it is found, or nothing.
+    public let address: String
+  }
+
+  /// The sources of the programmes, and those of a matrix that are not among them.
+  ///
+  /// - Throws: `Diagnostic` if the tables cannot be read.
+  public static func citations(
+    of id: String? = nil, from data: RwandaData = .embedded
+  ) throws(Diagnostic) -> [Citation] {
+    let programmes = try RecordTable(
+      try data.file("programmes/sources.csv"), required: ["id", "citation", "url"])
+    var citations: [Citation] = []
+    for record in programmes.records {
+      citations.append(
+        Citation(
+          id: try programmes.requiredText(record, "id"),
+          text: try programmes.text(record, "citation"),
+          address: try programmes.text(record, "url")))
+    }
+    let folder = try listing(of: id, from: data).folder
+    let matrix = try RecordTable(
+      try data.file("\(folder)/sources.csv"), required: ["id"],
+      optional: ["citation", "url", "title", "publisher", "year", "locator"])
+    for record in matrix.records {
+      let source = try matrix.requiredText(record, "id")
+      if citations.contains(where: { $0.id == source }) { continue }
+      var parts: [String] = []
+      for column in ["citation", "publisher", "title", "year", "locator"] {
+        if let part = try matrix.nonEmptyText(record, column) { parts.append(part) }
+      }
+      citations.append(
+        Citation(
+          id: source, text: parts.joined(separator: ", "),
+          address: try matrix.nonEmptyText(record, "url") ?? ""))
+    }
+    return citations
+  }
+
+  /// The files that a comparison on a matrix rests on: its accounts and flows, and the programmes.
+  ///
+  /// - Throws: `Diagnostic` if a file cannot be read.
+  public static func dataFiles(
+    of id: String? = nil, from data: RwandaData = .embedded
+  ) throws(Diagnostic) -> [SourceFile] {
+    let folder = try listing(of: id, from: data).folder
+    var files: [SourceFile] = []
+    for path in [
+      "\(folder)/accounts.csv", "\(folder)/flows.csv", "programmes/programmes.csv",
+      "programmes/outlays.csv",
+    ] { files.append(try data.file(path)) }
+    return files
+  }
+}
