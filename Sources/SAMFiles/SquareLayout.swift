@@ -43,23 +43,17 @@ struct SquareLayout {
     var codes: [String] = []
     var names: [String] = []
     var rows: [DelimitedText.Row] = []
-    var lineOfCode: [String: Int] = [:]
     var totalRow: DelimitedText.Row?
     for row in body where !text.isBlank(row) {
       let code = try text.text(row, codeColumn)
       let name =
         try nameColumn.map { column throws(Diagnostic) in try text.text(row, column) } ?? ""
       let isTotal = Self.isTotal(code.isEmpty ? name : code)
-      if code.isEmpty, !isTotal {
-        throw Diagnostic(
-          "the line has cells but no account code", at: "\(text.name): line \(row.line)",
-          remedy: "Write the code in cell \(codeColumn + 1), or empty the line")
-      }
       let surplus = (0..<row.fields.count).dropFirst(labels.count)
       guard row.fields.count >= end, surplus.allSatisfy({ text.isBlank(row, $0) }) else {
         throw Diagnostic(
-          "the line of '\(code.isEmpty ? name : code)' has \(row.fields.count) cells where the header has "
-            + "\(labels.count)", at: "\(text.name): line \(row.line)",
+          "the line of '\(code.isEmpty ? name : code)' has \(row.fields.count) cells where the "
+            + "header has \(labels.count)", at: "\(text.name): line \(row.line)",
           remedy: "Every row needs a cell for every column; put text with a comma in quotes")
       }
       if isTotal {
@@ -72,15 +66,9 @@ struct SquareLayout {
           remedy: "Every account needs both. "
             + suggestion(nearestCodes(to: code, among: columnOfCode.keys.sorted())))
       }
-      lineOfCode[code] = row.line
       codes.append(code)
       names.append(name)
       rows.append(row)
-    }
-    if let lonely = columnOfCode.keys.filter({ lineOfCode[$0] == nil }).min() {
-      throw Diagnostic(
-        "the account '\(lonely)' has a column but no row",
-        at: "\(text.name): line \(header.line)", remedy: "Every account needs both")
     }
     title = Self.title(labels: labels, codeColumn: codeColumn)
     self.codes = codes
@@ -97,10 +85,19 @@ struct SquareLayout {
     _ body: ArraySlice<DelimitedText.Row>, _ codeColumn: Int, _ text: DelimitedText
   ) throws(Diagnostic) -> Set<String> {
     var lines: [String: Int] = [:]
-    for row in body {
+    for row in body where !text.isBlank(row) {
       let code = try text.text(row, codeColumn)
-      if code.isEmpty { continue }
       if isTotal(code) { break }
+      if code.isEmpty {
+        // The name may say that these are totals.
+        let neighbours = [codeColumn - 1, codeColumn + 1].filter { $0 >= 0 }
+        var labels: [String] = []
+        for column in neighbours { labels.append(try text.text(row, column)) }
+        if labels.contains(where: isTotal) { break }
+        throw Diagnostic(
+          "the line has cells but no account code", at: "\(text.name): line \(row.line)",
+          remedy: "Write the code in cell \(codeColumn + 1), or empty the line")
+      }
       if let earlier = lines.updateValue(row.line, forKey: code) {
         throw Diagnostic(
           "the account '\(code)' has two rows, first on line \(earlier)",
