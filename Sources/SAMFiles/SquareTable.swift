@@ -36,7 +36,8 @@ public enum SquareTable {
     let style = try NumberStyle.style(of: text, layout: layout)
     let count = layout.codes.count
     var flows = Matrix(rows: count, columns: count)
-    var grain = [Double](repeating: 0, count: count)
+    var rowGrain = [Double](repeating: 0, count: count)
+    var columnGrain = rowGrain
     for (i, row) in layout.rows.enumerated() {
       for (j, column) in layout.columns.enumerated() {
         let content = text.content(row, column)
@@ -45,11 +46,12 @@ public enum SquareTable {
           throw notANumber(content, layout, text, row, column, name: layout.codes[j])
         }
         flows[i, j] = number.value
-        grain[i] += number.halfUnit
-        grain[j] += number.halfUnit
+        rowGrain[i] += number.halfUnit
+        columnGrain[j] += number.halfUnit
       }
     }
-    try checkTotals(text, layout, style, flows, grain, tolerance: context.tolerance)
+    try checkTotals(
+      text, layout, style, flows, rowGrain, columnGrain, tolerance: context.tolerance)
     try refuseHiddenTotal(text, layout, flows)
 
     let accounts = zip(layout.codes, layout.names).map { Account(code: $0, name: $1) }
@@ -57,7 +59,7 @@ public enum SquareTable {
       let sam = try SocialAccountingMatrix(
         accounts: accounts, matrix: flows, unit: context.unit,
         year: context.year ?? year(in: layout.title), title: layout.title, source: file.name,
-        printedGrain: grain)
+        printedGrain: zip(rowGrain, columnGrain).map(+))
       return try sam.describedByNexusCodes() ?? sam
     } catch {
       var diagnostic = error.diagnostic
@@ -111,17 +113,18 @@ extension SquareTable {
 
   private static func checkTotals(
     _ text: DelimitedText, _ layout: SquareLayout, _ style: NumberStyle, _ flows: Matrix,
-    _ grain: [Double], tolerance: Double?
+    _ rowGrain: [Double], _ columnGrain: [Double], tolerance: Double?
   ) throws(Diagnostic) {
     func check(
-      _ row: DelimitedText.Row, _ column: Int, _ kind: String, _ index: Int, _ sum: Double
+      _ row: DelimitedText.Row, _ column: Int, _ kind: String, _ index: Int, _ sum: Double,
+      _ grain: Double
     ) throws(Diagnostic) {
       let content = text.content(row, column)
       if content.isEmpty { return }
       guard let total = PrintedNumber(content, style: style) else {
         throw notANumber(content, layout, text, row, column, name: "total")
       }
-      let allowed = tolerance ?? max(1e-6 * abs(sum), grain[index] + total.halfUnit)
+      let allowed = tolerance ?? max(1e-6 * abs(sum), grain + total.halfUnit)
       guard abs(total.value - sum) <= allowed else {
         throw Diagnostic(
           "the \(kind) total of the account '\(layout.codes[index])' is printed as "
@@ -132,12 +135,12 @@ extension SquareTable {
     }
     if let column = layout.totalColumn {
       for (i, sum) in flows.rowSums.enumerated() {
-        try check(layout.rows[i], column, "row", i, sum)
+        try check(layout.rows[i], column, "row", i, sum, rowGrain[i])
       }
     }
     if let row = layout.totalRow {
       for (j, sum) in flows.columnSums.enumerated() {
-        try check(row, layout.columns[j], "column", j, sum)
+        try check(row, layout.columns[j], "column", j, sum, columnGrain[j])
       }
     }
   }
