@@ -7,7 +7,7 @@ public enum OutputFile {
   ///
   /// - Parameters:
   ///   - text: the content.
-  ///   - path: where it goes; a device or pipe is written directly.
+  ///   - path: where it goes; a link is followed, a device or pipe is written directly.
   ///   - replacing: whether an existing file may be replaced.
   /// - Throws: `Diagnostic` if the file exists, or cannot be written whole.
   public static func write(
@@ -30,8 +30,9 @@ public enum OutputFile {
       throw Diagnostic(
         "the file exists", at: path, remedy: "Add --force to replace it, or name another file")
     }
+    let target = exists ? Self.withoutLinks(path) : path
     try withSignalsHeld { () throws(Diagnostic) in
-      let temporary = "\(path).\(getpid()).part"
+      let temporary = "\(target).\(getpid()).part"
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else { throw failure("made", path) }
       do throws(Diagnostic) {
@@ -41,12 +42,19 @@ public enum OutputFile {
         unlink(temporary)
         throw error
       }
-      guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+      guard close(descriptor) == 0, rename(temporary, target) == 0 else {
         let diagnostic = failure("written", path)
         unlink(temporary)
         throw diagnostic
       }
     }
+  }
+
+  /// The file that a path leads to, so that a link to it stays.
+  private static func withoutLinks(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// Writes text to standard output.
