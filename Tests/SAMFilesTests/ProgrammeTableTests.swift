@@ -1,0 +1,111 @@
+import SocialAccounting
+import Testing
+
+/// Programmes, one share a line.
+struct ProgrammeTableTests {
+  private let header = "programme,name,family,account,share,role,evidence"
+  private func read(_ lines: String..., outlays: String? = nil) throws -> [Programme] {
+    try ProgrammeTable.read(
+      file(([header] + lines).joined(separator: "\n") + "\n", name: "programmes.csv"),
+      outlays: outlays.map { file($0, name: "outlays.csv") })
+  }
+
+  @Test func `lines of a programme are gathered, in the order of first mention`() throws {
+    let programmes = try read(
+      "cash,Cash,social-protection,hhd-r1,0.9,transfer,published",
+      "road,Roads,other-public-spending,ccons,1,purchase,assumed",
+      "cash,,,cpadm,0.1,purchase,assumed")
+    #expect(programmes.map(\.id) == ["cash", "road"])
+    #expect(programmes[0].shares.map(\.account) == ["hhd-r1", "cpadm"])
+    #expect(programmes[0].shares.map(\.role) == [.transfer, .purchase])
+    #expect(programmes[0].family == .socialProtection && programmes[0].evidence == .published)
+    #expect(programmes[0].isRanked && programmes[0].outlay == nil)
+  }
+
+  @Test func `a table without names, roles and ranks has defaults`() throws {
+    let programmes = try ProgrammeTable.read(
+      file("programme,family,account,share,evidence\nx,tax,h,1,derived\n"),
+      defaultRole: { $0 == "h" ? .transfer : nil })
+    #expect(programmes[0].name == "x" && programmes[0].shares[0].role == .transfer)
+  }
+
+  @Test func `outlays come from their own file or from columns`() throws {
+    let line = "cash,Cash,social-protection,h,1,transfer,published"
+    let beside = try read(
+      line,
+      outlays:
+        "programme,outlay,unit,year,part_of,ranked,evidence\ncash,12.5,USD million,2020/21,big,no,derived\n"
+    )
+    #expect(
+      beside[0].outlay
+        == Programme.Outlay(12.5, unit: Unit("USD million"), year: "2020/21", evidence: .derived))
+    #expect(beside[0].partOf == "big" && !beside[0].isRanked)
+    let inside = try ProgrammeTable.read(
+      file("\(header),outlay,outlay_year,ranked\n\(line),12.5,2022,yes\n"))
+    #expect(
+      inside[0].outlay
+        == Programme.Outlay(12.5, unit: .rwfBillion, year: "2022", evidence: .assumed))
+  }
+
+  @Test(arguments: [
+    (["x,X,tax,h,0.6,transfer,derived"], ["line 2", "'x'", "add to 0.6, not to 1"]),
+    (["x,X,tax,h,0.6,transfer,derived", "x,X,tax,b,0.5,transfer,derived"], ["line 2", "1.1"]),
+    (["x,X,tax,h,1.5,transfer,derived", "x,X,tax,b,-0.5,transfer,derived"], ["-0.5", "'b'"]),
+    (["x,X,tax,h,1,transfer,"], ["line 2, column 'evidence'", "published, derived or assumed"]),
+    (["x,X,tax,h,1,transfer,rumour"], ["line 2, column 'evidence'", "'rumour'"]),
+    (["x,X,tax,h,1,,derived"], ["line 2, column 'role'", "transfer, purchase or wages"]),
+    (["x,X,tax,h,1,gift,derived"], ["line 2, column 'role'", "'gift'", "transfer, purchase"]),
+    (["x,X,army,h,1,transfer,derived"], ["line 2, column 'family'", "'army'"]),
+    (["x,X,,h,1,transfer,derived"], ["line 2", "names no family", "social-protection"]),
+    (["x,X,tax,,1,transfer,derived"], ["line 2, column 'account'", "empty"]),
+    ([",X,tax,h,1,transfer,derived"], ["line 2, column 'programme'", "empty"]),
+    (["x,X,tax,h,,transfer,derived"], ["line 2, column 'share'", "empty"]),
+    (["x,X,tax,h,all,transfer,derived"], ["line 2, column 'share'", "'all'"]),
+    (
+      ["x,X,tax,h,.5,transfer,derived", "x,Y,tax,b,.5,transfer,derived"],
+      ["line 3, column 'name'", "'x'", "another name"]
+    ),
+    (
+      ["x,X,tax,h,.5,transfer,derived", "x,,social-protection,b,.5,transfer,derived"],
+      ["line 3, column 'family'", "another family"]
+    ),
+    (["x,X,tax,h,.5,transfer,derived", "x,X,tax,h,.5,transfer,derived"], ["two shares on 'h'"]),
+    ([], ["names no programme"]),
+  ])
+  func `a faulty programme is refused with file, line and fault`(lines: [String], parts: [String]) {
+    let message = complaint {
+      _ = try ProgrammeTable.read(
+        file(([header] + lines).joined(separator: "\n") + "\n", name: "programmes.csv"))
+    }
+    for part in ["programmes.csv"] + parts { #expect(message.contains(part), "\(message)") }
+  }
+
+  @Test(arguments: [
+    ("cash,1,RWF,2022,,yes\ncash,2,RWF,2022,,yes", ["line 3", "'cash' stands twice", "line 2"]),
+    ("cahs,1,RWF,2022,,yes", ["line 2", "no programme 'cahs'", "Did you mean 'cash'"]),
+    ("cash,-1,RWF,2022,,yes", ["line 2, column 'outlay'", "-1"]),
+    ("cash,1,RWF,2022,,maybe", ["line 2, column 'ranked'", "'maybe'", "yes or no"]),
+  ])
+  func `a faulty outlay is refused with file and line`(lines: String, parts: [String]) {
+    let message = complaint {
+      _ = try read(
+        "cash,Cash,social-protection,h,1,transfer,published",
+        outlays: "programme,outlay,unit,year,part_of,ranked\n\(lines)\n")
+    }
+    for part in ["outlays.csv: "] + parts { #expect(message.contains(part), "\(message)") }
+  }
+
+  @Test func `a table without the column of programmes says which columns it needs`() {
+    let message = complaint {
+      _ = try ProgrammeTable.read(file("account,share,evidence\nh,1,derived\n"))
+    }
+    #expect(message.mentions("'programme' is missing", "programme,name,family"))
+  }
+
+  @Test func `shares within their printed rounding are scaled to one exactly`() throws {
+    let programme = try read(
+      "x,X,tax,a,0.333333,transfer,derived", "x,X,tax,b,0.333333,transfer,derived",
+      "x,X,tax,c,0.333333,transfer,derived")[0]
+    #expect(abs(programme.shares.reduce(0) { $0 + $1.fraction } - 1) < 1e-15)
+  }
+}

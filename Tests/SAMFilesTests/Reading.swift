@@ -1,0 +1,21 @@
+import SocialAccounting
+
+/// A file in memory, as messages name it.
+func file(_ text: String, name: String = "table.csv") -> SourceFile {
+  SourceFile(name: name, bytes: Array(text.utf8))
+}
+
+/// The message with which something fails; empty if it does not.
+func complaint(_ body: () throws -> Void) -> String {
+  do {
+    try body()
+    return ""
+  } catch {
+    return (error as? any DiagnosticConvertible)?.diagnostic.description ?? "\(error)"
+  }
+}
+
+extension String {
+  /// Whether every part stands in the text.
+  func mentions(_ parts: String...) -> Bool { parts.allSatisfy { contains($0) } }
+}
