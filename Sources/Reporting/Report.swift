@@ -1,3 +1,5 @@
+internal import SAMFiles
+
 /// What a command answers: where the numbers are from, and one or more tables.
 public struct Report: Sendable, Equatable {
   /// A line about the origin of the numbers, such as the matrix or the closure.
