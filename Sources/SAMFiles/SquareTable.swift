@@ -48,8 +48,7 @@ public enum SquareTable {
     let count = layout.codes.count
     try requireAllocation(accounts: count, cells: text.fieldCount, at: text.name)
     var flows = Matrix(rows: count, columns: count)
-    var rowGrain = [Double](repeating: 0, count: count)
-    var columnGrain = rowGrain
+    var grain = RoundingGrain(count: count)
     for (i, row) in layout.rows.enumerated() {
       for (j, column) in layout.columns.enumerated() {
         let content = text.content(row, column)
@@ -58,12 +57,12 @@ public enum SquareTable {
           throw notANumber(content, layout, text, row, column, name: layout.codes[j])
         }
         flows[i, j] = number.value
-        rowGrain[i] += number.halfUnit
-        columnGrain[j] += number.halfUnit
+        grain.add(number, row: i, column: j)
       }
     }
+    grain.countRoundedZeros()
     try checkTotals(
-      text, layout, style, flows, rowGrain, columnGrain, tolerance: context.tolerance)
+      text, layout, style, flows, grain.rows, grain.columns, tolerance: context.tolerance)
     try refuseHiddenTotal(text, layout, flows)
 
     let accounts = zip(layout.codes, layout.names).map { Account(code: $0, name: $1) }
@@ -71,7 +70,7 @@ public enum SquareTable {
       let sam = try SocialAccountingMatrix(
         accounts: accounts, matrix: flows, unit: context.unit ?? layout.unit ?? .unstated,
         year: context.year ?? layout.year, title: layout.title, source: context.source ?? text.name,
-        printedGrain: zip(rowGrain, columnGrain).map(+))
+        printedGrain: grain.accounts)
       return try sam.describedByNexusCodes() ?? sam
     } catch {
       var diagnostic = error.diagnostic

@@ -78,10 +78,9 @@ struct MatrixOptions: ParsableArguments {
         remedy: nearest.isEmpty
           ? "Built-in are " + listings.map(\.id).joined(separator: ", ") : suggestion(nearest))
     }
-    return try SquareTable.read(
+    return try MatrixReader.read(
       try SourceFile(path: sam),
-      context: SquareTable.Context(
-        unit: unit.map(Unit.init) ?? .unstated, year: year, tolerance: tolerance))
+      context: SquareTable.Context(unit: unit.map { Unit($0) }, year: year, tolerance: tolerance))
   }
 }
 

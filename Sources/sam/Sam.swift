@@ -10,12 +10,13 @@ struct Sam: ParsableCommand {
     commandName: "sam",
     abstract: "Social accounting matrices: multipliers of social protection and other spending.",
     discussion: """
-      SAM is a built-in matrix (sam list) or a file: a labelled square CSV or one in IFPRI's Nexus \
-      format. Without it the newest built-in matrix is used.
+      SAM is a built-in matrix (sam list) or a file: a labelled square table, one in IFPRI's Nexus \
+      format, a list of row, column, value, JSON, GAMS or an XLSX workbook. Without it the newest built-in matrix is used.
       """,
     version: ProductVersion.current,
     subcommands: [
       Compare.self, Multipliers.self, Check.self, List.self, Aggregate.self, Accounts.self,
+      Convert.self,
     ])
 
   static func main() {

@@ -1,0 +1,72 @@
+internal import AccountMatrix
+internal import ArgumentParser
+internal import Glibc
+internal import SAMFiles
+internal import SocialAccounting
+
+/// `sam convert`: a matrix from one format into another.
+struct Convert: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write a matrix in another format, which the ending of --output chooses.",
+    discussion: """
+      .csv is a table in the layout square, tidy or nexus; .xlsx a workbook in the layout nexus or \
+      square; .json holds everything that is known of the matrix; .gms and .inc are GAMS. Numbers \
+      are written so that reading gives the same double.
+      """)
+
+  @OptionGroup var matrix: MatrixOptions
+
+  @Option(help: "The file to write: .csv, .xlsx, .json, .gms or .inc.")
+  var output: String
+
+  @Option(help: "square, tidy or nexus, in a table. Default: square, in a workbook nexus.")
+  var layout: TableLayout?
+
+  @Flag(help: "Replace an existing file.")
+  var force = false
+
+  /// The layouts among which a table can be chosen.
+  enum TableLayout: String, ExpressibleByArgument, CaseIterable {
+    case square, tidy, nexus
+
+    var textLayout: MatrixWriter.Layout {
+      switch self {
+      case .square: .square
+      case .tidy: .tidy
+      case .nexus: .nexus
+      }
+    }
+  }
+
+  func validate() throws {
+    if output.isEmpty { throw ValidationError("--output is empty; expected a path.") }
+    _ = try textLayout
+  }
+
+  private var textLayout: MatrixWriter.Layout {
+    get throws {
+      let ending = OutputOptions.ending(of: output)?.lowercased() ?? ""
+      if ending == "csv" { return layout?.textLayout ?? .square }
+      guard ["json", "gms", "inc"].contains(ending) else {
+        throw ValidationError(
+          "the ending of --output names no format of a matrix; "
+            + "expected .csv, .xlsx, .json, .gms or .inc.")
+      }
+      if let layout {
+        throw ValidationError(
+          "--layout \(layout.rawValue) does not go with .\(ending); it is for .csv and .xlsx.")
+      }
+      return ending == "json" ? .json : .gams
+    }
+  }
+
+  func run() throws {
+    let sam = try matrix.load()
+    let layout = try textLayout
+    try OutputFile.write(
+      try MatrixWriter.text(of: sam, layout: layout), to: output, replacing: force)
+    if let loss = MatrixWriter.loss(of: sam, layout: layout) {
+      complain("sam: note: \(output) does not hold \(loss)")
+    }
+  }
+}
