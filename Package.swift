@@ -36,6 +36,7 @@ let package = Package(
     .library(name: "SocialAccounting", targets: ["SocialAccounting"]),
     .library(name: "RwandaSAM", targets: ["RwandaSAM"]),
     .library(name: "Reporting", targets: ["Reporting"]),
+    .library(name: "Workbooks", targets: ["Workbooks"]),
     .executable(name: "sam", targets: ["sam"]),
   ],
   dependencies: [
@@ -46,6 +47,7 @@ let package = Package(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(
       name: "CLAPACKE", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CRwandaSAM"),
 
     module("LinearAlgebra", uses: ["COpenBLAS", "CLAPACKE"]),
@@ -57,10 +59,13 @@ let package = Package(
       "SocialAccounting", uses: ["AccountMatrix", "Multipliers", "SpendingPolicy", "SAMFiles"]),
     module("RwandaSAM", uses: ["CRwandaSAM", "AccountMatrix", "SpendingPolicy", "SAMFiles"]),
     module("Reporting", uses: ["AccountMatrix", "Multipliers", "SpendingPolicy", "SAMFiles"]),
+    module(
+      "Workbooks",
+      uses: ["CZlib", "LinearAlgebra", "AccountMatrix", "Multipliers", "SAMFiles", "Reporting"]),
     .executableTarget(
       name: "sam",
       dependencies: [
-        "LinearAlgebra", "SocialAccounting", "RwandaSAM", "Reporting",
+        "LinearAlgebra", "SocialAccounting", "RwandaSAM", "Reporting", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

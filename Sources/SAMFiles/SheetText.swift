@@ -81,3 +81,46 @@ package func cellName(column: Int, row: Int) -> String {
   } while rest >= 0
   return letters + String(row)
 }
+
+// MARK: - What a sheet holds
+
+extension SheetText {
+  /// How many codes stand in a header row and again in a column; 1 for a list of
+  /// row, column and value, 0 for a sheet that holds no matrix.
+  package func agreeingCodes() throws(Diagnostic) -> Int {
+    let text = table
+    if try LongTable.header(of: text) != nil { return 1 }
+    return try text.agreement()?.matches ?? 0
+  }
+
+  /// Names in the first column with their texts in the second, in lower case.
+  package var remarks: [String: String] {
+    get throws(Diagnostic) {
+      let text = table
+      var remarks: [String: String] = [:]
+      for row in text.rows.prefix(1_000) {
+        let name = try text.text(row, 0).lowercased()
+        if !name.isEmpty, remarks[name] == nil { remarks[name] = try text.text(row, 1) }
+      }
+      return remarks
+    }
+  }
+
+  /// The labels of accounts, where a code stands beside its label: `code, label` or
+  /// `code, code, label`, as in the notes of IFPRI's model workbooks.
+  package func labels(of codes: [String]) throws(Diagnostic) -> [String: String] {
+    let text = table
+    let wanted = Set(codes)
+    var labels: [String: String] = [:]
+    for row in text.rows.prefix(10_000) {
+      for column in 0..<row.fields.count {
+        let code = try text.text(row, column)
+        guard wanted.contains(code), labels[code] == nil else { continue }
+        let next = try text.text(row, column + 1)
+        let label = next == code ? try text.text(row, column + 2) : next
+        if !label.isEmpty, !wanted.contains(label) { labels[code] = label }
+      }
+    }
+    return labels
+  }
+}

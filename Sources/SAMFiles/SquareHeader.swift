@@ -7,10 +7,8 @@ extension DelimitedText {
   private static let codeColumns = 12
 
   /// The position of the row and the field whose texts have most codes in common, the first of
-  /// each that do.
-  ///
-  /// - Throws: `Diagnostic` if no row agrees with any column.
-  func headerOfCodes() throws(Diagnostic) -> (row: Int, column: Int) {
+  /// each that do, and how many those are; `nil` if none agree.
+  func agreement() throws(Diagnostic) -> (row: Int, column: Int, matches: Int)? {
     var candidates: [[String]] = []
     for row in rows.prefix(Self.headerRows) {
       var labels: [String] = []
@@ -31,7 +29,14 @@ extension DelimitedText {
         if matches.count > best.matches { best = (index, column, matches.count) }
       }
     }
-    guard best.matches > 0 else {
+    return best.matches > 0 ? best : nil
+  }
+
+  /// The position of the header row and of the column of codes.
+  ///
+  /// - Throws: `Diagnostic` if no row agrees with any column.
+  func headerOfCodes() throws(Diagnostic) -> (row: Int, column: Int) {
+    guard let best = try agreement() else {
       throw Diagnostic(
         "no row of codes agrees with a column of codes", at: name,
         remedy: "Expected a square table: account codes in the first row and again in the first "

@@ -3,6 +3,7 @@ internal import ArgumentParser
 internal import Glibc
 internal import SAMFiles
 internal import SocialAccounting
+internal import Workbooks
 
 /// `sam convert`: a matrix from one format into another.
 struct Convert: ParsableCommand {
@@ -29,6 +30,14 @@ struct Convert: ParsableCommand {
   enum TableLayout: String, ExpressibleByArgument, CaseIterable {
     case square, tidy, nexus
 
+    var sheetLayout: MatrixWorkbook.Layout {
+      switch self {
+      case .square: .square
+      case .tidy: .tidy
+      case .nexus: .nexus
+      }
+    }
+
     var textLayout: MatrixWriter.Layout {
       switch self {
       case .square: .square
@@ -46,7 +55,7 @@ struct Convert: ParsableCommand {
   private var textLayout: MatrixWriter.Layout {
     get throws {
       let ending = OutputOptions.ending(of: output)?.lowercased() ?? ""
-      if ending == "csv" { return layout?.textLayout ?? .square }
+      if ending == "csv" || ending == "xlsx" { return layout?.textLayout ?? .square }
       guard ["json", "gms", "inc"].contains(ending) else {
         throw ValidationError(
           "the ending of --output names no format of a matrix; "
@@ -62,6 +71,12 @@ struct Convert: ParsableCommand {
 
   func run() throws {
     let sam = try matrix.load()
+    if OutputOptions.ending(of: output)?.lowercased() == "xlsx" {
+      try OutputFile.write(
+        try MatrixWorkbook.bytes(of: sam, layout: layout?.sheetLayout ?? .nexus), to: output,
+        replacing: force)
+      return
+    }
     let layout = try textLayout
     try OutputFile.write(
       try MatrixWriter.text(of: sam, layout: layout), to: output, replacing: force)

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Multipliers
 internal import Reporting
 internal import SocialAccounting
+internal import Workbooks
 
 /// `sam multipliers`: what a unit into each account does.
 struct Multipliers: ParsableCommand {
@@ -37,11 +38,33 @@ struct Multipliers: ParsableCommand {
   func run() throws {
     let model = try modelOptions.model(of: try matrix.load(), tolerance: matrix.tolerance)
     if let injection = try injection {
-      try output.write(try model.shockReport(injection))
+      try output.write(try model.shockReport(injection)) { report in
+        try steps(of: model, injection, after: report)
+      }
     } else if wholeMatrix {
       try output.write(model.matrixReport())
     } else {
-      try output.write(try model.multipliersReport())
+      try output.write(try model.multipliersReport()) { report in
+        let receiver = model.endogenous.first { $0.kind == .household } ?? model.endogenous.first
+        return try steps(of: model, Injection(into: receiver?.code ?? ""), after: report)
+      }
     }
+  }
+
+  /// The most accounts whose steps a spreadsheet program computes in reasonable time.
+  private static let mostInSteps = 500
+
+  /// The workbook with the tables and, behind them, the computation by live formulas.
+  private func steps(
+    of model: MultiplierModel, _ injection: Injection, after report: Report
+  ) throws -> [UInt8] {
+    guard model.sam.accounts.count <= Self.mostInSteps else {
+      complain(
+        "sam: note: the workbook holds the tables only; steps by formulas are written for up to "
+          + "\(Self.mostInSteps) accounts")
+      return report.workbook(version: ProductVersion.current)
+    }
+    return try MultiplierWorkbook.bytes(
+      of: model, injection: injection, report: report, version: ProductVersion.current)
   }
 }
