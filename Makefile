@@ -17,7 +17,7 @@ examples: setup
 
 # The linear algebra libraries, by apt where they are missing.
 setup:
-	@sh Scripts/install-openblas
+	@sh Scripts/install-libraries
 
 $(SAM): setup
 	@swift build -c release --product sam >&2

@@ -145,6 +145,9 @@ struct GAMSWord {
       } else {
         while position < line.count, line[position] > 0x20, !marks.contains(line[position]) {
           position += 1
+          // In a.'b c' the quoted label is a word of its own.
+          let isQuote = position < line.count && [0x22, 0x27].contains(line[position])
+          if isQuote, line[position - 1] == UInt8(ascii: ".") { break }
         }
       }
       words.append(

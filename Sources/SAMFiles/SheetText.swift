@@ -11,8 +11,10 @@ package struct SheetText {
   private var rowStart = 0
   private var currentRow = 0
 
-  /// The most fields that a sheet may hold, blanks before a row's last cell included.
-  private static let limit = 150_000_000
+  /// The most fields that a sheet may hold, blanks before a row's last cell included: of
+  /// blanks only so many as an honest, sparse matrix has.
+  private var limit: Int { min(150_000_000, 4_000_000 + 400 * cellCount) }
+  private var cellCount = 0
 
   /// An empty sheet; fields are counted from `firstColumn`, itself counted from 0.
   package init(file: String, sheet: String, firstColumn: Int = 0) {
@@ -39,12 +41,13 @@ package struct SheetText {
         at: "\(file): sheet '\(sheet)', cell \(cellName(column: column, row: row))",
         remedy: "Open the workbook in a spreadsheet program and save it again")
     }
-    guard fields.count + position - filled < Self.limit, bytes.count < 1 << 30 else {
+    guard fields.count + position - filled < limit, bytes.count < 1 << 30 else {
       throw Diagnostic(
         "the sheet is larger than this program reads", at: "\(file): sheet '\(sheet)'",
         remedy: "Name the range of the table with --range")
     }
     currentRow = row
+    cellCount += 1
     let empty = DelimitedText.Field(start: UInt32(bytes.count), end: UInt32(bytes.count))
     fields.append(contentsOf: repeatElement(empty, count: position - filled))
     bytes.append(contentsOf: content)
@@ -91,6 +94,20 @@ extension SheetText {
     let text = table
     if try LongTable.header(of: text) != nil { return 1 }
     return try text.agreement()?.matches ?? 0
+  }
+
+  /// The texts of the cells that are not blank, by the names of the cells.
+  package var textByCell: [String: String] {
+    get throws(Diagnostic) {
+      let text = table
+      var cells: [String: String] = [:]
+      for row in text.rows {
+        for column in 0..<row.fields.count where !text.isBlank(row, column) {
+          cells[cellName(column: firstColumn + column, row: row.line)] = try text.text(row, column)
+        }
+      }
+      return cells
+    }
   }
 
   /// Names in the first column with their texts in the second, in lower case.

@@ -31,7 +31,7 @@ struct SquareLayout {
     for column in 0..<header.fields.count { labels.append(try text.text(header, column)) }
 
     let body = text.rows[(headerIndex + 1)...]
-    let rowCodes = try Self.rowCodes(body, codeColumn, text)
+    let rowCodes = try Self.rowCodes(body, codeColumn, text, labels: labels)
     let (columnOfCode, totalColumn) = try Self.columns(
       labels: labels, rowCodes: rowCodes, from: codeColumn + 1, text: text, header: header)
     let firstCell = columnOfCode.values.min() ?? labels.count
@@ -61,9 +61,7 @@ struct SquareLayout {
         if code.isEmpty {
           // Below the last account stand sums without a name.
           if isComplete { break }
-          throw Diagnostic(
-            "the line has cells but no account code", at: text.place(row),
-            remedy: "Write the code in cell \(codeColumn + 1), or empty the line")
+          throw Self.missingCode(row, codeColumn, text)
         }
       }
       let surplus = (0..<row.fields.count).dropFirst(labels.count)
@@ -104,22 +102,40 @@ struct SquareLayout {
     codeByLine = Dictionary(zip(rows.map(\.line), codes)) { first, _ in first }
   }
 
+  private static func missingCode(
+    _ row: DelimitedText.Row, _ codeColumn: Int, _ text: DelimitedText
+  ) -> Diagnostic {
+    Diagnostic(
+      "the line has cells but no account code", at: text.place(row),
+      remedy: "Write the code in cell \(codeColumn + 1), or empty the line")
+  }
+
   /// The codes of the rows down to the total, each once.
   private static func rowCodes(
-    _ body: ArraySlice<DelimitedText.Row>, _ codeColumn: Int, _ text: DelimitedText
+    _ body: ArraySlice<DelimitedText.Row>, _ codeColumn: Int, _ text: DelimitedText,
+    labels: [String]
   ) throws(Diagnostic) -> Set<String> {
+    let accounts = Set(labels)
     var lines: [String: Int] = [:]
+    var nameless: DelimitedText.Row?
+    let accountFields = labels.indices.filter { $0 > codeColumn && !labels[$0].isEmpty }
     for row in body where !text.isBlank(row) {
       let code = try text.text(row, codeColumn)
       if isTotal(code) { break }
       if code.isEmpty {
         // The name may say that these are totals.
         let neighbours = [codeColumn - 1, codeColumn + 1].filter { $0 >= 0 }
-        var labels: [String] = []
-        for column in neighbours { labels.append(try text.text(row, column)) }
-        if labels.contains(where: isTotal) { break }
+        var names: [String] = []
+        for column in neighbours { names.append(try text.text(row, column)) }
+        if names.contains(where: isTotal) { break }
+        // Below the last account this is a sum without a name, between accounts a fault.
+        let hasNumber = accountFields.contains {
+          PrintedNumber(text.content(row, $0), style: .point) != nil
+        }
+        if hasNumber { nameless = nameless ?? row }
         continue
       }
+      if let nameless, accounts.contains(code) { throw missingCode(nameless, codeColumn, text) }
       if let earlier = lines.updateValue(row.line, forKey: code) {
         throw Diagnostic(
           "the account '\(code)' has two rows, first on line \(earlier)",

@@ -149,7 +149,7 @@ struct MultiplierSteps {
     let target = "\(cell(0, 0)):\(cell(count - 1, count - 1))"
     return square("Inverse", rows: model.endogenous, columns: model.endogenous) { i, j in
       i == 0 && j == 0
-        ? .array("MINVERSE(\(source))", range: target, inverse[i, j]) : .number(inverse[i, j])
+        ? .array("MINVERSE(\(source))", range: target, inverse[i, j]) : .arrayPart(inverse[i, j])
     }
   }
 
@@ -188,7 +188,7 @@ struct MultiplierSteps {
       let change = response.changes[i]
       sheet.append([
         .text(account.code), .text(account.name), .formula(base, receipts[position]),
-        i == 0 ? .array(source, range: "D2:D\(count + 1)", change) : .number(change),
+        i == 0 ? .array(source, range: "D2:D\(count + 1)", change) : .arrayPart(change),
         receipts[position] == 0
           ? nil : .formula("100*D\(i + 2)/C\(i + 2)", 100 * change / receipts[position]),
       ])

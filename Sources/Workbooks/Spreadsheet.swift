@@ -31,6 +31,8 @@ struct Spreadsheet {
     case formula(String, Double)
     /// A formula over a rectangle that begins here, and the value stored in its first cell.
     case array(String, range: String, Double)
+    /// The value stored in another cell of such a rectangle.
+    case arrayPart(Double)
   }
 
   /// A cell in its column.
@@ -131,6 +133,7 @@ extension Spreadsheet.Cell {
     case .array(let formula, let range, let number):
       return place + "><f t=\"array\" ref=\"\(range)\">\(formula.xmlEscaped)</f>"
         + value(number) + "</c>"
+    case .arrayPart(let number): return place + ">\(value(number))</c>"
     }
   }
 }
