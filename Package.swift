@@ -71,13 +71,14 @@ let package = Package(
       swiftSettings: settings),
 
     example("CompareSpending", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
+    example("BringYourOwn", uses: ["SocialAccounting", "RwandaSAM", "Reporting", "Workbooks"]),
 
     .target(
       name: "SAMFixtures",
       dependencies: ["LinearAlgebra", "SocialAccounting", "RwandaSAM"],
       path: "Tests/SAMFixtures", swiftSettings: settings),
     tests(of: "LinearAlgebra", uses: ["LinearAlgebra"]),
-    tests(of: "AccountMatrix", uses: ["AccountMatrix"]),
+    tests(of: "AccountMatrix", uses: ["AccountMatrix", "LinearAlgebra"]),
     tests(of: "Multipliers", uses: ["SocialAccounting"]),
     tests(of: "SpendingPolicy", uses: ["SocialAccounting", "RwandaSAM"]),
     tests(of: "SAMFiles", uses: ["SocialAccounting", "RwandaSAM"]),

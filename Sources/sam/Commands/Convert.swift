@@ -23,8 +23,29 @@ struct Convert: ParsableCommand {
   @Option(help: "square, tidy or nexus, in a table. Default: square, in a workbook nexus.")
   var layout: TableLayout?
 
+  @Option(help: "Instead of a matrix, a supply table: products in rows, activities in columns.")
+  var supply: String?
+
+  @Option(help: "The use table that belongs to the supply table.")
+  var use: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What a supply-use table becomes: block, or a symmetric table by an assumption.",
+      discussion: "block is the production block of a matrix; the others are models A to D."))
+  var transformation: Transformation?
+
   @Flag(help: "Replace an existing file.")
   var force = false
+
+  /// What a supply-use table becomes.
+  enum Transformation: String, ExpressibleByArgument, CaseIterable {
+    case block
+    case productTechnology = "product-technology"
+    case industryTechnology = "industry-technology"
+    case fixedIndustrySales = "fixed-industry-sales"
+    case fixedProductSales = "fixed-product-sales"
+  }
 
   /// The layouts among which a table can be chosen.
   enum TableLayout: String, ExpressibleByArgument, CaseIterable {
@@ -50,6 +71,29 @@ struct Convert: ParsableCommand {
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output is empty; expected a path.") }
     _ = try textLayout
+    guard (supply == nil) == (use == nil) else {
+      throw ValidationError("--supply and --use go together; give both.")
+    }
+    if supply != nil, matrix.sam != nil {
+      throw ValidationError("a matrix and a supply-use table are given; give one.")
+    }
+    if transformation != nil, supply == nil {
+      throw ValidationError("--transformation is for a supply-use table; give --supply and --use.")
+    }
+  }
+
+  /// The matrix that is written.
+  private func load() throws -> SocialAccountingMatrix {
+    guard let supply, let use else { return try matrix.load() }
+    let table = try SupplyUseFile.read(
+      supply: try SourceFile(path: supply), use: try SourceFile(path: use),
+      unit: matrix.unit.map { Unit($0) } ?? .unstated, tolerance: matrix.tolerance)
+    let chosen = SupplyUseTable.Transformation(rawValue: (transformation ?? .block).rawValue)
+    var result =
+      try chosen.map { try table.symmetric(by: $0).matrix() } ?? table.productionBlock()
+    result.year = matrix.year
+    result.source = "\(supply), \(use)"
+    return result
   }
 
   private var textLayout: MatrixWriter.Layout {
@@ -70,7 +114,7 @@ struct Convert: ParsableCommand {
   }
 
   func run() throws {
-    let sam = try matrix.load()
+    let sam = try load()
     if OutputOptions.ending(of: output)?.lowercased() == "xlsx" {
       try OutputFile.write(
         try MatrixWorkbook.bytes(of: sam, layout: layout?.sheetLayout ?? .nexus), to: output,
