@@ -164,7 +164,8 @@ public struct SupplyUseTable: Sendable {
             + "no inverse", remedy: "Take industry technology or fixed product sales")
       case .noOutput(let code):
         Diagnostic(
-          "nothing of '\(code)' is made at home", remedy: "Aggregate it with another, or leave it "
+          "nothing of '\(code)' is made at home",
+          remedy: "Aggregate it with another, or leave it "
             + "out with its uses")
       case .matrix(let failure): failure.diagnostic
       }

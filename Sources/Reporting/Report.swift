@@ -68,9 +68,13 @@ public struct Report: Sendable, Equatable {
   ///   - format: the format; CSV holds the first table only.
   ///   - width: characters in a line of terminal text.
   ///   - version: the version of the program, for JSON.
-  public func rendered(as format: Format, width: Int = 100, version: String = "") -> String {
+  ///   - isColoured: whether terminal text has ANSI codes.
+  public func rendered(
+    as format: Format, width: Int = 100, version: String = "", isColoured: Bool = false
+  ) -> String {
     switch format {
-    case .table: tables.map { $0.text(width: width) }.joined(separator: "\n")
+    case .table:
+      tables.map { $0.text(width: width, isColoured: isColoured) }.joined(separator: "\n")
     case .csv: tables.first?.csv ?? ""
     case .json: json(version: version)
     case .markdown: tables.map(\.markdown).joined(separator: "\n")

@@ -1,6 +1,15 @@
 extension Table {
   /// The table for a terminal, at most `width` characters wide where names allow.
-  public func text(width: Int = 100) -> String {
+  ///
+  /// - Parameters:
+  ///   - width: characters in a line.
+  ///   - isColoured: whether titles and headings are set bold and notes faint, by ANSI codes.
+  public func text(width: Int = 100, isColoured: Bool = false) -> String {
+    func lit(_ lines: [String], _ code: String) -> [String] {
+      isColoured
+        ? lines.map { $0.isEmpty ? $0 : "\u{1B}[\(code)m\($0.withoutTrailingBlanks)\u{1B}[0m" }
+        : lines
+    }
     let shown = visibleColumns(width: width)
     var widths = shown.map { naturalWidth($0) }
     let spare = width - (widths.reduce(0, +) + 2 * max(0, widths.count - 1))
@@ -9,17 +18,17 @@ extension Table {
       widths[flexible] = max(Self.narrowestText, widths[flexible] + spare)
     }
     let rule = String(repeating: "-", count: widths.reduce(0, +) + 2 * max(0, widths.count - 1))
-    var lines: [String] = title.isEmpty ? [] : title.wrapped(to: width) + [""]
-    lines += headingLines(shown, widths)
+    var lines: [String] = title.isEmpty ? [] : lit(title.wrapped(to: width), "1") + [""]
+    lines += lit(headingLines(shown, widths), "1")
     lines.append(rule)
     for (index, section) in sections.enumerated() {
       if index > 0, !section.title.isEmpty { lines.append("") }
-      if !section.title.isEmpty { lines += section.title.wrapped(to: width) }
+      if !section.title.isEmpty { lines += lit(section.title.wrapped(to: width), "1") }
       for row in section.rows { lines += self.lines(rows[row], shown, widths) }
       for summary in section.summaries { lines += self.lines(summary, shown, widths) }
     }
     lines.append(rule)
-    for note in notes { lines += note.wrapped(to: width, indent: "  ") }
+    for note in notes { lines += lit(note.wrapped(to: width, indent: "  "), "2") }
     return lines.map(\.withoutTrailingBlanks).joined(separator: "\n") + "\n"
   }
 

@@ -105,6 +105,7 @@ struct LabelledTable {
   /// The cells in some rows and columns, all of which the table has.
   func values(_ rows: [String], _ columns: [String]) -> Matrix {
     cells.submatrix(
-      rows: rows.compactMap(self.rows.firstIndex), columns: columns.compactMap(self.columns.firstIndex))
+      rows: rows.compactMap(self.rows.firstIndex),
+      columns: columns.compactMap(self.columns.firstIndex))
   }
 }

@@ -251,8 +251,11 @@ struct MultiplierSteps {
       ("Shock", "type other amounts into column C, in \(model.sam.unit)"),
       ("Effect", "MMULT of the inverse and the shock that is met"),
       ("Leakages", "leakage rates times effect; with demand not met they add to the shock"),
-      ("Reference", "Breisinger, Thomas & Thurlow 2009, Social Accounting Matrices and "
-        + "Multiplier Analysis, IFPRI"),
+      (
+        "Reference",
+        "Breisinger, Thomas & Thurlow 2009, Social Accounting Matrices and "
+          + "Multiplier Analysis, IFPRI"
+      ),
     ]
     for (name, text) in steps { sheet.append([.text(name), .text(text)]) }
     sheet.widths = [14, 110]

@@ -41,7 +41,8 @@ public enum WorkbookReader {
     let sheet = try sheetText("Accounts", of: parts)
     let accounts = try sheet.flatMap { sheet throws(Diagnostic) in try AccountTable.read(sheet) }
     let known = (accounts ?? []).filter { sam.contains($0.code) }
-    let labels = try notes?.labels(of: sam.accounts.filter { $0.name == $0.code }.map(\.code)) ?? [:]
+    let labels =
+      try notes?.labels(of: sam.accounts.filter { $0.name == $0.code }.map(\.code)) ?? [:]
     do {
       return try sam.describing(known + labels.map { Account(code: $0.key, name: $0.value) })
     } catch {

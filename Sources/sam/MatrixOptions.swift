@@ -88,9 +88,12 @@ struct MatrixOptions: ParsableArguments {
         remedy: nearest.isEmpty
           ? "Built-in are " + listings.map(\.id).joined(separator: ", ") : suggestion(nearest))
     }
-    return try WorkbookReader.read(
-      try SourceFile(path: sam), sheet: sheet, range: range,
-      context: SquareTable.Context(unit: unit.map { Unit($0) }, year: year, tolerance: tolerance))
+    let context = SquareTable.Context(
+      unit: unit.map { Unit($0) }, year: year, tolerance: tolerance)
+    return try Progress.during("reading \(sam)") { () throws(Diagnostic) in
+      try WorkbookReader.read(
+        try SourceFile(path: sam), sheet: sheet, range: range, context: context)
+    }
   }
 }
 

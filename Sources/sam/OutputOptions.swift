@@ -7,7 +7,8 @@ internal import Workbooks
 
 /// How the answer is written, and where.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "table, csv, json, markdown, latex, html or xlsx. Default: table, or the file's ending.")
+  @Option(
+    help: "table, csv, json, markdown, latex, html or xlsx. Default: table, or the file's ending.")
   var format: OutputFormat?
 
   @Option(help: "The table to write, where a command has several.")
@@ -41,7 +42,9 @@ struct OutputOptions: ParsableArguments {
 
   private var chosenFormat: OutputFormat {
     get throws {
-      guard let output, let ending = Self.ending(of: output) else { return format ?? .report(.table) }
+      guard let output, let ending = Self.ending(of: output) else {
+        return format ?? .report(.table)
+      }
       guard let byEnding = OutputFormat(ending: ending) else {
         if let format { return format }
         throw ValidationError(
@@ -85,7 +88,8 @@ struct OutputOptions: ParsableArguments {
       return
     }
     let text = report.rendered(
-      as: format, width: Self.terminalWidth, version: ProductVersion.current)
+      as: format, width: Self.terminalWidth, version: ProductVersion.current,
+      isColoured: output == nil && Terminal.isColoured(1))
     if let output {
       try OutputFile.write(text, to: output, replacing: force)
     } else {

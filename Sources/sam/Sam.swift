@@ -11,7 +11,8 @@ struct Sam: ParsableCommand {
     abstract: "Social accounting matrices: multipliers of social protection and other spending.",
     discussion: """
       SAM is a built-in matrix (sam list) or a file: a labelled square table, one in IFPRI's Nexus \
-      format, a list of row, column, value, JSON, GAMS or an XLSX workbook. Without it the newest built-in matrix is used.
+      format, a list of row, column, value, JSON, GAMS or an XLSX workbook. Without \
+      it the newest built-in matrix is used.
       """,
     version: ProductVersion.current,
     subcommands: [
@@ -26,7 +27,8 @@ struct Sam: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as any DiagnosticConvertible {
-      complain("sam: error: \(failure.diagnostic)")
+      let error = Terminal.isColoured(2) ? "\u{1B}[1;31merror:\u{1B}[0m" : "error:"
+      complain("sam: \(error) \(failure.diagnostic)")
       Glibc.exit(1)
     } catch {
       exit(withError: error)

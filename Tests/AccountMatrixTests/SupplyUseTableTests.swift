@@ -39,7 +39,9 @@ struct `Transforming supply-use tables` {
       [inverse.row(0), inverse.row(1)], [[1.1568, 0.0898], [0.1314, 1.0782]], within: 5e-5)
   }
 
-  @Test func `product technology gives the coefficients that a hand computes with fractions`() throws {
+  @Test func `product technology gives the coefficients that a hand computes with fractions`()
+    throws
+  {
     // B = [12/90 8/110; 10/90 7/110], C⁻¹ = [1 -1/10; 0 11/10]: A = B C⁻¹.
     let table = try millerBlair().symmetric(by: .productTechnology)
     expect(
@@ -73,7 +75,8 @@ struct `Transforming supply-use tables` {
     }
   }
 
-  @Test func `activities without side products give the same table by all four assumptions`() throws {
+  @Test func `activities without side products give the same table by all four assumptions`() throws
+  {
     let table = try SupplyUseTable(
       products: ["p", "q"], activities: ["a", "b"], supply: [[10, 0], [0, 20]],
       use: [[1, 2], [3, 4]], finalUses: (["f"], [[7], [13]]), valueAdded: (["v"], [[6, 14]]))

@@ -4,7 +4,8 @@ import Testing
 @testable import SAMFiles
 
 struct `Reading GAMS` {
-  @Test func `numbers belong to the label whose columns they share, over continued blocks`() throws {
+  @Test func `numbers belong to the label whose columns they share, over continued blocks`() throws
+  {
     let text = """
       $title A model
       $ontext
@@ -61,7 +62,8 @@ struct `Reading GAMS` {
     #expect(try MatrixReader.read(file(delimited))["b", "a"] == 5)
   }
 
-  @Test func `of several tables the one called SAM is read, and without it they are named`() throws {
+  @Test func `of several tables the one called SAM is read, and without it they are named`() throws
+  {
     let table = "TABLE elast(i,j)\n  a\na 1\n;\nTABLE NAME(i,j)\n  a\na 2\n;"
     #expect(try MatrixReader.read(file(table.replacing("NAME", with: "baseSAM")))["a", "a"] == 2)
     #expect(

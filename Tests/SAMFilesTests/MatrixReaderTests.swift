@@ -57,7 +57,8 @@ struct `Recognising a matrix by what its file holds` {
     let fish = try #require(sam.balances().first)
     #expect(fish.gap == -2)
     #expect(fish.isBalanced)
-    let blank = text.replacing("0,0,0,0,107", with: ",,,,107").replacing(",0,,,,,,0", with: ",,,,,,,")
+    let blank = text.replacing("0,0,0,0,107", with: ",,,,107").replacing(
+      ",0,,,,,,0", with: ",,,,,,,")
     #expect(complaint { _ = try MatrixReader.read(file(blank)) }.mentions("'f'", "107", "105"))
   }
 

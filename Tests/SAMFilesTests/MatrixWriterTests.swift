@@ -14,9 +14,10 @@ struct `Writing a matrix and reading it back` {
       codes.indices.map { j -> Double in
         if i == 7 || j == 7 || random.unit() < 0.3 { return 0 }
         let size = random.number(-12, 12)
-        return random.number(-1, 1) * (0..<Int(abs(size))).reduce(1.0) { x, _ in
-          size < 0 ? x / 10 : x * 10
-        }
+        return random.number(-1, 1)
+          * (0..<Int(abs(size))).reduce(1.0) { x, _ in
+            size < 0 ? x / 10 : x * 10
+          }
       }
     }
     return try SocialAccountingMatrix(

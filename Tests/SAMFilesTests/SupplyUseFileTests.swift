@@ -2,8 +2,10 @@ import SocialAccounting
 import Testing
 
 struct `Reading supply-use tables` {
-  private let supply = "product,name,farm,shop,imports,Total\nmaize,Maize,90,10,5,105\ncloth,Cloth,0,100,0,100\n"
-  private let use = "product,farm,shop,final\nmaize,12,8,85\ncloth,10,7,83\nwages,60,95,\nrent,8,,\n"
+  private let supply =
+    "product,name,farm,shop,imports,Total\nmaize,Maize,90,10,5,105\ncloth,Cloth,0,100,0,100\n"
+  private let use =
+    "product,farm,shop,final\nmaize,12,8,85\ncloth,10,7,83\nwages,60,95,\nrent,8,,\n"
 
   @Test func `labels say what is what, and totals are passed over`() throws {
     let table = try SupplyUseFile.read(supply: file(supply), use: file(use))

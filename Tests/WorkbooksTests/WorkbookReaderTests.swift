@@ -5,7 +5,8 @@ import Testing
 @testable import Workbooks
 
 struct `Reading a workbook` {
-  private let small = ForeignWorkbook.rows("|a|b|total", "a||2.5|2.5", "b|2.5||2.5", "total|2.5|2.5|")
+  private let small = ForeignWorkbook.rows(
+    "|a|b|total", "a||2.5|2.5", "b|2.5||2.5", "total|2.5|2.5|")
 
   @Test func `receipts are rows, as in text files`() throws {
     let data = ForeignWorkbook.rows("|a|b", "a||3", "b|1.25|")
@@ -39,7 +40,9 @@ struct `Reading a workbook` {
     #expect(try sam.account("b").name == "Rice")
   }
 
-  @Test func `the sheet called SAM is chosen before a larger one, and a named one before it`() throws {
+  @Test func `the sheet called SAM is chosen before a larger one, and a named one before it`()
+    throws
+  {
     var book = ForeignWorkbook(
       ForeignWorkbook.rows("|a|b|c", "a|||1", "b|1||", "c||1|"), name: "Macro")
     book.sheets.append(("sam", "visible", small))
@@ -65,7 +68,9 @@ struct `Reading a workbook` {
     #expect(sam.accounts.map(\.code) == ["a", "b"])
   }
 
-  @Test func `an error cell in the matrix is refused by its name, and elsewhere passed over`() throws {
+  @Test func `an error cell in the matrix is refused by its name, and elsewhere passed over`()
+    throws
+  {
     let broken = small.replacing(
       "<c r=\"C2\"><v>2.5</v></c>", with: "<c r=\"C2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>")
     #expect(

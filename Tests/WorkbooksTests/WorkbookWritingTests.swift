@@ -49,7 +49,8 @@ struct `Writing a workbook` {
     #expect(notes["B6"] == "A note.")
   }
 
-  @Test func `every step of the multiplier workbook carries the value that the model gives`() throws {
+  @Test func `every step of the multiplier workbook carries the value that the model gives`() throws
+  {
     let model = try MultiplierModel(try Rwanda.sam("rwanda-2022-ifpri"))
     let injection = Injection(10, into: "hhd-r1")
     let bytes = try MultiplierWorkbook.bytes(of: model, injection: injection)
@@ -117,7 +118,9 @@ struct `Writing a workbook` {
 
     let computed = [UInt8](try Data(contentsOf: folder.appending(path: "out/steps.xlsx")))
     let ours = try MultiplierWorkbook.bytes(of: model, injection: injection)
-    for sheet in ["SAM", "Coefficients", "I - SA", "Inverse", "Effect", "Leakage rates", "Leakages"] {
+    for sheet in [
+      "SAM", "Coefficients", "I - SA", "Inverse", "Effect", "Leakage rates", "Leakages",
+    ] {
       let theirs = try cells(of: sheet, in: computed)
       var compared = 0
       for (cell, text) in try cells(of: sheet, in: ours) {

@@ -122,8 +122,10 @@ struct Convert: ParsableCommand {
       return
     }
     let layout = try textLayout
-    try OutputFile.write(
-      try MatrixWriter.text(of: sam, layout: layout), to: output, replacing: force)
+    try Progress.during("writing \(output)") {
+      try OutputFile.write(
+        try MatrixWriter.text(of: sam, layout: layout), to: output, replacing: force)
+    }
     if let loss = MatrixWriter.loss(of: sam, layout: layout) {
       complain("sam: note: \(output) does not hold \(loss)")
     }
