@@ -1,6 +1,7 @@
 // What does my own matrix say? Reads any file given on the command line (CSV, tidy list, JSON,
 // GAMS, XLSX), checks it, describes it and multiplies it. Without a file it takes Rwanda's.
 
+import Glibc
 import Reporting
 import RwandaSAM
 import SocialAccounting
@@ -29,9 +30,8 @@ do {
 
   // Multiply: what does one unit into each account do?
   guard sam.hasKinds else {
-    print(
-      "The codes do not say what the accounts are: 'sam accounts FILE' prints a file to fill in.")
-    throw SocialAccountingMatrix.Failure.kindsMissing(accounts: sam.accounts.map(\.code))
+    throw SocialAccountingMatrix.Failure.kindsMissing(
+      accounts: sam.accounts.filter { $0.kind == nil }.map(\.code))
   }
   let model = try MultiplierModel(sam)
   var report = try model.multipliersReport()
@@ -40,4 +40,5 @@ do {
   print("\n" + report.rendered(as: .table))
 } catch {
   print((error as? any DiagnosticConvertible)?.diagnostic.description ?? "\(error)")
+  exit(1)
 }
