@@ -2,7 +2,7 @@
 
 SAM = .build/release/sam
 
-.PHONY: run test examples setup lint readme install manual deep clean
+.PHONY: run test examples setup matrices lint readme install manual deep clean
 
 run: $(SAM)
 	@"./$(SAM)" compare
@@ -42,6 +42,13 @@ manual: setup
 deep: $(SAM)
 	sh Scripts/fuzz 600
 	sh Scripts/large-table 10000
+
+# Builds the matrices from their sources and writes their cells to SAM/.
+matrices: $(SAM)
+	@for name in rwanda-2022 rwanda-2024 rwanda-2017; do \
+	  "./$(SAM)" build $$name --data SAM --table cells --format csv > .build/cells.csv || exit 1; \
+	  awk -F, 'NR == 1 || $$3 != 0 { print $$1 "," $$2 "," $$3 }' .build/cells.csv \
+	    > "SAM/$$name/flows.csv" || exit 1; done
 
 lint:
 	swift format lint --strict -r Sources Tests Examples Fuzzing Package.swift

@@ -18,11 +18,17 @@ func module(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-/// A small program that answers one question a researcher asks.
-func example(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
-  .executableTarget(
-    name: name, dependencies: dependencies, path: "Examples/\(name)", swiftSettings: settings)
-}
+/// Small programs, each of which answers one question a researcher asks.
+let examples = [
+  "CompareSpending",
+  "BuildTheMatrix",
+  "BalanceYourTable",
+  "WhyItMultiplies",
+  "WhenSupplyIsFixed",
+  "KeySectors",
+  "KnowYourSAM",
+  "BringYourOwn",
+]
 
 /// The tests of one module; fixtures that several need are in `SAMFixtures`.
 func tests(of name: String, uses dependencies: [Target.Dependency]) -> Target {
@@ -52,26 +58,33 @@ let package = Package(
 
     module("LinearAlgebra", uses: ["COpenBLAS", "CLAPACKE"]),
     module("AccountMatrix", uses: ["LinearAlgebra"]),
+    module("Balancing", uses: ["LinearAlgebra", "AccountMatrix"]),
     module("Multipliers", uses: ["LinearAlgebra", "AccountMatrix"]),
     module("SpendingPolicy", uses: ["LinearAlgebra", "AccountMatrix", "Multipliers"]),
-    module("SAMFiles", uses: ["LinearAlgebra", "AccountMatrix", "SpendingPolicy"]),
+    module("SAMFiles", uses: ["LinearAlgebra", "AccountMatrix", "Balancing", "SpendingPolicy"]),
     module(
-      "SocialAccounting", uses: ["AccountMatrix", "Multipliers", "SpendingPolicy", "SAMFiles"]),
-    module("RwandaSAM", uses: ["CRwandaSAM", "AccountMatrix", "SpendingPolicy", "SAMFiles"]),
-    module("Reporting", uses: ["AccountMatrix", "Multipliers", "SpendingPolicy", "SAMFiles"]),
+      "SocialAccounting",
+      uses: ["AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles"]),
+    module(
+      "RwandaSAM",
+      uses: [
+        "CRwandaSAM", "LinearAlgebra", "AccountMatrix", "Balancing", "Multipliers",
+        "SpendingPolicy",
+        "SAMFiles",
+      ]),
+    module(
+      "Reporting",
+      uses: ["AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles"]),
     module(
       "Workbooks",
       uses: ["CZlib", "LinearAlgebra", "AccountMatrix", "Multipliers", "SAMFiles", "Reporting"]),
     .executableTarget(
       name: "sam",
       dependencies: [
-        "LinearAlgebra", "SocialAccounting", "RwandaSAM", "Reporting", "Workbooks",
+        "LinearAlgebra", "Balancing", "SocialAccounting", "RwandaSAM", "Reporting", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-
-    example("CompareSpending", uses: ["SocialAccounting", "RwandaSAM", "Reporting"]),
-    example("BringYourOwn", uses: ["SocialAccounting", "RwandaSAM", "Reporting", "Workbooks"]),
 
     .target(
       name: "SAMFixtures",
@@ -79,14 +92,20 @@ let package = Package(
       path: "Tests/SAMFixtures", swiftSettings: settings),
     tests(of: "LinearAlgebra", uses: ["LinearAlgebra"]),
     tests(of: "AccountMatrix", uses: ["AccountMatrix", "LinearAlgebra"]),
-    tests(of: "Multipliers", uses: ["SocialAccounting"]),
+    tests(of: "Balancing", uses: ["Balancing", "AccountMatrix", "LinearAlgebra"]),
+    tests(of: "Multipliers", uses: ["LinearAlgebra", "SocialAccounting"]),
     tests(of: "SpendingPolicy", uses: ["SocialAccounting", "RwandaSAM"]),
-    tests(of: "SAMFiles", uses: ["SocialAccounting", "RwandaSAM"]),
+    tests(of: "SAMFiles", uses: ["SocialAccounting", "Balancing", "RwandaSAM"]),
     tests(of: "RwandaSAM", uses: ["SocialAccounting", "RwandaSAM"]),
     tests(of: "Reporting", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),
     tests(of: "Workbooks", uses: ["Workbooks", "Reporting", "SocialAccounting", "RwandaSAM"]),
-    tests(of: "sam", uses: ["sam", "CompareSpending"]),
+    tests(of: "sam", uses: ["sam"] + examples.map { .target(name: $0) }),
     tests(of: "Project", uses: []),
-  ],
+  ]
+    + examples.map { name in
+      .executableTarget(
+        name: name, dependencies: ["SocialAccounting", "RwandaSAM", "Reporting", "Workbooks"],
+        path: "Examples/\(name)", swiftSettings: settings)
+    },
   cLanguageStandard: .gnu2x
 )

@@ -9,6 +9,13 @@ public struct AccountBalance: Sendable, Equatable, CustomStringConvertible {
   /// The largest gap that counts as rounding, in the unit of the matrix.
   public let tolerance: Double
 
+  package init(account: String, receipts: Double, payments: Double, tolerance: Double) {
+    self.account = account
+    self.receipts = receipts
+    self.payments = payments
+    self.tolerance = tolerance
+  }
+
   /// Receipts less payments.
   public var gap: Double { receipts - payments }
   /// Whether the gap is no more than rounding.

@@ -43,15 +43,19 @@ package func nearestCodes(to code: String, among known: [String], limit: Int = 3
     .prefix(limit).map(\.code)
 }
 
-/// Wagner-Fischer distance: insertions, deletions and substitutions.
+/// Insertions, deletions, substitutions and exchanges of neighbours (Damerau 1964, CACM 7(3)).
 private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-  var previous = Array(0...b.count)
+  var rows = [Array(0...b.count)]
   for (i, x) in a.enumerated() {
     var current = [i + 1]
     for (j, y) in b.enumerated() {
-      current.append(min(previous[j] + (x == y ? 0 : 1), previous[j + 1] + 1, current[j] + 1))
+      var distance = min(rows[i][j] + (x == y ? 0 : 1), rows[i][j + 1] + 1, current[j] + 1)
+      if i > 0, j > 0, x == b[j - 1], a[i - 1] == y {
+        distance = min(distance, rows[i - 1][j - 1] + 1)
+      }
+      current.append(distance)
     }
-    previous = current
+    rows.append(current)
   }
-  return previous[b.count]
+  return rows[a.count][b.count]
 }

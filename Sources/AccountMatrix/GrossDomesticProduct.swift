@@ -18,6 +18,8 @@ public struct GrossDomesticProduct: Sendable, Equatable {
   public let householdConsumption: Double
   /// Purchases of government and of social protection schemes.
   public let governmentConsumption: Double
+  /// Purchases of other institutions, such as non-profit institutions serving households.
+  public let otherConsumption: Double
   /// Purchases for investment, changes of stocks included.
   public let investment: Double
   /// Purchases of the rest of the world.
@@ -42,7 +44,8 @@ public struct GrossDomesticProduct: Sendable, Equatable {
   }
   /// GDP at market prices from final uses.
   public var byExpenditure: Double {
-    householdConsumption + governmentConsumption + investment + exports - imports
+    householdConsumption + governmentConsumption + otherConsumption + investment + exports
+      - imports
   }
 }
 
@@ -71,6 +74,7 @@ extension SocialAccountingMatrix {
       householdConsumption: flow(from: indices(of: .household), to: final),
       governmentConsumption: flow(
         from: indices { $0 == .government || $0 == .socialProtection }, to: final),
+      otherConsumption: flow(from: indices { $0 == .enterprise || $0 == .other }, to: final),
       investment: flow(from: indices { $0 == .savings || $0 == .stocks }, to: final),
       exports: flow(from: world, to: final),
       imports: flow(from: production, to: world),

@@ -26,9 +26,13 @@ extension SocialAccountingMatrix {
       result.kind = .land
     } else if code.hasPrefix("hhd-") || code == "hhd" {
       result.kind = .household
+      // A letter and a digit, as in r1; of a longer word nothing is guessed.
       let group = code.dropFirst(4)
-      result.area = group.hasPrefix("r") ? .rural : group.hasPrefix("u") ? .urban : nil
-      result.quintile = group.dropFirst().isEmpty ? nil : Int(group.dropFirst())
+      let quintile = Int(group.dropFirst())
+      if group.count == 1 || quintile != nil {
+        result.area = group.hasPrefix("r") ? .rural : group.hasPrefix("u") ? .urban : nil
+        result.quintile = quintile.flatMap { (1...5).contains($0) ? $0 : nil }
+      }
     } else if code.utf8.count == 5, let first = code.first, first == "a" || first == "c" {
       let stem = String(code.dropFirst())
       let group = nexusGroups[stem]

@@ -1,7 +1,7 @@
 extension SocialAccountingMatrix {
   /// Why a table is not a social accounting matrix, or a question to one has no answer.
   public enum Failure: DiagnosticConvertible, Equatable {
-    /// The table has not as many rows and columns as there are accounts.
+    /// The table has not as many rows as there are accounts, or a row of another length.
     case notSquare(rows: Int, columns: Int, accounts: Int)
     /// A code stands for two accounts.
     case duplicateAccount(String)

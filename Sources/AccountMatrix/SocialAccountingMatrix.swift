@@ -43,8 +43,9 @@ public struct SocialAccountingMatrix: Sendable {
     source: String = ""
   ) throws(Failure) {
     guard flows.count == accounts.count, flows.allSatisfy({ $0.count == accounts.count }) else {
+      let odd = flows.first { $0.count != accounts.count }
       throw .notSquare(
-        rows: flows.count, columns: flows.first?.count ?? 0, accounts: accounts.count)
+        rows: flows.count, columns: odd?.count ?? accounts.count, accounts: accounts.count)
     }
     try self.init(
       accounts: accounts, matrix: Matrix(flows), unit: unit, year: year, title: title,

@@ -52,7 +52,10 @@ public struct Unit: Sendable, Hashable, CustomStringConvertible {
     }
     self.scale = words.compactMap(scale).first ?? .one
     let rest = words.filter { scale($0) == nil && $0.lowercased() != "of" }
-    currency = rest.isEmpty ? text : rest.joined(separator: " ")
+    currency =
+      rest.isEmpty
+      ? (self.scale == .one ? Unit.unstated.currency : "currency not stated,")
+      : rest.joined(separator: " ")
   }
 
   /// The unit in words, for example `RWF billion`.

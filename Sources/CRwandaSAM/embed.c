@@ -1,26 +1,147 @@
-// The tables of SAM/, compiled into the binary (C23 #embed) so that it works wherever it is moved.
+// Written by Scripts/embed-tables: the tables of SAM/, compiled into the binary (C23 #embed) so
+// that it works wherever it is moved.
 #include "CRwandaSAM.h"
 
+static const unsigned char distribution_beneficiaries[] = {
+#embed "../../SAM/distribution/beneficiaries.csv"
+};
+static const unsigned char distribution_groups[] = {
+#embed "../../SAM/distribution/groups.csv"
+};
+static const unsigned char distribution_lines[] = {
+#embed "../../SAM/distribution/lines.csv"
+};
+static const unsigned char distribution_sources[] = {
+#embed "../../SAM/distribution/sources.csv"
+};
+static const unsigned char employment_activities[] = {
+#embed "../../SAM/employment/activities.csv"
+};
+static const unsigned char employment_branches[] = {
+#embed "../../SAM/employment/branches.csv"
+};
+static const unsigned char employment_sources[] = {
+#embed "../../SAM/employment/sources.csv"
+};
 static const unsigned char matrices[] = {
 #embed "../../SAM/matrices.csv"
 };
-static const unsigned char ifpri_2022_accounts[] = {
-#embed "../../SAM/rwanda-2022-ifpri/accounts.csv"
-};
-static const unsigned char ifpri_2022_flows[] = {
-#embed "../../SAM/rwanda-2022-ifpri/flows.csv"
-};
-static const unsigned char ifpri_2022_sources[] = {
-#embed "../../SAM/rwanda-2022-ifpri/sources.csv"
-};
-static const unsigned char programmes[] = {
-#embed "../../SAM/programmes/programmes.csv"
-};
-static const unsigned char programme_outlays[] = {
+static const unsigned char programmes_outlays[] = {
 #embed "../../SAM/programmes/outlays.csv"
 };
-static const unsigned char programme_sources[] = {
+static const unsigned char programmes_programmes[] = {
+#embed "../../SAM/programmes/programmes.csv"
+};
+static const unsigned char programmes_sources[] = {
 #embed "../../SAM/programmes/sources.csv"
+};
+static const unsigned char rwanda_2017_accounts[] = {
+#embed "../../SAM/rwanda-2017/accounts.csv"
+};
+static const unsigned char rwanda_2017_adjustments[] = {
+#embed "../../SAM/rwanda-2017/adjustments.csv"
+};
+static const unsigned char rwanda_2017_cells[] = {
+#embed "../../SAM/rwanda-2017/cells.csv"
+};
+static const unsigned char rwanda_2017_controls[] = {
+#embed "../../SAM/rwanda-2017/controls.csv"
+};
+static const unsigned char rwanda_2017_flows[] = {
+#embed "../../SAM/rwanda-2017/flows.csv"
+};
+static const unsigned char rwanda_2017_production_account[] = {
+#embed "../../SAM/rwanda-2017/production-account.csv"
+};
+static const unsigned char rwanda_2017_scaling[] = {
+#embed "../../SAM/rwanda-2017/scaling.csv"
+};
+static const unsigned char rwanda_2017_sources[] = {
+#embed "../../SAM/rwanda-2017/sources.csv"
+};
+static const unsigned char rwanda_2017_supply_use[] = {
+#embed "../../SAM/rwanda-2017/supply-use.csv"
+};
+static const unsigned char rwanda_2022_ifpri_accounts[] = {
+#embed "../../SAM/rwanda-2022-ifpri/accounts.csv"
+};
+static const unsigned char rwanda_2022_ifpri_flows[] = {
+#embed "../../SAM/rwanda-2022-ifpri/flows.csv"
+};
+static const unsigned char rwanda_2022_ifpri_sources[] = {
+#embed "../../SAM/rwanda-2022-ifpri/sources.csv"
+};
+static const unsigned char rwanda_2022_accounts[] = {
+#embed "../../SAM/rwanda-2022/accounts.csv"
+};
+static const unsigned char rwanda_2022_cells[] = {
+#embed "../../SAM/rwanda-2022/cells.csv"
+};
+static const unsigned char rwanda_2022_controls[] = {
+#embed "../../SAM/rwanda-2022/controls.csv"
+};
+static const unsigned char rwanda_2022_coverage[] = {
+#embed "../../SAM/rwanda-2022/coverage.csv"
+};
+static const unsigned char rwanda_2022_flows[] = {
+#embed "../../SAM/rwanda-2022/flows.csv"
+};
+static const unsigned char rwanda_2022_sources[] = {
+#embed "../../SAM/rwanda-2022/sources.csv"
+};
+static const unsigned char rwanda_2024_accounts[] = {
+#embed "../../SAM/rwanda-2024/accounts.csv"
+};
+static const unsigned char rwanda_2024_activities[] = {
+#embed "../../SAM/rwanda-2024/activities.csv"
+};
+static const unsigned char rwanda_2024_adjustments[] = {
+#embed "../../SAM/rwanda-2024/adjustments.csv"
+};
+static const unsigned char rwanda_2024_cells[] = {
+#embed "../../SAM/rwanda-2024/cells.csv"
+};
+static const unsigned char rwanda_2024_controls[] = {
+#embed "../../SAM/rwanda-2024/controls.csv"
+};
+static const unsigned char rwanda_2024_families[] = {
+#embed "../../SAM/rwanda-2024/families.csv"
+};
+static const unsigned char rwanda_2024_flows[] = {
+#embed "../../SAM/rwanda-2024/flows.csv"
+};
+static const unsigned char rwanda_2024_lines[] = {
+#embed "../../SAM/rwanda-2024/lines.csv"
+};
+static const unsigned char rwanda_2024_production_account[] = {
+#embed "../../SAM/rwanda-2024/production-account.csv"
+};
+static const unsigned char rwanda_2024_products[] = {
+#embed "../../SAM/rwanda-2024/products.csv"
+};
+static const unsigned char rwanda_2024_scaling[] = {
+#embed "../../SAM/rwanda-2024/scaling.csv"
+};
+static const unsigned char rwanda_2024_sources[] = {
+#embed "../../SAM/rwanda-2024/sources.csv"
+};
+static const unsigned char rwanda_2024_step_new_base[] = {
+#embed "../../SAM/rwanda-2024/step-new-base.csv"
+};
+static const unsigned char rwanda_2024_step_old_base[] = {
+#embed "../../SAM/rwanda-2024/step-old-base.csv"
+};
+static const unsigned char rwanda_2024_supply_use[] = {
+#embed "../../SAM/rwanda-2024/supply-use.csv"
+};
+static const unsigned char uncertainty_columns[] = {
+#embed "../../SAM/uncertainty/columns.csv"
+};
+static const unsigned char uncertainty_grades[] = {
+#embed "../../SAM/uncertainty/grades.csv"
+};
+static const unsigned char uncertainty_scenarios[] = {
+#embed "../../SAM/uncertainty/scenarios.csv"
 };
 
 #define FILE_ENTRY(path, content) {path, content, sizeof content}
@@ -29,13 +150,53 @@ static const struct {
   const unsigned char *bytes;
   size_t size;
 } files[] = {
+    FILE_ENTRY("distribution/beneficiaries.csv", distribution_beneficiaries),
+    FILE_ENTRY("distribution/groups.csv", distribution_groups),
+    FILE_ENTRY("distribution/lines.csv", distribution_lines),
+    FILE_ENTRY("distribution/sources.csv", distribution_sources),
+    FILE_ENTRY("employment/activities.csv", employment_activities),
+    FILE_ENTRY("employment/branches.csv", employment_branches),
+    FILE_ENTRY("employment/sources.csv", employment_sources),
     FILE_ENTRY("matrices.csv", matrices),
-    FILE_ENTRY("rwanda-2022-ifpri/accounts.csv", ifpri_2022_accounts),
-    FILE_ENTRY("rwanda-2022-ifpri/flows.csv", ifpri_2022_flows),
-    FILE_ENTRY("rwanda-2022-ifpri/sources.csv", ifpri_2022_sources),
-    FILE_ENTRY("programmes/programmes.csv", programmes),
-    FILE_ENTRY("programmes/outlays.csv", programme_outlays),
-    FILE_ENTRY("programmes/sources.csv", programme_sources),
+    FILE_ENTRY("programmes/outlays.csv", programmes_outlays),
+    FILE_ENTRY("programmes/programmes.csv", programmes_programmes),
+    FILE_ENTRY("programmes/sources.csv", programmes_sources),
+    FILE_ENTRY("rwanda-2017/accounts.csv", rwanda_2017_accounts),
+    FILE_ENTRY("rwanda-2017/adjustments.csv", rwanda_2017_adjustments),
+    FILE_ENTRY("rwanda-2017/cells.csv", rwanda_2017_cells),
+    FILE_ENTRY("rwanda-2017/controls.csv", rwanda_2017_controls),
+    FILE_ENTRY("rwanda-2017/flows.csv", rwanda_2017_flows),
+    FILE_ENTRY("rwanda-2017/production-account.csv", rwanda_2017_production_account),
+    FILE_ENTRY("rwanda-2017/scaling.csv", rwanda_2017_scaling),
+    FILE_ENTRY("rwanda-2017/sources.csv", rwanda_2017_sources),
+    FILE_ENTRY("rwanda-2017/supply-use.csv", rwanda_2017_supply_use),
+    FILE_ENTRY("rwanda-2022-ifpri/accounts.csv", rwanda_2022_ifpri_accounts),
+    FILE_ENTRY("rwanda-2022-ifpri/flows.csv", rwanda_2022_ifpri_flows),
+    FILE_ENTRY("rwanda-2022-ifpri/sources.csv", rwanda_2022_ifpri_sources),
+    FILE_ENTRY("rwanda-2022/accounts.csv", rwanda_2022_accounts),
+    FILE_ENTRY("rwanda-2022/cells.csv", rwanda_2022_cells),
+    FILE_ENTRY("rwanda-2022/controls.csv", rwanda_2022_controls),
+    FILE_ENTRY("rwanda-2022/coverage.csv", rwanda_2022_coverage),
+    FILE_ENTRY("rwanda-2022/flows.csv", rwanda_2022_flows),
+    FILE_ENTRY("rwanda-2022/sources.csv", rwanda_2022_sources),
+    FILE_ENTRY("rwanda-2024/accounts.csv", rwanda_2024_accounts),
+    FILE_ENTRY("rwanda-2024/activities.csv", rwanda_2024_activities),
+    FILE_ENTRY("rwanda-2024/adjustments.csv", rwanda_2024_adjustments),
+    FILE_ENTRY("rwanda-2024/cells.csv", rwanda_2024_cells),
+    FILE_ENTRY("rwanda-2024/controls.csv", rwanda_2024_controls),
+    FILE_ENTRY("rwanda-2024/families.csv", rwanda_2024_families),
+    FILE_ENTRY("rwanda-2024/flows.csv", rwanda_2024_flows),
+    FILE_ENTRY("rwanda-2024/lines.csv", rwanda_2024_lines),
+    FILE_ENTRY("rwanda-2024/production-account.csv", rwanda_2024_production_account),
+    FILE_ENTRY("rwanda-2024/products.csv", rwanda_2024_products),
+    FILE_ENTRY("rwanda-2024/scaling.csv", rwanda_2024_scaling),
+    FILE_ENTRY("rwanda-2024/sources.csv", rwanda_2024_sources),
+    FILE_ENTRY("rwanda-2024/step-new-base.csv", rwanda_2024_step_new_base),
+    FILE_ENTRY("rwanda-2024/step-old-base.csv", rwanda_2024_step_old_base),
+    FILE_ENTRY("rwanda-2024/supply-use.csv", rwanda_2024_supply_use),
+    FILE_ENTRY("uncertainty/columns.csv", uncertainty_columns),
+    FILE_ENTRY("uncertainty/grades.csv", uncertainty_grades),
+    FILE_ENTRY("uncertainty/scenarios.csv", uncertainty_scenarios),
 };
 
 size_t rwanda_sam_file_count(void) { return sizeof files / sizeof files[0]; }

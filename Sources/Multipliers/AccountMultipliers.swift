@@ -24,7 +24,7 @@ extension MultiplierModel {
     var columns = measures.map { weights(of: $0) }
     columns += (0..<leakageRates.rows).map { leakageRates.row($0) }
     let unmet = shares.map { 1 - $0 }
-    if !response.isFree { columns.append(unmet * propensities) }
+    if !response.isFree { columns.append(unmetRates) }
     let effects = multipliers(ofWeights: columns)
 
     return try endogenous.indices.map { j throws(Failure) in

@@ -39,13 +39,14 @@ extension Injection {
     var amounts: [(account: String, value: Double)] = []
     for part in list.split(separator: ",") {
       let sides = part.split(separator: "=", omittingEmptySubsequences: false)
-      guard sides.count == 2, !sides[0].trimming(" ").isEmpty,
+      let account = sides[0].trimming(" ")
+      guard sides.count == 2, !account.isEmpty,
         let value = Double(plainDecimal: sides[1].trimming(" "))
       else {
         throw Diagnostic(
           "'\(part)' is not a shock", remedy: "Write CODE=VALUE, as in hhd-r1=10,ccons=-2.5")
       }
-      amounts.append((sides[0].trimming(" "), value))
+      amounts.append((account, value))
     }
     if amounts.isEmpty {
       throw Diagnostic("the shock is empty", remedy: "Write CODE=VALUE, as in hhd-r1=10")

@@ -45,14 +45,15 @@ extension MultiplierModel {
   }
 
   /// The share of its payments that each endogenous account of some kinds makes to others.
-  private func paymentRates(
+  func paymentRates(
     to isPaid: (Account.Kind) -> Bool, by pays: (Account.Kind) -> Bool
   ) -> [Double] {
-    let payments = sam.payments
-    let paid = sam.indices(where: isPaid)
-    return partition.endogenous.map { column in
-      guard sam.accounts[column].kind.map(pays) ?? false else { return 0 }
-      return paid.reduce(0) { $0 + sam.flows[$1, column] } / payments[column]
+    let paidInside = endogenous.indices.filter { endogenous[$0].kind.map(isPaid) ?? false }
+    let paidOutside = exogenous.indices.filter { exogenous[$0].kind.map(isPaid) ?? false }
+    return endogenous.indices.map { j in
+      guard endogenous[j].kind.map(pays) ?? false else { return 0 }
+      return paidInside.reduce(0) { $0 + propensities[$1, j] }
+        + paidOutside.reduce(0) { $0 + leakageRates[$1, j] }
     }
   }
 }

@@ -4,13 +4,12 @@ internal import LinearAlgebra
 extension MultiplierModel {
   /// The factors of I - S A, once every account is seen to leak and the system to be productive.
   static func factorise(
-    propensities: Matrix, leakageRates: Matrix, shares: [Double], endogenous: [Account]
+    met: Matrix, unmetRates: [Double], leakageRates: Matrix, endogenous: [Account]
   ) throws(Failure) -> LU {
-    let closed = closedAccounts(
-      propensities: propensities, leakageRates: leakageRates, shares: shares)
+    let closed = closedAccounts(met: met, unmetRates: unmetRates, leakageRates: leakageRates)
     if !closed.isEmpty { throw .closed(accounts: closed.map { endogenous[$0].code }) }
 
-    let system = systemMatrix(propensities: propensities, shares: shares)
+    let system = systemMatrix(met)
     let factors: LU
     do { factors = try LU(system) } catch {
       throw .notProductive(
@@ -30,17 +29,16 @@ extension MultiplierModel {
 
   /// Accounts from which no payment ever reaches an exogenous account.
   private static func closedAccounts(
-    propensities: Matrix, leakageRates: Matrix, shares: [Double]
+    met: Matrix, unmetRates: [Double], leakageRates: Matrix
   ) -> [Int] {
-    let count = propensities.columns
+    let count = met.columns
     var leaks = (0..<count).map { j in
-      (0..<leakageRates.rows).contains { leakageRates[$0, j] != 0 }
-        || (0..<count).contains { propensities[$0, j] != 0 && shares[$0] < 1 }
+      unmetRates[j] != 0 || (0..<leakageRates.rows).contains { leakageRates[$0, j] != 0 }
     }
     // Leaking spreads backwards along payments, from the paid to the payer.
     var frontier = leaks.indices.filter { leaks[$0] }
     while let paid = frontier.popLast() {
-      for payer in 0..<count where !leaks[payer] && propensities[paid, payer] != 0 {
+      for payer in 0..<count where !leaks[payer] && met[paid, payer] != 0 {
         leaks[payer] = true
         frontier.append(payer)
       }

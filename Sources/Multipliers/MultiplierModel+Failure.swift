@@ -9,6 +9,10 @@ extension MultiplierModel {
     case response(SupplyResponse.Failure)
     /// The closure leaves no account to respond.
     case nothingEndogenous
+    /// No endogenous account produces.
+    case noProduction
+    /// Saving buys nothing, so there is no investment to crowd out.
+    case noInvestment
     /// An endogenous account receives but pays nothing.
     case noPayments(account: String)
     /// From these accounts no payment ever leaves the endogenous system.
@@ -19,6 +23,8 @@ extension MultiplierModel {
     case nearlyClosed(reciprocalCondition: Double, accounts: [String])
     /// An injection into an account that absorbs leakages.
     case exogenousAccount(String)
+    /// A shift of the output of an account that meets all demand.
+    case notLimited(account: String)
     /// The account has no receipts and payments, and was left out.
     case emptyAccount(String)
     /// Leakages do not add to the injection: the solution is not to be trusted.
@@ -33,6 +39,14 @@ extension MultiplierModel {
         Diagnostic(
           "every account is exogenous, so nothing responds",
           remedy: "Leave production, factors and households out of --exogenous")
+      case .noProduction:
+        Diagnostic(
+          "no endogenous account is an activity, commodity or margin",
+          remedy: "Leave production out of --exogenous, or correct the kinds in --accounts FILE")
+      case .noInvestment:
+        Diagnostic(
+          "saving buys nothing in the matrix, so there is no investment to crowd out",
+          remedy: "Give the account that pays for investment the kind savings")
       case .noPayments(let account):
         Diagnostic(
           "the account '\(account)' receives but pays nothing, so its spending shares are unknown",
@@ -58,6 +72,10 @@ extension MultiplierModel {
         Diagnostic(
           "the account '\(code)' is exogenous: money paid into it leaks at once and moves nothing",
           remedy: "Inject into an endogenous account, or change --exogenous")
+      case .notLimited(let code):
+        Diagnostic(
+          "the output of '\(code)' cannot be shifted, as it follows demand",
+          remedy: "Limit it first, as in --response \(code)=0")
       case .emptyAccount(let code):
         Diagnostic(
           "the account '\(code)' has no receipts and no payments, and was left out of the model",

@@ -56,15 +56,8 @@ extension MultiplierModel {
   package func response(
     to injection: Injection, exogenousReceivers: Bool
   ) throws(Failure) -> Response {
-    var x = [Double](repeating: 0, count: endogenous.count)
-    var leakingAtOnce = [Double](repeating: 0, count: exogenous.count)
-    for amount in injection.amounts {
-      if exogenousReceivers, let i = exogenous.firstIndex(where: { $0.code == amount.account }) {
-        leakingAtOnce[i] += amount.value
-      } else {
-        x[try position(of: amount.account)] += amount.value
-      }
-    }
+    let (x, leakingAtOnce) = try amounts(
+      of: injection, exogenousReceivers: exogenousReceivers)
     let y = factors.solve(zip(shares, x).map { $0 * $1 })
 
     let leaking = zip(leakageRates * y, leakingAtOnce).map { $0 + $1 }
@@ -72,10 +65,10 @@ extension MultiplierModel {
       Response.Leakage(account: $0.code, amount: $1)
     }
     if !response.isFree {
-      let demand = zip(propensities * y, x).map { $0 + $1 }
-      let unmet = shares.map { 1 - $0 }
+      let unmetAtOnce = shares.map { 1 - $0 }.dot(x)
       leakages.append(
-        Response.Leakage(account: Response.Leakage.supply, amount: unmet.dot(demand)))
+        Response.Leakage(
+          account: Response.Leakage.supply, amount: unmetRates.dot(y) + unmetAtOnce))
     }
     var measures: [Measure: Double] = [:]
     if hasMeasures {
@@ -89,6 +82,33 @@ extension MultiplierModel {
     let size = injection.amounts.reduce(0) { $0 + abs($1.value) }
     try Self.requireEqual(injection.total, result.totalLeakage, size: size)
     return result
+  }
+
+  /// The amounts of an injection by endogenous and by exogenous account.
+  ///
+  /// - Throws: `Failure.exogenousAccount` for an exogenous receiver where none is allowed;
+  ///   `.emptyAccount` or `.matrix(.unknownAccount)`.
+  package func amounts(
+    of injection: Injection, exogenousReceivers: Bool = false
+  ) throws(Failure) -> (inside: [Double], leakingAtOnce: [Double]) {
+    var x = [Double](repeating: 0, count: endogenous.count)
+    var leakingAtOnce = [Double](repeating: 0, count: exogenous.count)
+    for amount in injection.amounts {
+      if exogenousReceivers, let i = exogenous.firstIndex(where: { $0.code == amount.account }) {
+        leakingAtOnce[i] += amount.value
+      } else {
+        x[try position(of: amount.account)] += amount.value
+      }
+    }
+    return (x, leakingAtOnce)
+  }
+
+  /// An injection without what is paid to exogenous accounts, which leaks at once.
+  package func endogenousPart(of injection: Injection) -> Injection {
+    Injection(
+      injection.amounts.filter { amount in
+        !exogenous.contains { $0.code == amount.account }
+      }.map { ($0.account, $0.value) })
   }
 
   /// Refuses a result in which leakages differ from injections.

@@ -15,6 +15,12 @@ public struct SupplyResponse: Sendable, Hashable {
     public let selector: String
     /// The share of demand that is met, in [0, 1].
     public let share: Double
+
+    /// An entry from its parts; the share is checked by `SupplyResponse.init(_:)`.
+    public init(selector: String, share: Double) {
+      self.selector = selector
+      self.share = share
+    }
   }
 
   /// The entries; a code goes before the group that it is in.
@@ -58,10 +64,12 @@ public struct SupplyResponse: Sendable, Hashable {
     var entries: [Entry] = []
     for part in list.split(separator: ",") {
       let sides = part.split(separator: "=", omittingEmptySubsequences: false)
-      let selector = part.prefix { $0 != "=" }.trimming(" ")
+      let selector = sides[0].trimming(" ")
       guard sides.count == 2, !selector.isEmpty,
         let share = Double(plainDecimal: sides[1].trimming(" "))
-      else { throw .malformed(String(part)) }
+      else {
+        throw .malformed(String(part))
+      }
       entries.append(Entry(selector: selector, share: share))
     }
     if entries.isEmpty { throw .malformed(list) }

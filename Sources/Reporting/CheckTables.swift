@@ -72,7 +72,8 @@ extension SocialAccountingMatrix {
         "expenditure",
         [
           ("household_consumption", gdp.householdConsumption),
-          ("government_consumption", gdp.governmentConsumption), ("investment", gdp.investment),
+          ("government_consumption", gdp.governmentConsumption),
+          ("other_consumption", gdp.otherConsumption), ("investment", gdp.investment),
           ("exports", gdp.exports), ("imports", -gdp.imports),
           ("gdp_market_prices", gdp.byExpenditure),
         ])

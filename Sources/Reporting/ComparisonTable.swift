@@ -30,7 +30,7 @@ extension Comparison {
       tables: [main], supplements: [weightsTable])
   }
 
-  private func injected(_ amount: InjectedAmount) throws(Diagnostic) -> Double {
+  func injected(_ amount: InjectedAmount) throws(Diagnostic) -> Double {
     switch amount {
     case .franc: return 1
     case .billion: return 1e9 / model.sam.unit.scale.factor
@@ -207,9 +207,12 @@ extension Comparison {
       return figures + "; social protection does more for GDP only where agriculture meets more "
         + "than \((100 * turn).fixed(0)) per cent of the demand for it."
     }
-    return figures + "; \(Self.verdict(free, freeOthers)) in the first case, "
-      + "\(Self.verdict(fixed, fixedOthers)) in the second. Less than 5 per cent apart counts as "
-      + "no difference."
+    let first = Self.verdict(free, freeOthers)
+    let second = Self.verdict(fixed, fixedOthers)
+    let verdict =
+      first == second
+      ? "\(first) in both cases" : "\(first) in the first case, \(second) in the second"
+    return figures + "; \(verdict). Less than 5 per cent apart counts as no difference."
   }
 
   /// Which of two averages is larger, unless they are within 5 per cent of each other.

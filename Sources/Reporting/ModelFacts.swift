@@ -7,7 +7,9 @@ extension MultiplierModel {
     [
       Report.Fact("matrix", sam.caption), Report.Fact("unit", sam.unit.description),
       Report.Fact("closure", closureSentence), Report.Fact("response", response.description),
-    ] + (sam.history.isEmpty ? [] : [Report.Fact("history", sam.history.joined(separator: "; "))])
+    ] + (spendsAtMargin ? [Report.Fact("spending", "at the margin")] : [])
+      + (ownConsumption == .unmet ? [] : [Report.Fact("own_consumption", ownConsumption.rawValue)])
+      + (sam.history.isEmpty ? [] : [Report.Fact("history", sam.history.joined(separator: "; "))])
   }
 
   /// The exogenous accounts, and what the closure is called.
@@ -28,6 +30,10 @@ extension MultiplierModel {
       notes.append(
         "Supply: \(response); demand that activities do not meet leaks as leak:supply, and is no "
           + "output and no income.")
+      notes.append(ownConsumptionSentence)
+    }
+    if spendsAtMargin {
+      notes.append("Households spend by marginal shares, not by the averages of the matrix.")
     }
     if !emptyAccounts.isEmpty {
       notes.append(
@@ -36,6 +42,24 @@ extension MultiplierModel {
     }
     notes += sam.history.map { "The matrix was \($0)." }
     return notes
+  }
+
+  /// What becomes of own consumption that is not met.
+  private var ownConsumptionSentence: String {
+    switch ownConsumption {
+    case .unmet: "Own consumption that an activity does not meet is not met at all."
+    case .market:
+      "Own consumption that an activity does not meet is bought on the market instead, as the "
+        + "commodities that the activity sells."
+    }
+  }
+
+  /// What the multipliers of this model assume.
+  package var caveat: String {
+    spendsAtMargin
+      ? Self.standingCaveat.replacing(
+        "spending at average shares", with: "spending at fixed shares")
+      : Self.standingCaveat
   }
 
   /// What every fixed-price multiplier assumes.

@@ -27,7 +27,7 @@ extension MultiplierModel {
       tables: [
         Table(
           name: "multipliers", title: "Multipliers: what one unit injected into an account does",
-          columns: columns, rows: rows, notes: standingNotes + [Self.standingCaveat])
+          columns: columns, rows: rows, notes: standingNotes + [caveat])
       ])
   }
 
@@ -77,7 +77,58 @@ extension MultiplierModel {
             Table.Column("account"), Table.Column("name", importance: .displayOnly),
             Table.Column("role"), Table.Column("base"), Table.Column("change"),
             Table.Column("percent"),
-          ], rows: rows, notes: notes + standingNotes + [Self.standingCaveat])
+          ], rows: rows, notes: notes + standingNotes + [caveat])
+      ])
+  }
+
+  /// What an injection and shifts of limited outputs do together; net final demand of the limited
+  /// accounts stands behind the endogenous accounts.
+  ///
+  /// - Throws: `Failure` as `mixedResponse(to:shifting:)`.
+  public func shiftReport(
+    _ injection: Injection, shifting shifts: Injection
+  ) throws(Failure) -> Report {
+    let response = try mixedResponse(to: injection, shifting: shifts)
+    let receipts = sam.receipts
+    var rows = endogenous.indices.map { i -> [Table.Cell] in
+      let base = receipts[partition.endogenous[i]]
+      return [
+        .text(endogenous[i].code), .text(endogenous[i].name), .text("endogenous"), .number(base),
+        .number(response.changes[i]),
+        .optional(base == 0 ? nil : 100 * response.changes[i] / base),
+      ]
+    }
+    rows += response.limited.map { limited in
+      [
+        .text(limited.account.code), .text(limited.account.name), .text("final-demand"), .empty,
+        .number(limited.netFinalDemand), .empty,
+      ]
+    }
+    rows += zip(exogenous.map(\.name) + ["Demand not met"], response.leakages).map {
+      [.text($1.account), .text($0), .text("leakage"), .empty, .number($1.amount), .empty]
+    }
+    let words = { (amounts: [Injection.Amount]) in
+      amounts.map { "\($0.account) \($0.value.shortest)" }.joined(separator: ", ")
+    }
+    return Report(
+      command: "multipliers",
+      facts: facts + [
+        Report.Fact("shock", words(injection.amounts)),
+        Report.Fact("output_shift", words(shifts.amounts)),
+      ],
+      tables: [
+        Table(
+          name: "shock", title: "What the shock does, in \(sam.unit)",
+          columns: [
+            Table.Column("account"), Table.Column("name", importance: .displayOnly),
+            Table.Column("role"), Table.Column("base"), Table.Column("change"),
+            Table.Column("percent"),
+          ], rows: rows,
+          notes: [
+            "Output shifted: \(words(shifts.amounts)). 'final-demand' is the change of exports less "
+              + "competing imports of a limited account: dy_u = R (df_u + A_uc dy_c), df_c = "
+              + "(I - A_cc) dy_c - A_cu dy_u. Leakages add to the injection and the shifts."
+          ] + standingNotes + [caveat])
       ])
   }
 

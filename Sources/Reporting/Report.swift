@@ -24,13 +24,19 @@ public struct Report: Sendable, Equatable {
   public var tables: [Table]
   /// Tables that stand in JSON, and elsewhere only if they are asked for by name.
   public var supplements: [Table]
+  /// What a terminal and documents show instead of the tables, where these are for programs.
+  public var overview: [Table]
 
   /// A report from its parts.
-  public init(command: String, facts: [Fact], tables: [Table], supplements: [Table] = []) {
+  public init(
+    command: String, facts: [Fact], tables: [Table], supplements: [Table] = [],
+    overview: [Table] = []
+  ) {
     self.command = command
     self.facts = facts
     self.tables = tables
     self.supplements = supplements
+    self.overview = overview
   }
 
   /// The names of all tables.
@@ -72,7 +78,8 @@ public struct Report: Sendable, Equatable {
   public func rendered(
     as format: Format, width: Int = 100, version: String = "", isColoured: Bool = false
   ) -> String {
-    switch format {
+    let tables = overview.isEmpty || format == .csv ? tables : overview
+    return switch format {
     case .table:
       tables.map { $0.text(width: width, isColoured: isColoured) }.joined(separator: "\n")
     case .csv: tables.first?.csv ?? ""

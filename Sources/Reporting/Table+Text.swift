@@ -1,16 +1,45 @@
 extension Table {
   /// The table for a terminal, at most `width` characters wide where names allow.
   ///
+  /// A table with more columns than fit, such as a matrix, goes on below itself,
+  /// each part with the first column again.
+  ///
   /// - Parameters:
   ///   - width: characters in a line.
   ///   - isColoured: whether titles and headings are set bold and notes faint, by ANSI codes.
   public func text(width: Int = 100, isColoured: Bool = false) -> String {
-    func lit(_ lines: [String], _ code: String) -> [String] {
-      isColoured
-        ? lines.map { $0.isEmpty ? $0 : "\u{1B}[\(code)m\($0.withoutTrailingBlanks)\u{1B}[0m" }
-        : lines
+    let bold = isColoured ? "1" : ""
+    var lines: [String] = title.isEmpty ? [] : title.wrapped(to: width).lit(bold) + [""]
+    for (index, part) in parts(of: visibleColumns(width: width), width: width).enumerated() {
+      if index > 0 { lines.append("") }
+      lines += body(part, width: width, bold: bold)
     }
-    let shown = visibleColumns(width: width)
+    for note in notes { lines += note.wrapped(to: width, indent: "  ").lit(isColoured ? "2" : "") }
+    return lines.map(\.withoutTrailingBlanks).joined(separator: "\n") + "\n"
+  }
+
+  /// The columns in parts that fit side by side, each beginning with the first column.
+  private func parts(of shown: [Int], width: Int) -> [[Int]] {
+    guard let label = shown.first else { return [shown] }
+    let narrowest = shown.map {
+      isNumeric($0) ? naturalWidth($0) : min(naturalWidth($0), Self.narrowestText)
+    }
+    if narrowest.reduce(-2, { $0 + $1 + 2 }) <= width { return [shown] }
+    var parts: [[Int]] = []
+    var used = width
+    for (column, needed) in zip(shown, narrowest).dropFirst() {
+      if used + 2 + needed > width {
+        parts.append([label])
+        used = narrowest[0]
+      }
+      parts[parts.count - 1].append(column)
+      used += 2 + needed
+    }
+    return parts
+  }
+
+  /// Headings, rows and rules of some columns.
+  private func body(_ shown: [Int], width: Int, bold: String) -> [String] {
     var widths = shown.map { naturalWidth($0) }
     let spare = width - (widths.reduce(0, +) + 2 * max(0, widths.count - 1))
     let texts = shown.indices.filter { !isNumeric(shown[$0]) }
@@ -18,18 +47,14 @@ extension Table {
       widths[flexible] = max(Self.narrowestText, widths[flexible] + spare)
     }
     let rule = String(repeating: "-", count: widths.reduce(0, +) + 2 * max(0, widths.count - 1))
-    var lines: [String] = title.isEmpty ? [] : lit(title.wrapped(to: width), "1") + [""]
-    lines += lit(headingLines(shown, widths), "1")
-    lines.append(rule)
+    var lines = headingLines(shown, widths).lit(bold) + [rule]
     for (index, section) in sections.enumerated() {
       if index > 0, !section.title.isEmpty { lines.append("") }
-      if !section.title.isEmpty { lines += lit(section.title.wrapped(to: width), "1") }
+      if !section.title.isEmpty { lines += section.title.wrapped(to: width).lit(bold) }
       for row in section.rows { lines += self.lines(rows[row], shown, widths) }
       for summary in section.summaries { lines += self.lines(summary, shown, widths) }
     }
-    lines.append(rule)
-    for note in notes { lines += lit(note.wrapped(to: width, indent: "  "), "2") }
-    return lines.map(\.withoutTrailingBlanks).joined(separator: "\n") + "\n"
+    return lines + [rule]
   }
 
   private static let narrowestText = 16
@@ -120,5 +145,14 @@ extension String {
     var text = self[...]
     while text.last == " " { text.removeLast() }
     return String(text)
+  }
+}
+
+extension [String] {
+  /// The lines within an ANSI code; as they are without one.
+  fileprivate func lit(_ code: String) -> [String] {
+    code.isEmpty
+      ? self
+      : map { $0.isEmpty ? $0 : "\u{1B}[\(code)m\($0.withoutTrailingBlanks)\u{1B}[0m" }
   }
 }

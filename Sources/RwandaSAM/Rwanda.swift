@@ -18,7 +18,10 @@ public enum Rwanda {
     public let year: Int?
     /// Who made it.
     public let source: String
-    fileprivate let folder: String
+    /// The matrix that it is built from by a recipe, or `nil` if it is as published.
+    public let prior: String?
+    let folder: String
+    let maps: String?
   }
 
   /// The built-in matrices, newest first.
@@ -30,7 +33,7 @@ public enum Rwanda {
     try MatrixEntry.read(try data.file("matrices.csv")).map {
       Listing(
         id: $0.id, title: $0.title, unit: $0.unit, year: $0.year, source: $0.source,
-        folder: $0.folder)
+        prior: $0.prior, folder: $0.folder, maps: $0.maps)
     }
   }
 
@@ -40,16 +43,21 @@ public enum Rwanda {
   public static func sam(
     _ id: String? = nil, from data: RwandaData = .embedded
   ) throws(Diagnostic) -> SocialAccountingMatrix {
+    let listing = try listing(of: id, from: data)
+    return try TidyFlows.read(
+      try data.file("\(listing.folder)/flows.csv"), accounts: try listing.accounts(from: data),
+      unit: listing.unit, year: listing.year, title: listing.title, source: listing.source)
+  }
+
+  /// The entry of a matrix in the list.
+  static func listing(of id: String?, from data: RwandaData) throws(Diagnostic) -> Listing {
     let listings = try matrices(from: data)
     guard let listing = id == nil ? listings.first : listings.first(where: { $0.id == id }) else {
       throw Diagnostic(
         "there is no built-in matrix '\(id ?? "")'",
         remedy: suggestion(nearestCodes(to: id ?? "", among: listings.map(\.id))))
     }
-    return try TidyFlows.read(
-      try data.file("\(listing.folder)/flows.csv"),
-      accounts: try AccountTable.read(try data.file("\(listing.folder)/accounts.csv")),
-      unit: listing.unit, year: listing.year, title: listing.title, source: listing.source)
+    return listing
   }
 
   /// The spending programmes, as vectors on the accounts of the 2022 matrix.
@@ -61,5 +69,12 @@ public enum Rwanda {
     try ProgrammeTable.read(
       try data.file("programmes/programmes.csv"),
       outlays: try data.file("programmes/outlays.csv"))
+  }
+}
+
+extension Rwanda.Listing {
+  /// The accounts of the matrix, in its order.
+  func accounts(from data: RwandaData) throws(Diagnostic) -> [Account] {
+    try AccountTable.read(try data.file("\(folder)/accounts.csv"))
   }
 }

@@ -1,5 +1,6 @@
 public import AccountMatrix
 internal import CRwandaSAM
+internal import Glibc
 public import SAMFiles
 
 /// Where the tables of `SAM/` are read from.
@@ -23,6 +24,14 @@ public enum RwandaData: Sendable, Equatable {
       let bytes = UnsafeBufferPointer(
         start: rwanda_sam_file_bytes(index), count: rwanda_sam_file_size(index))
       return SourceFile(name: "SAM/\(path)", bytes: Array(bytes))
+    }
+  }
+
+  /// Whether there is a table of this path.
+  func has(_ path: String) -> Bool {
+    switch self {
+    case .directory(let folder): access("\(folder)/\(path)", F_OK) == 0
+    case .embedded: Self.embeddedPaths.contains(path)
     }
   }
 

@@ -17,7 +17,10 @@ struct NumberStyle: Equatable {
 /// A number as it was printed: its value, and half a unit of its last digit.
 struct PrintedNumber {
   let value: Double
-  let halfUnit: Double
+  /// Half a unit of the last digit, of a printed zero too; a dash has none.
+  let rounding: Double
+  /// Half a unit of the last digit; none of a zero, which is mostly an exact one.
+  var halfUnit: Double { value == 0 ? 0 : rounding }
 
   /// Reads a number; `-` alone is zero.
   ///
@@ -27,7 +30,7 @@ struct PrintedNumber {
     guard !text.isEmpty else { return nil }
     let minus = UInt8(ascii: "-")
     if text.elementsEqual([minus]) {
-      (value, halfUnit) = (0, 0)
+      (value, rounding) = (0, 0)
       return
     }
     var position = text.startIndex
@@ -72,7 +75,7 @@ struct PrintedNumber {
       return nil
     }
     value = isNegative ? -magnitude : magnitude
-    halfUnit = magnitude == 0 ? 0 : 0.5 * Self.powerOfTen(exponent - decimals)
+    rounding = 0.5 * Self.powerOfTen(exponent - decimals)
   }
 
   /// Digits times a power of ten, correctly rounded.

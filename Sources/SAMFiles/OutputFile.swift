@@ -35,10 +35,7 @@ public enum OutputFile {
       try writeAll(bytes, to: descriptor, name: path)
       return
     }
-    if exists, !replacing {
-      throw Diagnostic(
-        "the file exists", at: path, remedy: "Add --force to replace it, or name another file")
-    }
+    try requireAbsent(path, unless: replacing)
     let target = exists ? Self.withoutLinks(path) : path
     try withSignalsHeld { () throws(Diagnostic) in
       let temporary = "\(target).\(getpid()).part"
@@ -57,6 +54,18 @@ public enum OutputFile {
         throw diagnostic
       }
     }
+  }
+
+  /// Refuses to replace a regular file, for commands that write several.
+  ///
+  /// - Throws: `Diagnostic` if the file exists and may not be replaced.
+  public static func requireAbsent(
+    _ path: String, unless replacing: Bool
+  ) throws(Diagnostic) {
+    var status = stat()
+    guard !replacing, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+    throw Diagnostic(
+      "the file exists", at: path, remedy: "Add --force to replace it, or name another file")
   }
 
   /// The file that a path leads to, so that a link to it stays.

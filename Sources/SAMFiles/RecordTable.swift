@@ -1,15 +1,15 @@
-internal import AccountMatrix
+package import AccountMatrix
 
 /// A table with a header row, read record by record: the form of all small input files.
-struct RecordTable {
+package struct RecordTable {
   /// One record and the line it stands on.
-  struct Record {
+  package struct Record {
     fileprivate let row: DelimitedText.Row
-    let line: Int
+    package let line: Int
   }
 
-  let name: String
-  let records: [Record]
+  package let name: String
+  package let records: [Record]
   private let text: DelimitedText
   private let positions: [String: Int]
 
@@ -17,7 +17,7 @@ struct RecordTable {
   ///
   /// - Throws: `Diagnostic` for a missing or repeated column, or a record with
   ///   more or fewer fields than the header.
-  init(_ file: SourceFile, required: [String], optional: [String] = []) throws(Diagnostic) {
+  package init(_ file: SourceFile, required: [String], optional: [String] = []) throws(Diagnostic) {
     try self.init(try DelimitedText(file), required: required, optional: optional)
   }
 
@@ -67,16 +67,24 @@ struct RecordTable {
   }
 
   /// Whether the table has a column.
-  func has(_ column: String) -> Bool { positions[column] != nil }
+  package func has(_ column: String) -> Bool { positions[column] != nil }
 
   /// The text of a field; empty if the column is not there.
-  func text(_ record: Record, _ column: String) throws(Diagnostic) -> String {
+  package func text(_ record: Record, _ column: String) throws(Diagnostic) -> String {
     guard let position = positions[column] else { return "" }
     return try text.text(record.row, position)
   }
 
+  /// The text of a field, or `nil` if it is empty.
+  package func nonEmptyText(
+    _ record: Record, _ column: String
+  ) throws(Diagnostic) -> String? {
+    let value = try text(record, column)
+    return value.isEmpty ? nil : value
+  }
+
   /// The text of a field that must not be empty.
-  func requiredText(_ record: Record, _ column: String) throws(Diagnostic) -> String {
+  package func requiredText(_ record: Record, _ column: String) throws(Diagnostic) -> String {
     let value = try text(record, column)
     if value.isEmpty {
       throw Diagnostic("the field '\(column)' is empty", at: place(record, column))
@@ -106,12 +114,12 @@ struct RecordTable {
   }
 
   /// The number in a field, or `nil` if it is empty.
-  func number(_ record: Record, _ column: String) throws(Diagnostic) -> Double? {
+  package func number(_ record: Record, _ column: String) throws(Diagnostic) -> Double? {
     try printedNumber(record, column)?.value
   }
 
   /// The number in a field that must not be empty.
-  func requiredNumber(_ record: Record, _ column: String) throws(Diagnostic) -> Double {
+  package func requiredNumber(_ record: Record, _ column: String) throws(Diagnostic) -> Double {
     guard let value = try number(record, column) else {
       throw Diagnostic("the field '\(column)' is empty", at: place(record, column))
     }
@@ -119,7 +127,7 @@ struct RecordTable {
   }
 
   /// The value of a field that must be one of a few words; `nil` if it is empty.
-  func choice<Choice: RawRepresentable & CaseIterable>(
+  package func choice<Choice: RawRepresentable & CaseIterable>(
     _ record: Record, _ column: String, as type: Choice.Type = Choice.self
   ) throws(Diagnostic) -> Choice? where Choice.RawValue == String {
     let word = try text(record, column)
@@ -132,7 +140,7 @@ struct RecordTable {
   }
 
   /// A place for a message: file, line and column.
-  func place(_ record: Record, _ column: String) -> String {
+  package func place(_ record: Record, _ column: String) -> String {
     "\(text.place(record.row)), column '\(column)'"
   }
 }

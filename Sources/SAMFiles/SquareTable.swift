@@ -48,21 +48,34 @@ public enum SquareTable {
     let count = layout.codes.count
     try requireAllocation(accounts: count, cells: text.fieldCount, at: text.name)
     var flows = Matrix(rows: count, columns: count)
-    var grain = RoundingGrain(count: count)
+    var rowGrain = [Double](repeating: 0, count: count)
+    var columnGrain = rowGrain
+    // Where empty cells stand for nothing, a printed 0 is a small number that was rounded.
+    var zeros = (rows: rowGrain, columns: rowGrain)
+    var hasEmptyCells = false
     for (i, row) in layout.rows.enumerated() {
       for (j, column) in layout.columns.enumerated() {
         let content = text.content(row, column)
-        if content.isEmpty { continue }
+        if content.isEmpty {
+          hasEmptyCells = true
+          continue
+        }
         guard let number = PrintedNumber(content, style: style) else {
           throw notANumber(content, layout, text, row, column, name: layout.codes[j])
         }
+        if number.value == 0 {
+          zeros.rows[i] += number.rounding
+          zeros.columns[j] += number.rounding
+        }
         flows[i, j] = number.value
-        grain.add(number, row: i, column: j)
+        rowGrain[i] += number.halfUnit
+        columnGrain[j] += number.halfUnit
       }
     }
-    grain.countRoundedZeros()
+    let sums = (rows: zip(rowGrain, zeros.rows), columns: zip(columnGrain, zeros.columns))
     try checkTotals(
-      text, layout, style, flows, grain.rows, grain.columns, tolerance: context.tolerance)
+      text, layout, style, flows, sums.rows.map { hasEmptyCells ? $0 + $1 : $0 },
+      sums.columns.map { hasEmptyCells ? $0 + $1 : $0 }, tolerance: context.tolerance)
     try refuseHiddenTotal(text, layout, flows)
 
     let accounts = zip(layout.codes, layout.names).map { Account(code: $0, name: $1) }
@@ -70,7 +83,7 @@ public enum SquareTable {
       let sam = try SocialAccountingMatrix(
         accounts: accounts, matrix: flows, unit: context.unit ?? layout.unit ?? .unstated,
         year: context.year ?? layout.year, title: layout.title, source: context.source ?? text.name,
-        printedGrain: grain.accounts)
+        printedGrain: zip(rowGrain, columnGrain).map(+))
       return try sam.describedByNexusCodes() ?? sam
     } catch {
       var diagnostic = error.diagnostic

@@ -16,8 +16,8 @@ public enum SupplyUseFile {
     supply supplyFile: SourceFile, use useFile: SourceFile, unit: Unit = .unstated,
     tolerance: Double? = nil
   ) throws(Diagnostic) -> SupplyUseTable {
-    let supply = try LabelledTable(try DelimitedText(supplyFile))
-    let use = try LabelledTable(try DelimitedText(useFile))
+    let supply = try CodedRectangle(try DelimitedText(supplyFile))
+    let use = try CodedRectangle(try DelimitedText(useFile))
     let products = supply.rows.filter(Set(use.rows).contains)
     let activities = supply.columns.filter(Set(use.columns).contains)
     guard !products.isEmpty, !activities.isEmpty else {
@@ -32,7 +32,7 @@ public enum SupplyUseFile {
         remedy: "Give it a row in the use table. "
           + suggestion(nearestCodes(to: lonely, among: use.rows)))
     }
-    func block(_ items: [String], of table: LabelledTable) -> SupplyUseTable.Block {
+    func block(_ items: [String], of table: CodedRectangle) -> SupplyUseTable.Block {
       SupplyUseTable.Block(items: items, values: table.values(products, items))
     }
     let added = use.rows.filter { !products.contains($0) }
@@ -53,7 +53,7 @@ public enum SupplyUseFile {
 }
 
 /// A rectangular table with a header row of codes and a first column of codes.
-struct LabelledTable {
+struct CodedRectangle {
   let rows: [String]
   let columns: [String]
   private let cells: Matrix

@@ -11,13 +11,20 @@ extension Comparison {
     let knowsQuintiles = !households.isEmpty && households.allSatisfy { $0.quintile != nil }
     let knowsAreas = !households.isEmpty && households.allSatisfy { $0.area != nil }
 
+    func isPoor(_ account: Account) -> Bool {
+      account.kind == .household && (account.quintile ?? 9) <= 2
+    }
+    func isRural(_ account: Account) -> Bool {
+      account.kind == .household && account.area == .rural
+    }
+
     let totals = LeakageClasses(model)
     var weights = Measure.allCases.map { model.weights(of: $0) }
-    weights.append(model.weights { $0.kind == .household && ($0.quintile ?? 9) <= 2 })
-    weights.append(model.weights { $0.kind == .household && $0.area == .rural })
+    weights.append(model.weights(where: isPoor))
+    weights.append(model.weights(where: isRural))
     weights += [totals.taxes, totals.imports, totals.saving, totals.other]
     let unmet = model.shares.map { 1 - $0 }
-    weights.append(unmet * model.propensities)
+    weights.append(model.unmetRates)
     let multipliers = model.multipliers(ofWeights: weights)
 
     let injections = programmes.map { positions.endogenousShares($0) }
@@ -27,6 +34,11 @@ extension Comparison {
     for (p, programme) in programmes.enumerated() {
       let values = multipliers.map { $0.dot(injections[p]) }
       let direct = positions.exogenousShares(programme)
+      // What a household outside the system is paid is its income all the same.
+      func paidDirectly(_ counts: (Account) -> Bool) -> Double {
+        direct.dot(model.exogenous.map { counts($0) ? 1 : 0 })
+      }
+      let income = values[3] + paidDirectly { $0.kind == .household }
       let taxReturn = values[6] + direct.dot(totals.directTaxes)
       let importLeakage = values[7]
       let savingLeakage = values[8] + direct.dot(totals.directSaving)
@@ -45,10 +57,10 @@ extension Comparison {
           gdpFactorCostFixedAgriculture: agriculture?.fixed[p],
           turningResponse: agriculture?.turningResponses[p],
           gdpDirectWages: programme.directWages,
-          gdpMarketPrices: values[2], output: values[0], income: values[3],
-          incomeBeyondTransfer: values[3] - paidToHouseholds,
-          incomeBottom40: knowsQuintiles ? values[4] : nil,
-          incomeRural: knowsAreas ? values[5] : nil,
+          gdpMarketPrices: values[2], output: values[0], income: income,
+          incomeBeyondTransfer: income - paidToHouseholds,
+          incomeBottom40: knowsQuintiles ? values[4] + paidDirectly(isPoor) : nil,
+          incomeRural: knowsAreas ? values[5] + paidDirectly(isRural) : nil,
           taxReturn: taxReturn, importLeakage: importLeakage, savingLeakage: savingLeakage,
           otherLeakage: otherLeakage, leakageTotal: leakageTotal))
     }

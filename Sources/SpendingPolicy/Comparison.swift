@@ -56,14 +56,7 @@ public struct Comparison: Sendable {
         omissions.append(Omission(programme: programme, missingAccounts: missing))
         continue
       }
-      for share in programme.shares {
-        guard let kind = try? model.sam.account(share.account).kind else { continue }
-        guard Programme.fits(share.role, kind) else {
-          throw .programme(
-            .roleMismatch(
-              programme: programme.id, account: share.account, role: share.role, kind: kind))
-        }
-      }
+      do { try programme.requireFit(to: model.sam) } catch { throw .programme(error) }
       present.append(programme)
     }
     guard !present.isEmpty else {

@@ -75,17 +75,20 @@ public struct FamilyAverage: Sendable, Equatable {
   }
 
   /// Outlays of ranked programmes in francs, less those of the ranked programmes inside them, so
-  /// that a franc counts once.
+  /// that a franc counts once. A part whose own outlay does not count passes on those inside it.
   static func countedOutlays(of programmes: [Programme]) -> [Double?] {
     func francs(_ programme: Programme) -> Double? {
       guard programme.isRanked, let outlay = programme.outlay else { return nil }
       return outlay.amount * outlay.unit.scale.factor
     }
-    return programmes.map { programme in
-      francs(programme).map { total in
-        let inside = programmes.filter { $0.partOf == programme.id }.compactMap(francs)
-        return max(0, total - inside.reduce(0, +))
+    func inside(_ id: String, _ seen: Set<String>) -> Double {
+      programmes.reduce(0) { sum, part in
+        guard part.partOf == id, !seen.contains(part.id) else { return sum }
+        return sum + (francs(part) ?? inside(part.id, seen.union([part.id])))
       }
+    }
+    return programmes.map { programme in
+      francs(programme).map { max(0, $0 - inside(programme.id, [programme.id])) }
     }
   }
 }

@@ -130,7 +130,9 @@ public struct Programme: Sendable, Equatable, Identifiable {
       throw .repeatedShare(programme: id, account: share.account)
     }
     let sum = shares.reduce(0) { $0 + $1.fraction }
-    guard abs(sum - 1) <= 5e-6 else { throw .sharesDoNotAddToOne(programme: id, sum: sum) }
+    guard abs(sum - 1) <= Self.printedRounding else {
+      throw .sharesDoNotAddToOne(programme: id, sum: sum)
+    }
     self.id = id
     self.name = name
     self.family = family
@@ -144,11 +146,15 @@ public struct Programme: Sendable, Equatable, Identifiable {
     self.isRanked = isRanked
   }
 
+  /// How far shares may miss their sum because they are printed with six decimals.
+  private static let printedRounding = 5e-6
+
   /// The weakest evidence that holds a fifth of the franc or more.
   public var evidence: Evidence {
     let weakestFirst = Evidence.allCases.sorted(by: >)
     return weakestFirst.first { level in
-      shares.reduce(0) { $0 + ($1.evidence == level ? $1.fraction : 0) } >= 0.2
+      shares.reduce(0) { $0 + ($1.evidence == level ? $1.fraction : 0) }
+        >= 0.2 - Self.printedRounding
     } ?? .assumed
   }
 
@@ -191,6 +197,19 @@ extension Programme {
             + "of kind \(kind.rawValue)",
           remedy: "A transfer goes to a household or enterprise, a purchase to a commodity, wages "
             + "to a household or to labour")
+      }
+    }
+  }
+
+  /// Refuses a matrix in which an account of the programme is of a kind that its role does not fit.
+  ///
+  /// - Throws: `Failure.roleMismatch`; accounts that the matrix lacks are passed over.
+  public func requireFit(to sam: SocialAccountingMatrix) throws(Failure) {
+    for share in shares {
+      guard let kind = try? sam.account(share.account).kind else { continue }
+      guard Self.fits(share.role, kind) else {
+        throw .roleMismatch(
+          programme: id, account: share.account, role: share.role, kind: kind)
       }
     }
   }

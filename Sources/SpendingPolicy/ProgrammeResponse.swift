@@ -23,3 +23,11 @@ extension MultiplierModel {
     try response(to: programme.injection(of: amount), exogenousReceivers: true)
   }
 }
+
+extension Programme {
+  /// The programme as an injection into the accounts that respond in a model; shares on exogenous
+  /// accounts leak at once and are left out.
+  public func injection(in model: MultiplierModel, of amount: Double = 1) -> Injection {
+    model.endogenousPart(of: injection(of: amount))
+  }
+}

@@ -1,6 +1,7 @@
 internal import AccountMatrix
 public import ArgumentParser
 internal import Glibc
+internal import Multipliers
 internal import RwandaSAM
 internal import SocialAccounting
 public import Workbooks
@@ -124,11 +125,22 @@ struct ModelOptions: ParsableArguments {
     }
   }
 
+  /// Refuses response shares for a question whose answer does not depend on them.
+  func requireFreeSupply(for command: String) throws {
+    if response != nil {
+      throw ValidationError(
+        "--response does not go with \(command), where quantities do not respond; leave it out.")
+    }
+  }
+
   /// The model of a matrix.
-  func model(of sam: SocialAccountingMatrix, tolerance: Double?) throws -> MultiplierModel {
+  func model(
+    of sam: SocialAccountingMatrix, ownConsumption: OwnConsumption = .unmet, tolerance: Double?
+  ) throws -> MultiplierModel {
     do {
       let model = try MultiplierModel(
-        sam, closure: closure, response: supply, tolerance: tolerance)
+        sam, closure: closure, response: supply, ownConsumption: ownConsumption,
+        tolerance: tolerance)
       for account in model.emptyAccounts {
         complain(
           "sam: note: the account '\(account.code)' has no receipts and no payments, "

@@ -81,9 +81,11 @@ struct OutputOptions: ParsableArguments {
     _ report: Report,
     workbook: (Report) throws -> [UInt8] = { $0.workbook(version: ProductVersion.current) }
   ) throws {
-    var report = table.flatMap(report.selecting) ?? report
+    let format = try chosenFormat
+    // JSON always holds every table.
+    var report = format == .report(.json) ? report : table.flatMap(report.selecting) ?? report
     report.tables = report.tables.map { $0.rounded(to: decimals) }
-    guard case .report(let format) = try chosenFormat else {
+    guard case .report(let format) = format else {
       try OutputFile.write(try workbook(report), to: output ?? "", replacing: force)
       return
     }

@@ -5,7 +5,7 @@ internal import SocialAccounting
 
 /// The command line; its contract stands in the project's design.
 @main
-struct Sam: ParsableCommand {
+struct Sam: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sam",
     abstract: "Social accounting matrices: multipliers of social protection and other spending.",
@@ -16,16 +16,40 @@ struct Sam: ParsableCommand {
       """,
     version: ProductVersion.current,
     subcommands: [
-      Compare.self, Multipliers.self, Check.self, List.self, Aggregate.self, Accounts.self,
+      Compare.self,
+      Multipliers.self,
+      Check.self,
+      Describe.self,
+      Decompose.self,
+      Paths.self,
+      Prices.self,
+      LinkagesCommand.self,
+      Extract.self,
+      Rounds.self,
+      Closures.self,
+      Jobs.self,
+      Satellites.self,
+      Distribute.self,
+      UncertaintyCommand.self,
+      Merge.self,
+      BalanceTable.self,
+      Build.self,
+      Aggregate.self,
+      Accounts.self,
       Convert.self,
+      List.self,
     ])
 
-  static func main() {
+  static func main() async {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGINT) { _ in _exit(130) }
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var drawing = command as? any AsyncParsableCommand {
+        try await drawing.run()
+      } else {
+        try command.run()
+      }
     } catch let failure as any DiagnosticConvertible {
       let error = Terminal.isColoured(2) ? "\u{1B}[1;31merror:\u{1B}[0m" : "error:"
       complain("sam: \(error) \(failure.diagnostic)")

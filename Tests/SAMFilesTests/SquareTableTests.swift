@@ -1,3 +1,4 @@
+import SAMFixtures
 import SocialAccounting
 import Testing
 
@@ -120,6 +121,37 @@ struct SquareTableTests {
     for part in parts { #expect(message.contains(part), "\(message)") }
   }
 
+  @Test func `a table with broken bytes is read or refused, and its model too`() throws {
+    let alphabet = Array("0,;.-\"\n\rabwe ".utf8)
+    let original = Array(nexus.utf8)
+    var generator = SplitMix64(seed: 2019)
+    var outcomes = (read: 0, refused: 0, models: 0)
+    for _ in 0..<2_000 {
+      var bytes = original
+      for _ in 0...generator.index(below: 3) {
+        let position = generator.index(below: bytes.count)
+        switch generator.index(below: 3) {
+        case 0: bytes[position] = alphabet[generator.index(below: alphabet.count)]
+        case 1: bytes.remove(at: position)
+        default: bytes.insert(alphabet[generator.index(below: alphabet.count)], at: position)
+        }
+      }
+      do {
+        let sam = try SquareTable.read(SourceFile(name: "broken.csv", bytes: bytes))
+        outcomes.read += 1
+        let closure = Closure(exogenous: [.account("w")])
+        if let model = try? MultiplierModel(sam, closure: closure) {
+          outcomes.models += 1
+          let response = try model.response(to: Injection(into: model.endogenous[0].code))
+          #expect(abs(response.totalLeakage - 1) < 1e-9)
+        }
+      } catch is Diagnostic {
+        outcomes.refused += 1
+      }
+    }
+    #expect(outcomes.read > 200 && outcomes.refused > 200 && outcomes.models > 50)
+  }
+
   @Test func `a misspelt code suggests the nearest`() {
     let message = complaint {
       _ = try read(",amaiz,hhd-r1,row\namaiz,,5,3\nhhd_r1,6,,2\nrow,2,3,\n")
@@ -132,6 +164,15 @@ struct SquareTableTests {
     #expect(throws: Diagnostic.self) { try read(text) }
     let context = SquareTable.Context(tolerance: 4)
     #expect(try SquareTable.read(file(text), context: context).accounts.count == 3)
+  }
+
+  @Test func `a printed zero beside empty cells is a rounded number, and one of many is not`()
+    throws
+  {
+    let rounded = ",a,b,c,w,total\na,,0,0,3,5\nb,6,,,2,8\nc,,1,,,1\nw,2,3,,,5\n"
+    #expect(try read(rounded).receipts == [3, 8, 1, 5])
+    let exact = ",a,b,c,w,total\na,0,0,0,3,5\nb,6,0,0,2,8\nc,0,1,0,0,1\nw,2,3,0,0,5\n"
+    #expect(complaint { _ = try read(exact) }.mentions("line 2", "row total", "'a'", "add to 3"))
   }
 
   @Test func `three accounts that pay each other alike are no hidden total`() throws {

@@ -40,8 +40,8 @@ struct Aggregate: ParsableCommand {
   /// rounding of the accounts that they were added from.
   private func noteRounding(of sam: SocialAccountingMatrix) {
     let file = SourceFile(name: "", bytes: Array(sam.squareTable().csv.utf8))
-    guard let again = try? SquareTable.read(file),
-      let gap = again.balances().filter({ !$0.isBalanced }).map({ abs($0.gap) }).max()
+    guard let balances = try? SquareTable.read(file).balances(),
+      !balances.allSatisfy(\.isBalanced), let gap = balances.map({ abs($0.gap) }).max()
     else { return }
     complain(
       "sam: note: the groups balance only within the rounding of their accounts; "

@@ -1,68 +1,95 @@
 internal import AccountMatrix
 public import ArgumentParser
+internal import Multipliers
 public import Reporting
 internal import RwandaSAM
 internal import SocialAccounting
 
 /// `sam compare`: a franc of each programme, side by side.
-struct Compare: ParsableCommand {
+struct Compare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compare what a franc of each spending programme does to the economy.")
 
   @OptionGroup var matrix: MatrixOptions
   @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var employment: EmploymentOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "CSV of programmes to add: programme,name,family,account,share,role,evidence.",
-      discussion: "A programme with the identifier of a built-in one replaces it."))
-  var programmes: String?
+  @OptionGroup var programmes: ProgrammeOptions
 
   @Option(help: "What is spent on each: franc, billion or percent-of-gdp.")
   var per: InjectedAmount = .franc
+
+  @Option(
+    help: "Fill the columns low and high by this many draws: bands of GDP at factor cost.",
+    transform: DrawOptions.parsed)
+  var bands: Int?
 
   func validate() throws {
     try output.requireTable(among: ["compare", "weights"])
   }
 
-  func run() throws {
+  func run() async throws {
     let sam = try matrix.load()
     let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
-    let comparison = try Comparison(of: try allProgrammes(for: sam), in: model)
-    let remarks = try matrix.isBuiltIn() ? [] : [Self.foreignVectors]
-    try output.write(comparison.report(per: per, remarks: remarks))
+    let comparison = try Comparison(
+      of: try programmes.all(for: sam, from: matrix.source), in: model)
+    var remarks =
+      try matrix.isBuiltIn() ? (sam.year == 2022 ? [] : [Self.otherYear]) : [Self.foreignVectors]
+    let misfits = try programmes.misfits(for: sam, from: matrix.source)
+    if misfits > 0 {
+      remarks.append(
+        "Left out: \(misfits) built-in programmes, as accounts of their codes are of another kind "
+          + "in this matrix.")
+    }
+    var additions = try additions(to: comparison)
+    if let bands {
+      additions.bands = try await drawnBands(of: comparison, draws: bands)
+      additions.notes.append(
+        "low, high: 5th and 95th percentile of GDP at factor cost over \(bands) draws of spending "
+          + "shares and programme vectors (SAM/uncertainty), structure as given; 'sam uncertainty' "
+          + "has the bands of other structures.")
+    }
+    try output.write(comparison.report(per: per, adding: additions, remarks: remarks))
   }
+
+  /// Jobs beside the effects, where they are known for the matrix.
+  private func additions(to comparison: Comparison) throws -> ComparisonAdditions {
+    var additions = ComparisonAdditions()
+    let sam = comparison.model.sam
+    guard let jobs = try employment.load(for: sam, matrix: matrix) else { return additions }
+    do {
+      additions.jobs = try comparison.jobs(jobs)
+      additions.notes = ComparisonAdditions.notes(on: jobs)
+    } catch let failure as Satellite.Failure {
+      guard employment.employment == nil else { throw employment.located(failure) }
+      additions.notes.append("Jobs are left out: \(failure.diagnostic.problem).")
+    }
+    return additions
+  }
+
+  /// The 5th and 95th percentile of GDP at factor cost by programme.
+  private func drawnBands(
+    of comparison: Comparison, draws: Int
+  ) async throws -> [(low: Double, high: Double)] {
+    let uncertainty = try Uncertainty(
+      of: comparison.rows.map(\.programme), in: comparison.model,
+      grades: try Rwanda.grades(from: matrix.source), measures: [.gdpFactorCost])
+    let result = try await DrawOptions.run(uncertainty, draws: draws, seed: 1)
+    return comparison.rows.map { row in
+      let band = result.band(of: row.programme.id, .gdpFactorCost)
+      return (band?.percentile(0.05) ?? .nan, band?.percentile(0.95) ?? .nan)
+    }
+  }
+
+  private static let otherYear =
+    "The vectors were made on the accounts of the 2022 matrix, and are applied to this one account "
+    + "by account."
 
   private static let foreignVectors =
     "The built-in programmes are Rwanda's of 2022: their vectors and outlays are applied to this "
     + "matrix account by account, and say nothing about programmes of its own country."
 
-  /// The built-in programmes, replaced and followed by those of the user's file.
-  private func allProgrammes(for sam: SocialAccountingMatrix) throws -> [Programme] {
-    var all = try Rwanda.programmes(from: matrix.source)
-    guard let programmes else { return all }
-    let added = try ProgrammeTable.read(
-      try SourceFile(path: programmes), unit: sam.unit,
-      defaultRole: { code in
-        (try? sam.account(code)).map { Programme.defaultRole(for: $0.kind) }
-      })
-    for programme in added {
-      for share in programme.shares where !sam.contains(share.account) {
-        throw Diagnostic(
-          "the programme '\(programme.id)' spends on '\(share.account)', which is no account of "
-            + "the matrix", at: programmes,
-          remedy: suggestion(
-            nearestCodes(to: share.account, among: sam.accounts.map(\.code))))
-      }
-      if let position = all.firstIndex(where: { $0.id == programme.id }) {
-        all[position] = programme
-      } else {
-        all.append(programme)
-      }
-    }
-    return all
-  }
 }
 
 extension InjectedAmount: ExpressibleByArgument {}

@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import Multipliers
+public import ArgumentParser
+public import Multipliers
 internal import Reporting
 internal import SocialAccounting
 internal import Workbooks
@@ -7,47 +7,113 @@ internal import Workbooks
 /// `sam multipliers`: what a unit into each account does.
 struct Multipliers: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Multipliers of every account, the effect of one shock, or the whole matrix.")
+    abstract: "Multipliers of every account, the effect of one shock, or the whole matrix.",
+    discussion: """
+      With --response: --table constrained has unconstrained and constrained multipliers side by \
+      side, --table shadow the gain from a unit more of each limited output, and with --shock \
+      --table adjustment how trade adjusts. With --elasticities or --own-consumption off the \
+      multipliers are those of spending at the margin; --table fixed-price has both, --table \
+      difference where they differ, --table marginal-shares the shares.
+      """)
 
   @OptionGroup var matrix: MatrixOptions
   @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var spending: SpendingOptions
   @OptionGroup var output: OutputOptions
 
   @Option(help: "Amounts by account, for example hhd-r1=10,ccons=5: what this shock does.")
   var shock: String?
 
+  @Option(help: "Shifts of limited outputs, for example amine=1; with --response.")
+  var outputShift: String?
+
+  @Option(help: "What makes good the supply that is missing: imports or exports.")
+  var adjusting: SupplyAdjustment = .imports
+
   @Flag(name: .customLong("matrix"), help: "The whole matrix of multipliers.")
   var wholeMatrix = false
 
   func validate() throws {
-    _ = try injection
-    if shock != nil, wholeMatrix {
-      throw ValidationError("--shock and --matrix ask for different tables; give one.")
+    _ = try parsed(shock)
+    _ = try parsed(outputShift)
+    if wholeMatrix, shock != nil || outputShift != nil {
+      throw ValidationError("--matrix and --shock ask for different tables; give one.")
     }
-    try output.requireTable(
-      among: [shock != nil ? "shock" : wholeMatrix ? "matrix" : "multipliers"])
+    let isLimited = try !modelOptions.supply.isFree
+    if outputShift != nil, !isLimited {
+      throw ValidationError("--output-shift needs limited outputs; give --response NAME=SHARE.")
+    }
+    try spending.requireSense(isLimited: isLimited)
+    let side = try sideTables
+    if let table = output.table, !side.contains(table) {
+      if SideTable.limited.contains(table), !isLimited {
+        throw ValidationError("the table '\(table)' needs --response NAME=SHARE below 1.")
+      }
+      if FixedPriceMultipliers.tableNames.contains(table), !spending.isAtMargin {
+        throw ValidationError(
+          "the table '\(table)' needs --elasticities FILE or --own-consumption off.")
+      }
+    }
+    try output.requireTable(among: [mainTable] + side)
   }
 
-  private var injection: Injection? {
+  private enum SideTable {
+    static let limited = ["constrained", "shadow"]
+  }
+
+  private var isShock: Bool { shock != nil || outputShift != nil }
+  private var mainTable: String { isShock ? "shock" : wholeMatrix ? "matrix" : "multipliers" }
+
+  private var sideTables: [String] {
     get throws {
-      do { return try shock.map { text throws(Diagnostic) in try Injection(parsing: text) } } catch
-      { throw error.asWrongUsage }
+      let isLimited = try !modelOptions.supply.isFree
+      if isShock { return isLimited ? ["adjustment"] : [] }
+      return (isLimited ? SideTable.limited : [])
+        + (spending.isAtMargin ? FixedPriceMultipliers.tableNames : [])
+    }
+  }
+
+  private func parsed(_ list: String?) throws -> Injection? {
+    do { return try list.map { text throws(Diagnostic) in try Injection(parsing: text) } } catch {
+      throw error.asWrongUsage
     }
   }
 
   func run() throws {
-    let model = try modelOptions.model(of: try matrix.load(), tolerance: matrix.tolerance)
-    if let injection = try injection {
-      try output.write(try model.shockReport(injection)) { report in
-        try steps(of: model, injection, after: report)
+    let accounting = try modelOptions.model(
+      of: try matrix.load(), ownConsumption: spending.ownConsumption.supply,
+      tolerance: matrix.tolerance)
+    let fixedPrice = try spending.fixedPrice(accounting)
+    let model = fixedPrice?.marginal ?? accounting
+    var report: Report
+    if isShock {
+      let injection = try parsed(shock) ?? Injection([])
+      let shifts = try parsed(outputShift) ?? Injection([])
+      report =
+        outputShift == nil
+        ? try model.shockReport(injection) : try model.shiftReport(injection, shifting: shifts)
+      if !model.response.isFree {
+        report.supplements.append(
+          try model.adjustmentTable(injection, shifting: shifts, adjusting: adjusting))
       }
-    } else if wholeMatrix {
-      try output.write(model.matrixReport())
     } else {
-      try output.write(try model.multipliersReport()) { report in
-        let receiver = model.endogenous.first { $0.kind == .household } ?? model.endogenous.first
-        return try steps(of: model, Injection(into: receiver?.code ?? ""), after: report)
+      report = wholeMatrix ? model.matrixReport() : try model.multipliersReport()
+      if !model.response.isFree {
+        report.supplements += [
+          try ConstrainedMultipliers(model).table(adjusting: adjusting), try model.shadowTable(),
+        ]
       }
+      report.supplements += fixedPrice?.tables ?? []
+    }
+    report.facts += spending.facts
+    try output.write(report) { report in
+      // A shift of output is no shock that the steps could show.
+      guard !wholeMatrix, outputShift == nil else {
+        return report.workbook(version: ProductVersion.current)
+      }
+      let receiver = model.endogenous.first { $0.kind == .household } ?? model.endogenous.first
+      let injection = try parsed(shock) ?? Injection(into: receiver?.code ?? "")
+      return try steps(of: model, injection, after: report)
     }
   }
 
@@ -68,3 +134,5 @@ struct Multipliers: ParsableCommand {
       of: model, injection: injection, report: report, version: ProductVersion.current)
   }
 }
+
+extension SupplyAdjustment: ExpressibleByArgument {}

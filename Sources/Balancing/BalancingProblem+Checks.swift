@@ -1,0 +1,142 @@
+internal import AccountMatrix
+internal import LinearAlgebra
+
+/// A cell in the row-major buffer of the table, and its weight in a control.
+struct WeightedPosition: Sendable {
+  var position: Int
+  var weight: Double
+}
+
+extension Control {
+  /// How messages call the control.
+  var subject: String { "the control '\(id)'" }
+}
+
+extension BalancingProblem {
+  /// Refuses numbers and names that cannot be meant.
+  func check() throws(Balance.Failure) {
+    var ids: Set<String> = []
+    for control in controls {
+      if !ids.insert(control.id).inserted { throw .duplicateControl(control.id) }
+      guard control.target.isFinite else {
+        throw .invalidNumber(subject: "the target of \(control.subject)", value: control.target)
+      }
+      if let error = control.standardError, !(error.isFinite && error >= 0) {
+        throw .invalidNumber(subject: "the standard error of \(control.subject)", value: error)
+      }
+      for term in control.terms where !term.weight.isFinite {
+        throw .invalidNumber(subject: "a weight of \(control.subject)", value: term.weight)
+      }
+    }
+    for address in reliabilities.keys.sorted() {
+      let subject = "the error of the cell in row '\(address.row)', column '\(address.column)'"
+      _ = try index(of: address.row, among: .rows, namedBy: subject)
+      _ = try index(of: address.column, among: .columns, namedBy: subject)
+      if case .standardError(let error)? = reliabilities[address], !(error.isFinite && error >= 0) {
+        throw .invalidNumber(subject: subject, value: error)
+      }
+    }
+    for code in balancedAccounts {
+      _ = try index(of: code, among: .rows, namedBy: "the list of balanced accounts")
+      _ = try index(of: code, among: .columns, namedBy: "the list of balanced accounts")
+    }
+    switch defaultReliability {
+    case .relative(let number), .root(let number):
+      guard number.isFinite, number > 0 else {
+        throw .invalidNumber(subject: "the default reliability", value: number)
+      }
+    case .shareOfTable, .shareOfColumn: break
+    }
+  }
+
+  /// The two sides of a table.
+  enum Side { case rows, columns }
+
+  func index(
+    of code: String, among side: Side, namedBy subject: String
+  ) throws(Balance.Failure) -> Int {
+    let found = side == .rows ? prior.rowIndex(of: code) : prior.columnIndex(of: code)
+    if let found { return found }
+    let accounts = side == .rows ? prior.rows : prior.columns
+    throw .unknownAccount(
+      code, namedBy: subject, nearest: nearestCodes(to: code, among: accounts.map(\.code)))
+  }
+
+  /// The cells of every control, in the order of the table.
+  ///
+  /// - Throws: `Balance.Failure` for accounts, kinds and cells that cannot be meant.
+  func expandedControls() throws(Balance.Failure) -> [[WeightedPosition]] {
+    var sums = [Double](repeating: 0, count: prior.cells.storage.count)
+    var isTouched = [Bool](repeating: false, count: sums.count)
+    var result: [[WeightedPosition]] = []
+    for control in controls {
+      if control.terms.count == 1 {
+        result.append(try expanded(control.terms[0], of: control))
+        continue
+      }
+      var touched: [Int] = []
+      var named: Set<CellAddress> = []
+      for term in control.terms {
+        let rows = try indices(of: term.row, among: .rows, for: control)
+        let columns = try indices(of: term.column, among: .columns, for: control)
+        if case .account(let row) = term.row, case .account(let column) = term.column,
+          !named.insert(CellAddress(row, column)).inserted
+        {
+          throw .cellTwice(control: control.subject, cell: CellAddress(row, column))
+        }
+        for i in rows {
+          for j in columns {
+            let position = i * prior.columns.count + j
+            sums[position] += term.weight
+            if !isTouched[position] {
+              isTouched[position] = true
+              touched.append(position)
+            }
+          }
+        }
+      }
+      if touched.isEmpty { throw .emptySelection(control: control.subject) }
+      result.append(
+        touched.sorted().map { WeightedPosition(position: $0, weight: sums[$0]) })
+      for position in touched {
+        sums[position] = 0
+        isTouched[position] = false
+      }
+    }
+    return result
+  }
+
+  /// The cells of the only term of a control, which need no adding up.
+  private func expanded(
+    _ term: Control.Term, of control: Control
+  ) throws(Balance.Failure) -> [WeightedPosition] {
+    let rows = try indices(of: term.row, among: .rows, for: control)
+    let columns = try indices(of: term.column, among: .columns, for: control)
+    if rows.isEmpty || columns.isEmpty { throw .emptySelection(control: control.subject) }
+    var cells: [WeightedPosition] = []
+    cells.reserveCapacity(rows.count * columns.count)
+    for i in rows {
+      for j in columns {
+        let position = i * prior.columns.count + j
+        cells.append(WeightedPosition(position: position, weight: term.weight))
+      }
+    }
+    return cells
+  }
+
+  private func indices(
+    of selector: Control.Selector, among side: Side, for control: Control
+  ) throws(Balance.Failure) -> [Int] {
+    let accounts = side == .rows ? prior.rows : prior.columns
+    switch selector {
+    case .all: return Array(accounts.indices)
+    case .account(let code): return [try index(of: code, among: side, namedBy: control.subject)]
+    case .kind(let kind):
+      let unknown = accounts.filter { $0.kind == nil }.map(\.code)
+      guard unknown.isEmpty else {
+        throw .kindsMissing(control: control.subject, accounts: unknown)
+      }
+      return accounts.indices.filter { accounts[$0].kind == kind }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+public import AccountMatrix
+package import LinearAlgebra
+
+/// A table whose rows and columns carry accounts: square like a social
+/// accounting matrix, or rectangular like a supply or use table.
+///
+/// Cells are payments of the column account to the row account, in one unit.
+public struct LabelledTable: Sendable, Equatable {
+  /// The accounts of the rows.
+  public let rows: [Account]
+  /// The accounts of the columns.
+  public let columns: [Account]
+  package private(set) var cells: Matrix
+  private let rowPositions: [String: Int]
+  private let columnPositions: [String: Int]
+
+  /// A table from its labels and its rows.
+  ///
+  /// - Throws: `Balance.Failure.shape` if an array does not fit the labels,
+  ///   `.duplicateLabel`, or `.notFinite`.
+  public init(
+    rows: [Account], columns: [Account], values: [[Double]]
+  ) throws(Balance.Failure) {
+    guard values.count == rows.count, values.allSatisfy({ $0.count == columns.count }) else {
+      throw .shape(rows: rows.count, columns: columns.count)
+    }
+    try self.init(
+      rows: rows, columns: columns,
+      cells: Matrix(storage: values.flatMap(\.self), rows: rows.count, columns: columns.count))
+  }
+
+  /// A table whose accounts are known by their codes only.
+  ///
+  /// - Throws: as the initialiser from accounts.
+  public init(
+    rows: [String], columns: [String], values: [[Double]]
+  ) throws(Balance.Failure) {
+    try self.init(
+      rows: rows.map { Account(code: $0) }, columns: columns.map { Account(code: $0) },
+      values: values)
+  }
+
+  package init(
+    rows: [Account], columns: [Account], cells: Matrix
+  ) throws(Balance.Failure) {
+    precondition(cells.rows == rows.count && cells.columns == columns.count)
+    if let bad = cells.storage.firstIndex(where: { !$0.isFinite }) {
+      throw .notFinite(
+        row: rows[bad / columns.count].code, column: columns[bad % columns.count].code)
+    }
+    self.rows = rows
+    self.columns = columns
+    self.cells = cells
+    rowPositions = try Self.positions(of: rows)
+    columnPositions = try Self.positions(of: columns)
+  }
+
+  private static func positions(
+    of accounts: [Account]
+  ) throws(Balance.Failure) -> [String: Int] {
+    var positions: [String: Int] = [:]
+    for (i, account) in accounts.enumerated() {
+      if positions.updateValue(i, forKey: account.code) != nil {
+        throw .duplicateLabel(account.code)
+      }
+    }
+    return positions
+  }
+}
+
+extension LabelledTable {
+  /// The cell by position.
+  public subscript(row: Int, column: Int) -> Double { cells[row, column] }
+
+  /// The cell of two codes, or `nil` if one of them is not a label.
+  public subscript(row: String, column: String) -> Double? {
+    guard let i = rowIndex(of: row), let j = columnIndex(of: column) else { return nil }
+    return cells[i, j]
+  }
+
+  /// The position of a row, or `nil`.
+  public func rowIndex(of code: String) -> Int? { rowPositions[code] }
+
+  /// The position of a column, or `nil`.
+  public func columnIndex(of code: String) -> Int? { columnPositions[code] }
+
+  /// The sum of each row.
+  public var rowTotals: [Double] { cells.rowSums }
+
+  /// The sum of each column.
+  public var columnTotals: [Double] { cells.columnSums }
+
+  /// The codes that head both a row and a column, in the order of the rows.
+  public var sharedCodes: [String] { rows.map(\.code).filter { columnPositions[$0] != nil } }
+
+  package func replacing(_ cells: Matrix) throws(Balance.Failure) -> LabelledTable {
+    try LabelledTable(rows: rows, columns: columns, cells: cells)
+  }
+}
+
+extension LabelledTable {
+  /// The table with other values in some cells; addresses that are no cells are passed over.
+  package func replacing(_ values: [CellAddress: Double]) -> LabelledTable {
+    var copy = self
+    for (address, value) in values {
+      guard let i = rowIndex(of: address.row), let j = columnIndex(of: address.column) else {
+        continue
+      }
+      copy.cells[i, j] = value
+    }
+    return copy
+  }
+}

@@ -1,0 +1,72 @@
+internal import CLAPACKE
+
+/// The factorisation A = L Lᵀ of a symmetric positive definite matrix.
+///
+/// Only the lower triangle of the matrix is read. Rows and columns are first
+/// scaled to a unit diagonal, so that controls in francs and controls in
+/// billions of francs do not spoil each other's pivots.
+///
+/// Reference: Anderson et al. 1999, LAPACK Users' Guide (`dpotrf`, `dpotrs`);
+/// Higham 2002, Accuracy and Stability of Numerical Algorithms, section 10.1.
+public struct Cholesky: Sendable {
+  /// Why a matrix has no factorisation.
+  public enum Failure: Error, Equatable {
+    /// An element of the lower triangle is infinite or not a number.
+    case notFinite(row: Int, column: Int)
+    /// The matrix is not positive definite: the pivot of this step is not positive.
+    case notPositiveDefinite(step: Int)
+  }
+
+  /// Number of rows and columns.
+  public let order: Int
+  private let factor: [Double]
+  private let scales: [Double]
+
+  /// Factorises a symmetric matrix, given by its lower triangle.
+  ///
+  /// - Throws: `Failure.notFinite` or `Failure.notPositiveDefinite`.
+  /// - Complexity: O(n³ / 3).
+  public init(_ matrix: Matrix) throws(Failure) {
+    precondition(matrix.rows == matrix.columns, "only a square matrix is factorised")
+    Backend.prepare()
+    let order = matrix.rows
+    var scales = [Double](repeating: 1, count: order)
+    for i in 0..<order {
+      guard matrix[i, i] > 0 else { throw .notPositiveDefinite(step: i) }
+      scales[i] = 1 / matrix[i, i].squareRoot()
+    }
+    var factor = matrix.storage
+    for i in 0..<order {
+      for j in 0...i {
+        factor[i * order + j] *= scales[i] * scales[j]
+        guard factor[i * order + j].isFinite else { throw .notFinite(row: i, column: j) }
+      }
+    }
+    // The row-major lower triangle is LAPACK's column-major upper triangle.
+    let info = LAPACKE_dpotrf_work(
+      LAPACK_COL_MAJOR, CChar(UInt8(ascii: "U")), Int32(order), &factor, Int32(max(1, order)))
+    if info > 0 { throw .notPositiveDefinite(step: Int(info) - 1) }
+    self.order = order
+    self.factor = factor
+    self.scales = scales
+  }
+
+  /// The solution x of A x = b.
+  public func solve(_ b: [Double]) -> [Double] {
+    precondition(b.count == order, "the right-hand side must have as many elements as rows")
+    return solve(rows: Matrix(storage: b, rows: 1, columns: order)).storage
+  }
+
+  /// The solutions of A x = b for many right-hand sides b, a row each.
+  public func solve(rows b: Matrix) -> Matrix {
+    precondition(b.columns == order, "a right-hand side must have as many elements as rows")
+    var x = b
+    guard !x.storage.isEmpty else { return x }
+    for k in x.storage.indices { x.storage[k] *= scales[k % order] }
+    _ = LAPACKE_dpotrs_work(
+      LAPACK_COL_MAJOR, CChar(UInt8(ascii: "U")), Int32(order), Int32(b.rows), factor,
+      Int32(order), &x.storage, Int32(order))
+    for k in x.storage.indices { x.storage[k] *= scales[k % order] }
+    return x
+  }
+}

@@ -1,0 +1,129 @@
+public import AccountMatrix
+internal import LinearAlgebra
+
+/// Multipliers with spending at the margin, next to those with average spending.
+///
+/// With C the marginal and A the average spending shares, N = (I - A)⁻¹ and
+/// N_c = (I - C)⁻¹ = (I - N (C - A))⁻¹ N. As they differ in the columns of households only, the
+/// difference of a measure is a sum over households,
+///
+///     w'N_c - w'N = Σ_h (w'N (C - A))_h (N_c)_h,
+///
+/// what a franc of the household's spending does differently, times the income
+/// that reaches it. With response shares, A and C stand for S A and S C.
+///
+/// Worked example: in Hosoe's matrix (GAMS model library, STDCGE) marginal shares of 0.30 and 0.25
+/// instead of 20/90 and 30/90 lower a household's multiplier on itself from 1.670383 to 1.641572.
+///
+/// Reference: Pyatt & Round 1979, Economic Journal 89:850-873, section IV;
+/// Lewis & Thorbecke 1992, World Development 20:881-897.
+public struct FixedPriceMultipliers: Sendable {
+  /// Whether own consumption responds at the margin.
+  public enum OwnConsumptionAtMargin: Sendable, Equatable {
+    /// As its elasticity says; on average where none is given.
+    case asListed
+    /// It does not: a household buys on the market instead, in the shares of its marginal purchases.
+    case off
+  }
+
+  /// Whether own consumption responds at the margin.
+  public let ownConsumption: OwnConsumptionAtMargin
+  /// The model with average spending.
+  public let accounting: MultiplierModel
+  /// The model with spending at the margin.
+  public let marginal: MultiplierModel
+
+  /// Builds the model with spending at the margin.
+  ///
+  /// - Throws: `IncomeElasticities.Failure` if the elasticities do not fit, marginal shares do not
+  ///   add to one, or rounds of marginal spending do not die out.
+  /// - Complexity: O(n³).
+  public init(
+    _ accounting: MultiplierModel, elasticities: IncomeElasticities,
+    ownConsumption: OwnConsumptionAtMargin = .asListed
+  ) throws(IncomeElasticities.Failure) {
+    var (inside, outside) = try elasticities.marginalShares(of: accounting)
+    if ownConsumption == .off { Self.moveToMarket(&inside, accounting.endogenous) }
+    self.accounting = accounting
+    self.ownConsumption = ownConsumption
+    do { marginal = try accounting.spending(propensities: inside, leakageRates: outside) } catch {
+      throw .model(error)
+    }
+  }
+
+  /// Moves what households pay to activities to the commodities that they buy.
+  private static func moveToMarket(_ shares: inout Matrix, _ accounts: [Account]) {
+    let activities = accounts.indices.filter { accounts[$0].kind == .activity }
+    let commodities = accounts.indices.filter { accounts[$0].kind == .commodity }
+    for h in accounts.indices where accounts[h].kind == .household {
+      let own = activities.reduce(0) { $0 + shares[$1, h] }
+      let market = commodities.reduce(0) { $0 + shares[$1, h] }
+      guard own != 0, market > 0 else { continue }
+      for i in activities { shares[i, h] = 0 }
+      for i in commodities { shares[i, h] *= 1 + own / market }
+    }
+  }
+
+  /// The multipliers of one measure, both ways, and where the difference comes from.
+  public struct Difference: Sendable, Equatable {
+    /// The part of one household.
+    public struct Part: Sendable, Equatable {
+      /// The household.
+      public let household: Account
+      /// Its part of the difference for each endogenous account.
+      public let amounts: [Double]
+    }
+
+    /// Per endogenous account, with average spending.
+    public let accounting: [Double]
+    /// Per endogenous account, with spending at the margin.
+    public let fixedPrice: [Double]
+    /// The parts of the households whose spending differs, which add to the difference.
+    public let parts: [Part]
+  }
+
+  /// The multipliers of a measure both ways.
+  ///
+  /// - Complexity: O(n²) for each household.
+  public func difference(on measure: Measure) -> Difference {
+    difference(
+      accounting: accounting.weights(of: measure), marginal: marginal.weights(of: measure))
+  }
+
+  /// The sum of all endogenous receipts both ways, which needs no kinds.
+  public func differenceOfReceipts() -> Difference {
+    let ones = accounting.endogenous.map { _ in 1.0 }
+    return difference(accounting: ones, marginal: ones)
+  }
+
+  /// The same for weights on receipts, which differ where households pay a part of the measure.
+  private func difference(accounting w: [Double], marginal v: [Double]) -> Difference {
+    let value = accounting.factors.solveTransposed(w)
+    let before = value * accounting.metPropensities
+    let after = value * marginal.metPropensities
+    let changed = w.indices.filter { j in
+      w[j] != v[j]
+        || w.indices.contains {
+          marginal.metPropensities[$0, j] != accounting.metPropensities[$0, j]
+        }
+    }
+    let parts = changed.map { h in
+      var unit = [Double](repeating: 0, count: w.count)
+      unit[h] = 1
+      let income = marginal.multipliers(ofWeights: [unit])[0]
+      let perFranc = after[h] - before[h] + v[h] - w[h]
+      return Difference.Part(
+        household: accounting.endogenous[h], amounts: income.map { $0 * perFranc })
+    }
+    return Difference(
+      accounting: accounting.multipliers(ofWeights: [w])[0],
+      fixedPrice: marginal.multipliers(ofWeights: [v])[0], parts: parts)
+  }
+}
+
+extension MultiplierModel {
+  /// What an endogenous account pays to each endogenous and then each exogenous account, per unit.
+  package func spendingShares(of account: Int) -> [Double] {
+    propensities.column(account) + leakageRates.column(account)
+  }
+}

@@ -1,0 +1,70 @@
+public import AccountMatrix
+internal import LinearAlgebra
+
+/// The effects of an injection round by round of spending, which add to the closed form.
+///
+/// Round 0 is what the injection buys, S x; in each later round every account
+/// spends what it received in the one before:
+///
+///     r₀ = S x,  r₁ = S A r₀,  r₂ = S A r₁, ...,   Σ rₖ = (I - S A)⁻¹ S x.
+///
+/// What leaks in a round is gone from the next, so leakages so far and what
+/// still circulates add to the injection.
+///
+/// Reference: Miller & Blair 2009, section 2.4 (power series); Waugh 1950.
+public struct SpendingRounds: Sendable, Equatable {
+  /// One round.
+  public struct Round: Sendable, Equatable {
+    /// Its number; the injection is round 0.
+    public let number: Int
+    /// What the endogenous accounts receive in it.
+    public let receipts: [Double]
+    /// What it adds to each measure; empty for a matrix without kinds.
+    public let measures: [Measure: Double]
+    /// What leaks in it.
+    public let leaked: Double
+
+    /// The sum of all receipts.
+    public var totalReceipts: Double { receipts.reduce(0, +) }
+  }
+
+  /// The endogenous accounts.
+  public let accounts: [Account]
+  /// The rounds, from 0.
+  public let rounds: [Round]
+  /// All rounds together, in closed form.
+  public let closedForm: Response
+}
+
+extension MultiplierModel {
+  /// The first rounds of spending of an injection.
+  ///
+  /// - Parameters:
+  ///   - injection: what is injected; parts on exogenous accounts leak in round 0.
+  ///   - count: how many rounds follow the injection.
+  /// - Throws: `Failure` as `response(to:)`, but for exogenous receivers.
+  /// - Complexity: O(n²) for each round.
+  public func spendingRounds(
+    of injection: Injection, count: Int
+  ) throws(Failure) -> SpendingRounds {
+    let closedForm = try response(to: injection, exogenousReceivers: true)
+    let (x, leakingAtOnce) = try amounts(of: injection, exogenousReceivers: true)
+    let measures = hasMeasures ? Measure.allCases : []
+    let weights = measures.map { self.weights(of: $0) }
+    let leakRates = zip(leakageRateByAccount, unmetRates).map { $0 + $1 }
+    var receipts = zip(shares, x).map { $0 * $1 }
+    var atOnce = leakingAtOnce.reduce(0, +) + shares.map { 1 - $0 }.dot(x)
+    var rounds: [SpendingRounds.Round] = []
+    for number in 0...max(0, count) {
+      rounds.append(
+        SpendingRounds.Round(
+          number: number, receipts: receipts,
+          measures: Dictionary(
+            uniqueKeysWithValues: zip(measures, weights.map { $0.dot(receipts) })),
+          leaked: leakRates.dot(receipts) + atOnce))
+      atOnce = 0
+      receipts = metPropensities * receipts
+    }
+    return SpendingRounds(accounts: endogenous, rounds: rounds, closedForm: closedForm)
+  }
+}

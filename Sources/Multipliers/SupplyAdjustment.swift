@@ -1,0 +1,55 @@
+internal import AccountMatrix
+internal import LinearAlgebra
+
+/// Which flow of the rest of the world makes good what a limited activity does not supply.
+///
+/// Both cost the country the same foreign exchange, and leak as `leak:supply`;
+/// imports rise without limit, exports can only fall by what is exported.
+///
+/// Reference: Haggblade, Hammer & Hazell 1991; Breisinger, Thomas & Thurlow
+/// 2009, chapter 3 (endogenous net exports).
+public enum SupplyAdjustment: String, Sendable, CaseIterable {
+  /// Imports rise by the demand that is not met.
+  case imports
+  /// Exports fall by it, as far as the activity exports; the rest is imported.
+  case exports
+}
+
+/// How the trade of one limited activity adjusts.
+public struct TradeAdjustment: Sendable, Equatable {
+  /// What is asked of the activity.
+  public let limited: MixedResponse.LimitedAccount
+  /// What is exported of its output in the base, directly and as its part of commodities; `nil`
+  /// where nothing says which account is the rest of the world.
+  public let baseExports: Double?
+  /// The change of imports that compete with it.
+  public let imports: Double
+  /// The change of its exports.
+  public let exports: Double
+}
+
+extension MultiplierModel {
+  /// How trade adjusts to a response, activity by activity.
+  ///
+  /// Exports of a commodity belong to its activities in the shares in which it pays them.
+  public func tradeAdjustments(
+    of response: MixedResponse, by adjustment: SupplyAdjustment
+  ) -> [TradeAdjustment] {
+    let world = sam.indices(of: .restOfWorld)
+    let commodities = sam.indices(of: .commodity)
+    let payments = sam.payments
+    return response.limited.map { limited in
+      let row = (try? sam.index(of: limited.account.code)) ?? 0
+      let viaCommodities = commodities.reduce(0) { sum, c in
+        payments[c] > 0
+          ? sum + sam.flow(from: world, to: [c]) * sam[row, c] / payments[c] : sum
+      }
+      let baseExports = world.isEmpty ? nil : sam.flow(from: world, to: [row]) + viaCommodities
+      let gap = -limited.netFinalDemand
+      let fromExports = adjustment == .exports ? min(gap, max(0, baseExports ?? .infinity)) : 0
+      return TradeAdjustment(
+        limited: limited, baseExports: baseExports, imports: gap - fromExports,
+        exports: fromExports == 0 ? 0 : -fromExports)
+    }
+  }
+}

@@ -1,0 +1,124 @@
+public import AccountMatrix
+public import Multipliers
+public import SpendingPolicy
+
+/// What stands beside the effects of a comparison: jobs, and bands of GDP at factor cost.
+///
+/// Columns for which nothing is known stay empty, so that a file always has the same columns.
+public struct ComparisonAdditions: Sendable {
+  /// Jobs by programme, in the order of the comparison; `nil` without employment.
+  public var jobs: [ProgrammeJobs]?
+  /// The 5th and 95th percentile of GDP at factor cost per franc, by programme; `nil` if not drawn.
+  public var bands: [(low: Double, high: Double)]?
+  /// What a reader must know about them.
+  public var notes: [String]
+
+  /// Additions from their parts.
+  public init(
+    jobs: [ProgrammeJobs]? = nil, bands: [(low: Double, high: Double)]? = nil,
+    notes: [String] = []
+  ) {
+    self.jobs = jobs
+    self.bands = bands
+    self.notes = notes
+  }
+
+  /// The notes that jobs of a survey need.
+  public static func notes(on employment: Employment) -> [String] {
+    [
+      "Jobs are job-equivalents supported at average productivity: output that rises, times the "
+        + "jobs per unit of marketed output. They are not people newly hired, and workers whom a "
+        + "programme hires itself are not among them. Source: \(employment.source).",
+      "The survey counts those who work for pay or profit and leaves out producers of foodstuff "
+        + "mainly for own use, so produce that households keep is in no denominator and supports "
+        + "no job. 'jobs, agric. fixed': with the output of agriculture fixed.",
+    ]
+  }
+}
+
+extension Comparison {
+  /// The comparison as a report with further columns.
+  ///
+  /// - Throws: `Diagnostic` if the amount needs a GDP that the matrix does not have.
+  public func report(
+    per amount: InjectedAmount = .franc, adding additions: ComparisonAdditions,
+    remarks: [String] = []
+  ) throws(Diagnostic) -> Report {
+    var report = try report(per: amount, remarks: additions.notes + remarks)
+    let factor = try injected(amount)
+    report.tables = report.tables.map { table in
+      table.name == "compare" ? adding(additions, factor: factor, to: table) : table
+    }
+    return report
+  }
+
+  private func adding(
+    _ additions: ComparisonAdditions, factor: Double, to table: Table
+  ) -> Table {
+    let measures = Self.measures(of: additions, factor: factor)
+    var table = table
+    for measure in measures {
+      let isKnown = rows.indices.contains { measure.value($0) != nil }
+      table.columns.append(
+        Table.Column(
+          measure.id, heading: measure.heading, decimals: measure.decimals,
+          importance: isKnown ? measure.importance : .dataOnly))
+      for p in rows.indices { table.rows[p].append(.optional(measure.value(p))) }
+      for s in table.sections.indices where !table.sections[s].summaries.isEmpty {
+        let average = averages.first { $0.family.title == table.sections[s].title }
+        let value = measure.isAveraged ? average.flatMap { mean(of: measure.value, in: $0) } : nil
+        for k in table.sections[s].summaries.indices {
+          table.sections[s].summaries[k].append(.optional(value))
+        }
+      }
+    }
+    return table
+  }
+
+  private struct Addition {
+    let id: String
+    let heading: String
+    var decimals = 0
+    var importance = Table.Column.Importance.extra
+    var isAveraged = true
+    let value: (Int) -> Double?
+  }
+
+  private static func measures(
+    of additions: ComparisonAdditions, factor: Double
+  ) -> [Addition] {
+    let jobs = additions.jobs
+    let bands = additions.bands
+    return [
+      Addition(id: "jobs_per_billion", heading: "jobs\nper\nbillion", importance: .useful) {
+        jobs?[$0].perBillion
+      },
+      Addition(id: "jobs_women", heading: "jobs,\nwomen") { jobs?[$0].women },
+      Addition(id: "jobs_informal", heading: "jobs,\ninformal") { jobs?[$0].informal },
+      Addition(
+        id: "low", heading: "GDP,\nlow\n5%", decimals: 2, importance: .essential,
+        isAveraged: false
+      ) { p in bands.map { $0[p].low * factor } },
+      Addition(
+        id: "high", heading: "GDP,\nhigh\n95%", decimals: 2, importance: .essential,
+        isAveraged: false
+      ) { p in bands.map { $0[p].high * factor } },
+      Addition(
+        id: "jobs_per_billion_fixed_agriculture", heading: "jobs,\nagric.\nfixed",
+        importance: .useful
+      ) { jobs?[$0].perBillionFixedAgriculture },
+    ]
+  }
+
+  /// The mean over the members of a family, by outlay.
+  private func mean(of value: (Int) -> Double?, in average: FamilyAverage) -> Double? {
+    var sum = 0.0
+    for member in average.members {
+      guard let p = rows.firstIndex(where: { $0.programme.id == member.programme.id }),
+        let value = value(p)
+      else { return nil }
+      sum += member.weight * value
+    }
+    return sum
+  }
+}

@@ -1,0 +1,133 @@
+internal import AccountMatrix
+internal import Multipliers
+public import SpendingPolicy
+
+extension UncertaintyResult {
+  /// Bands of every programme, measure and scenario, and the chance that one programme beats another.
+  ///
+  /// - Parameters:
+  ///   - names: scenarios in words, by identifier.
+  ///   - notes: what a reader must know beside the standing notes.
+  public func report(
+    command: String = "uncertainty", facts: [Report.Fact] = [], names: [String: String] = [:],
+    notes: [String] = [], supplements: [Table] = []
+  ) -> Report {
+    Report(
+      command: command,
+      facts: facts + [
+        Report.Fact("draws", String(done)), Report.Fact("seed", String(seed)),
+      ],
+      tables: [bandTable(names: names, notes: notes)],
+      supplements: [rankingTable] + supplements)
+  }
+
+  private func bandTable(names: [String: String], notes: [String]) -> Table {
+    let ranked = Set(duels.flatMap { [$0.programme, $0.other] })
+    let scenarios = bands.map(\.scenario).uniqued
+    let gdp = UncertainMeasure.gdpFactorCost.rawValue
+    let shown = bands.indices.filter {
+      bands[$0].measure == gdp && ranked.contains(bands[$0].programme)
+    }
+    var sections: [Table.Section] = []
+    for scenario in scenarios {
+      let rows = shown.filter {
+        bands[$0].scenario == scenario
+          && (scenario == scenarios.first || bands[$0].programme.hasPrefix("average:"))
+      }
+      sections.append(Table.Section(names[scenario] ?? scenario, rows: rows))
+    }
+    return Table(
+      name: "uncertainty",
+      title: "How sure: GDP at factor cost per franc, \(done) draws for each scenario",
+      columns: [
+        Table.Column("programme"), Table.Column("measure", importance: .dataOnly),
+        Table.Column("scenario", importance: .dataOnly), Table.Column("point", decimals: 2),
+        Table.Column("mean", decimals: 2), Table.Column("p05", heading: "5%", decimals: 2),
+        Table.Column("median", decimals: 2), Table.Column("p95", heading: "95%", decimals: 2),
+      ],
+      rows: bands.map { band in
+        [
+          .text(band.programme), .text(band.measure), .text(band.scenario), .number(band.point),
+          .number(band.mean), .number(band.percentile(0.05)), .number(band.percentile(0.5)),
+          .number(band.percentile(0.95)),
+        ]
+      }, sections: sections,
+      notes: [
+        "Sensitivity bands, not confidence intervals: spending shares of each account and the "
+          + "vectors of programmes are drawn around their values, with errors that this project "
+          + "assumed by the kind of their source (SAM/uncertainty); the vectors of assumed "
+          + "programmes vary most.",
+        "Scenarios are structural choices, each with a band of its own; they are not pooled. All "
+          + "programmes share one draw of the matrix. Other measures, all programmes in all "
+          + "scenarios, and the table 'ranking' stand in CSV and JSON.",
+      ] + notes)
+  }
+
+  private var rankingTable: Table {
+    Table(
+      name: "ranking", title: "The chance that one programme does more for GDP than another",
+      columns: [
+        Table.Column("programme"), Table.Column("other"), Table.Column("scenario"),
+        Table.Column("probability", decimals: 3),
+        Table.Column("difference_p05", heading: "difference\n5%", decimals: 3),
+        Table.Column("difference_p95", heading: "difference\n95%", decimals: 3),
+      ],
+      rows: duels.flatMap { duel -> [[Table.Cell]] in
+        let (low, high) = (duel.difference.percentile(0.05), duel.difference.percentile(0.95))
+        return [
+          [
+            .text(duel.programme), .text(duel.other), .text(duel.scenario),
+            .number(duel.probability), .number(low), .number(high),
+          ],
+          [
+            .text(duel.other), .text(duel.programme), .text(duel.scenario),
+            .number(1 - duel.probability), .number(-high), .number(-low),
+          ],
+        ]
+      },
+      notes: [
+        "Within one scenario, by GDP at factor cost; the same draws of the matrix for both. "
+          + "difference: the first less the second, per franc."
+      ])
+  }
+
+  /// The part of a run as a table that `sam merge` reads.
+  public var shardReport: Report {
+    func cells(
+      _ programme: String, _ other: String?, _ measure: String, _ scenario: String,
+      _ draws: DrawDistribution, _ wins: Int?, _ ties: Int?
+    ) -> [Table.Cell] {
+      let first = draws.bins.firstIndex { $0 > 0 } ?? 0
+      let last = draws.bins.lastIndex { $0 > 0 } ?? -1
+      let counts = last < first ? [] : draws.bins[first...last].map { String($0) }
+      let isKnown = draws.count > 0
+      return [
+        .text(programme), .optional(other), .text(measure), .text(scenario),
+        .number(draws.point), .number(draws.lower), .number(draws.width), .count(draws.count),
+        .optional(isKnown ? draws.minimum : nil), .optional(isKnown ? draws.maximum : nil),
+        .text(String(draws.sum)), .optional(wins.map { String($0) }),
+        .optional(ties.map { String($0) }), .count(first), .text(counts.joined(separator: " ")),
+        .count(self.draws), .text(String(seed)), .count(shard.part), .count(shard.count),
+      ]
+    }
+    let columns = [
+      "programme", "other", "measure", "scenario", "point", "lower", "width", "count", "minimum",
+      "maximum", "sum", "wins", "ties", "first_bin", "bins", "draws", "seed", "part", "parts",
+    ]
+    let measure = UncertainMeasure.gdpFactorCost.rawValue
+    return Report(
+      command: "uncertainty", facts: [],
+      tables: [
+        Table(
+          name: "shard", title: "Part \(shard.part) of \(shard.count) of a run of draws",
+          columns: columns.map { Table.Column($0) },
+          rows: bands.map {
+            cells($0.programme, nil, $0.measure, $0.scenario, $0.draws, nil, nil)
+          }
+            + duels.map {
+              cells(
+                $0.programme, $0.other, measure, $0.scenario, $0.difference, $0.wins, $0.ties)
+            })
+      ])
+  }
+}

@@ -1,0 +1,130 @@
+public import AccountMatrix
+public import Balancing
+internal import SAMFiles
+
+/// A matrix built from its sources, with all that was done to every cell.
+public struct BuiltMatrix: Sendable {
+  /// The matrix.
+  public let sam: SocialAccountingMatrix
+  /// The balance: controls with their residuals, and changes against the prior.
+  public let balance: Balance
+  let prior: RecipePrior
+}
+
+extension Rwanda {
+  /// Builds a matrix from its sources by its recipe (`SAM/README.md`): the prior
+  /// is laid out on the accounts, scaled, some cells are set, and the whole is
+  /// balanced under controls by cross-entropy with errors.
+  ///
+  /// - Parameters:
+  ///   - id: the name of a built matrix, for example `rwanda-2024`.
+  ///   - data: where the tables are read from.
+  /// - Throws: `Diagnostic` if the matrix is published and not built, a table is
+  ///   faulty, or the controls cannot be met.
+  public static func build(
+    _ id: String, from data: RwandaData = .embedded
+  ) throws(Diagnostic) -> BuiltMatrix {
+    try build(id, from: data, step: nil)
+  }
+
+  /// - Parameter step: a file of controls that replaces families and controls, for a matrix
+  ///   between the prior and the one named.
+  static func build(
+    _ id: String, from data: RwandaData, step: String?
+  ) throws(Diagnostic) -> BuiltMatrix {
+    let listing = try listing(of: id, from: data)
+    guard let priorID = listing.prior else {
+      throw Diagnostic(
+        "the matrix '\(listing.id)' is as published: it is read, not built",
+        remedy: "Built are "
+          + (try matrices(from: data).filter { $0.prior != nil }.map(\.id).joined(separator: ", "))
+      )
+    }
+    let isPublished = try Self.listing(of: priorID, from: data).prior == nil
+    let priorSAM =
+      isPublished
+      ? try polished(try sam(priorID, from: data)) : try build(priorID, from: data).sam
+    return try MatrixRecipe(listing: listing, data: data, step: step).build(from: priorSAM)
+  }
+
+  /// A published matrix without the rounding of its print: balanced, with no other control.
+  private static func polished(
+    _ sam: SocialAccountingMatrix
+  ) throws(Diagnostic) -> SocialAccountingMatrix {
+    do {
+      let problem = try BalancingProblem(sam, defaultReliability: .root(1))
+      return try problem.balanced(by: CrossEntropy()).matrix(from: sam)
+    } catch let failure as any DiagnosticConvertible {
+      throw failure.diagnostic
+    } catch {
+      throw Diagnostic("the published matrix cannot be balanced", at: sam.title)
+    }
+  }
+}
+
+/// The tables of one built matrix, and the steps that make it.
+private struct MatrixRecipe {
+  let listing: Rwanda.Listing
+  let data: RwandaData
+  let step: String?
+
+  func build(from priorSAM: SocialAccountingMatrix) throws(Diagnostic) -> BuiltMatrix {
+    let accounts = try listing.accounts(from: data)
+    var maps: [String: SourceMap] = [:]
+    if listing.maps != nil {
+      maps = ["products": try map("products"), "activities": try map("activities")]
+    }
+    var groups: [String: [String]] = [:]
+    for (name, map) in maps {
+      for (group, codes) in map.accounts { groups["\(name)/\(group)"] = codes }
+    }
+    let selection = AccountSelection(accounts: accounts, groups: groups)
+
+    var prior = RecipePrior(priorSAM, on: accounts)
+    if let file = try table("scaling.csv") { try prior.scale(by: file, selection: selection) }
+    if let file = try table("cells.csv") {
+      try prior.set(by: file, selection: selection, seeding: step == nil)
+    }
+
+    var controls = RecipeControls()
+    if step == nil, let products = maps["products"], let activities = maps["activities"],
+      let folder = listing.maps
+    {
+      try controls.addFamilies(
+        try data.file("\(folder)/families.csv"),
+        tables: [
+          "supply-use": (products, try figures("supply-use.csv")),
+          "production-account": (activities, try figures("production-account.csv")),
+        ], adjustments: try data.file("\(listing.folder)/adjustments.csv"), selection: selection)
+    }
+    try controls.add(
+      try data.file("\(listing.folder)/\(step ?? "controls.csv")"), selection: selection)
+    do {
+      let balance = try prior.problem(controls: controls.controls).balanced(by: CrossEntropy())
+      let sam = try SocialAccountingMatrix(
+        accounts: accounts, matrix: balance.table.cells, unit: listing.unit, year: listing.year,
+        title: listing.title, source: listing.source)
+      return BuiltMatrix(sam: sam, balance: balance, prior: prior)
+    } catch {
+      var diagnostic =
+        (error as? any DiagnosticConvertible)?.diagnostic
+        ?? Diagnostic("the matrix cannot be built")
+      diagnostic.location = "SAM/\(listing.folder)"
+      throw diagnostic
+    }
+  }
+
+  private func map(_ name: String) throws(Diagnostic) -> SourceMap {
+    try SourceMap(try data.file("\(listing.maps ?? listing.folder)/\(name).csv"))
+  }
+
+  private func figures(_ name: String) throws(Diagnostic) -> PrintedFigures {
+    try PrintedFigures(try data.file("\(listing.folder)/\(name)"))
+  }
+
+  /// A table of the matrix, or `nil` where the recipe needs none.
+  private func table(_ name: String) throws(Diagnostic) -> SourceFile? {
+    let path = "\(listing.folder)/\(name)"
+    return data.has(path) ? try data.file(path) : nil
+  }
+}

@@ -1,0 +1,98 @@
+public import AccountMatrix
+internal import SAMFiles
+
+/// The account of one social protection scheme in a matrix, and whom it covers.
+///
+/// Contributions + budget = cash benefits + benefits in kind + administration +
+/// surplus, which is the balance of its account.
+public struct SocialScheme: Sendable, Equatable {
+  /// People or families that a scheme covers, as printed.
+  public struct Coverage: Sendable, Equatable {
+    /// How many, where known.
+    public let number: Double?
+    /// What is counted.
+    public let unit: String
+    /// The year, or years, of the count.
+    public let year: String
+    /// The benefit, where known.
+    public let benefit: Double?
+    /// The unit of the benefit.
+    public let benefitUnit: String
+    /// How well it is known.
+    public let evidence: String
+  }
+
+  /// The account.
+  public let account: Account
+  /// What households and enterprises pay in.
+  public let contributions: Double
+  /// What government pays in.
+  public let budget: Double
+  /// Cash paid to households.
+  public let cashBenefits: Double
+  /// Goods and services bought for members.
+  public let benefitsInKind: Double
+  /// Services of administration and finance bought.
+  public let administration: Double
+  /// What goes to saving: a surplus, members' savings, or a capital transfer.
+  public let surplus: Double
+  /// Whom it covers, where known.
+  public let coverage: Coverage?
+
+  /// Income less uses, zero in a balanced matrix.
+  public var difference: Double {
+    contributions + budget - cashBenefits - benefitsInKind - administration - surplus
+  }
+}
+
+extension Rwanda {
+  /// The schemes of a matrix with a social-protection block, with their coverage.
+  ///
+  /// - Throws: `Diagnostic` if the matrix has no such block or coverage cannot be read.
+  public static func schemes(
+    of sam: SocialAccountingMatrix, from data: RwandaData = .embedded
+  ) throws(Diagnostic) -> [SocialScheme] {
+    let schemes = sam.indices(of: .socialProtection)
+    guard !schemes.isEmpty else {
+      throw Diagnostic(
+        "the matrix has no social-protection block", at: sam.title,
+        remedy: "Use rwanda-2022, rwanda-2024 or rwanda-2017")
+    }
+    let coverage = try coverage(from: data)
+    let service = sam.accounts.indices.filter {
+      administrationCodes.contains(sam.accounts[$0].code)
+    }
+    let purchases = sam.indices(of: .commodity).filter { !service.contains($0) }
+    let payers = sam.indices { $0 == .household || $0 == .enterprise }
+    return schemes.map { k in
+      SocialScheme(
+        account: sam.accounts[k], contributions: sam.flow(from: payers, to: [k]),
+        budget: sam.flow(from: sam.indices(of: .government), to: [k]),
+        cashBenefits: sam.flow(from: [k], to: sam.indices(of: .household)),
+        benefitsInKind: sam.flow(from: [k], to: purchases),
+        administration: sam.flow(from: [k], to: service),
+        surplus: sam.flow(from: [k], to: sam.indices(of: .savings)),
+        coverage: coverage[sam.accounts[k].code])
+    }
+  }
+
+  /// Commodities through which schemes buy their administration.
+  private static let administrationCodes: Set<String> = ["cpadm", "cfsrv"]
+
+  private static func coverage(
+    from data: RwandaData
+  ) throws(Diagnostic) -> [String: SocialScheme.Coverage] {
+    let table = try RecordTable(
+      try data.file("rwanda-2022/coverage.csv"),
+      required: ["scheme", "year", "number", "unit", "benefit", "benefit_unit", "evidence"])
+    var coverage: [String: SocialScheme.Coverage] = [:]
+    for record in table.records {
+      coverage[try table.requiredText(record, "scheme")] = SocialScheme.Coverage(
+        number: try table.number(record, "number"), unit: try table.text(record, "unit"),
+        year: try table.text(record, "year"), benefit: try table.number(record, "benefit"),
+        benefitUnit: try table.text(record, "benefit_unit"),
+        evidence: try table.text(record, "evidence"))
+    }
+    return coverage
+  }
+}

@@ -1,0 +1,89 @@
+public import AccountMatrix
+public import Multipliers
+
+/// People, poverty lines and beneficiaries as tables.
+public enum PovertyTables {
+  /// Reads people by household group: `account,population[,gini]`.
+  ///
+  /// - Throws: `Diagnostic` with the line of a group that stands twice, or a figure out of range.
+  public static func readGroups(_ file: SourceFile) throws(Diagnostic) -> [PovertyModel.Group] {
+    let table = try RecordTable(file, required: ["account", "population"], optional: ["gini"])
+    var groups: [PovertyModel.Group] = []
+    var lines: [String: Int] = [:]
+    for record in table.records {
+      let group = PovertyModel.Group(
+        account: try table.requiredText(record, "account"),
+        population: try table.requiredNumber(record, "population"),
+        gini: try table.number(record, "gini"))
+      if let earlier = lines.updateValue(record.line, forKey: group.account) {
+        throw Diagnostic(
+          "the account '\(group.account)' stands twice, first on line \(earlier)",
+          at: table.place(record, "account"), remedy: "Keep one line for each account")
+      }
+      guard group.population > 0 else {
+        throw Diagnostic(
+          "the population is \(group.population.shortest)",
+          at: table.place(record, "population"), remedy: "Expected more than zero")
+      }
+      if let gini = group.gini, !(gini > 0 && gini < 1) {
+        throw Diagnostic(
+          "the Gini coefficient is \(gini.shortest)", at: table.place(record, "gini"),
+          remedy: "Expected a number between 0 and 1")
+      }
+      groups.append(group)
+    }
+    return groups
+  }
+
+  /// Reads poverty lines: `line,headcount,value`, one of the two filled in.
+  ///
+  /// - Throws: `Diagnostic` with the line of a figure that is missing or out of range.
+  public static func readLines(_ file: SourceFile) throws(Diagnostic) -> [PovertyModel.Line] {
+    let table = try RecordTable(file, required: ["line"], optional: ["headcount", "value"])
+    var lines: [PovertyModel.Line] = []
+    for record in table.records {
+      let name = try table.requiredText(record, "line")
+      let headcount = try table.number(record, "headcount")
+      let value = try table.number(record, "value")
+      switch (headcount, value) {
+      case (let part?, nil) where part > 0 && part < 1:
+        lines.append(PovertyModel.Line(name, .headcount(part)))
+      case (nil, let level?) where level > 0:
+        lines.append(PovertyModel.Line(name, .consumption(level)))
+      default:
+        throw Diagnostic(
+          "the poverty line '\(name)' is out of range", at: table.place(record, "headcount"),
+          remedy: "Give a headcount between 0 and 1, or a value above 0, and not both")
+      }
+    }
+    return lines
+  }
+
+  /// Reads beneficiaries: `programme,households,household_size,amount`.
+  ///
+  /// - Throws: `Diagnostic` with the line of a figure that is not above zero.
+  public static func readBeneficiaries(
+    _ file: SourceFile
+  ) throws(Diagnostic) -> [PovertyModel.Beneficiaries] {
+    let table = try RecordTable(
+      file, required: ["programme", "households", "household_size", "amount"])
+    var result: [PovertyModel.Beneficiaries] = []
+    for record in table.records {
+      for column in ["households", "household_size", "amount"] {
+        let value = try table.requiredNumber(record, column)
+        guard value > 0 else {
+          throw Diagnostic(
+            "the field is \(value.shortest)", at: table.place(record, column),
+            remedy: "Expected more than zero")
+        }
+      }
+      result.append(
+        PovertyModel.Beneficiaries(
+          programme: try table.requiredText(record, "programme"),
+          households: try table.requiredNumber(record, "households"),
+          householdSize: try table.requiredNumber(record, "household_size"),
+          amount: try table.requiredNumber(record, "amount")))
+    }
+    return result
+  }
+}

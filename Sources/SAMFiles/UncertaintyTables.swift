@@ -1,0 +1,113 @@
+public import AccountMatrix
+public import Multipliers
+public import SpendingPolicy
+
+/// Grades of sources and structural scenarios as tables.
+public enum UncertaintyTables {
+  /// Reads grades, `grade,relative_error`, and who has them, `accounts,grade`.
+  ///
+  /// - Throws: `Diagnostic` with the file and line of a grade that is not defined, stands twice or
+  ///   has an error out of range.
+  public static func readGrades(
+    _ file: SourceFile, columns: SourceFile
+  ) throws(Diagnostic) -> SourceGrades {
+    let table = try RecordTable(file, required: ["grade", "relative_error"])
+    var errors: [String: Double] = [:]
+    for record in table.records {
+      let grade = try table.requiredText(record, "grade")
+      let error = try table.requiredNumber(record, "relative_error")
+      guard errors.updateValue(error, forKey: grade) == nil else {
+        throw Diagnostic(
+          "the grade '\(grade)' stands twice", at: table.place(record, "grade"),
+          remedy: "Keep one line")
+      }
+      try located(at: table.place(record, "relative_error")) { () throws(SourceGrades.Failure) in
+        _ = try SourceGrades(relativeErrors: [grade: error], entries: [])
+      }
+    }
+    for evidence in Programme.Evidence.allCases where errors[evidence.rawValue] == nil {
+      throw Diagnostic(
+        "the grade '\(evidence.rawValue)' is missing", at: file.name,
+        remedy: "Programme shares need the grades published, derived and assumed")
+    }
+    let who = try RecordTable(columns, required: ["accounts", "grade"])
+    var entries: [SourceGrades.Entry] = []
+    for record in who.records {
+      let entry = SourceGrades.Entry(
+        try who.requiredText(record, "accounts"), try who.requiredText(record, "grade"))
+      if entry.selector.hasPrefix("@"),
+        Account.Kind(rawValue: String(entry.selector.dropFirst())) == nil
+      {
+        throw Diagnostic(
+          "there is no kind of account '\(entry.selector)'", at: who.place(record, "accounts"),
+          remedy: "Write a code, a group of activities or a kind such as @household")
+      }
+      entries.append(entry)
+      try located(at: who.place(record, "grade")) { () throws(SourceGrades.Failure) in
+        _ = try SourceGrades(relativeErrors: errors, entries: entries)
+      }
+    }
+    do { return try SourceGrades(relativeErrors: errors, entries: entries) } catch {
+      throw error.diagnostic
+    }
+  }
+
+  private static func located(
+    at place: String, _ body: () throws(SourceGrades.Failure) -> Void
+  ) throws(Diagnostic) {
+    do { try body() } catch {
+      var diagnostic = error.diagnostic
+      diagnostic.location = place
+      throw diagnostic
+    }
+  }
+
+  /// Reads scenarios: `scenario,name,exogenous,endogenous,response,own_consumption`; accounts are
+  /// codes or `@kinds` with blanks between them.
+  ///
+  /// - Throws: `Diagnostic` with the line of a scenario that stands twice or cannot be read.
+  public static func readScenarios(
+    _ file: SourceFile
+  ) throws(Diagnostic) -> [StructuralScenario] {
+    let table = try RecordTable(
+      file, required: ["scenario"],
+      optional: ["name", "exogenous", "endogenous", "response", "own_consumption"])
+    var scenarios: [StructuralScenario] = []
+    for record in table.records {
+      let id = try table.requiredText(record, "scenario")
+      if scenarios.contains(where: { $0.id == id }) {
+        throw Diagnostic(
+          "the scenario '\(id)' stands twice", at: table.place(record, "scenario"),
+          remedy: "Keep one line")
+      }
+      func accounts(_ column: String) throws(Diagnostic) -> Closure {
+        let text = try table.text(record, column)
+        if text.isEmpty { return Closure(exogenous: []) }
+        do { return try Closure(parsing: text.replacing(" ", with: ",")) } catch {
+          var diagnostic = error.diagnostic
+          diagnostic.location = table.place(record, column)
+          throw diagnostic
+        }
+      }
+      var response = SupplyResponse.free
+      let text = try table.text(record, "response")
+      if !text.isEmpty {
+        do { response = try SupplyResponse(parsing: text.replacing(" ", with: ",")) } catch {
+          var diagnostic = error.diagnostic
+          diagnostic.location = table.place(record, "response")
+          throw diagnostic
+        }
+      }
+      scenarios.append(
+        StructuralScenario(
+          id: id, name: try table.text(record, "name"), exogenous: try accounts("exogenous"),
+          endogenous: try accounts("endogenous"), response: response,
+          ownProduce: try table.choice(
+            record, "own_consumption", as: StructuralScenario.OwnProduce.self) ?? .kept))
+    }
+    guard !scenarios.isEmpty else {
+      throw Diagnostic("the file names no scenario", at: file.name)
+    }
+    return scenarios
+  }
+}

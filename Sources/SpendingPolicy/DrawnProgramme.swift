@@ -1,0 +1,101 @@
+internal import AccountMatrix
+internal import LinearAlgebra
+internal import Multipliers
+
+/// A programme on the columns of a drawn economy, whose shares are drawn by their evidence.
+struct DrawnProgramme: Sendable {
+  private struct Part {
+    /// The column account, or `nil` for one that never responds.
+    let column: Int?
+    let fraction: Double
+    /// The concentration of its evidence; `nil` where it is not drawn.
+    let concentration: Double?
+    let isHousehold: Bool
+    let isTax: Bool
+  }
+
+  let programme: Programme
+  private let parts: [Part]
+  private let key: UInt64
+
+  /// `nil` for a programme with an account that the matrix lacks.
+  init?(
+    _ programme: Programme, in economy: DrawnEconomy, of sam: SocialAccountingMatrix,
+    grades: SourceGrades
+  ) {
+    var parts: [Part] = []
+    for share in programme.shares {
+      guard let account = try? sam.account(share.account) else { return nil }
+      let column = economy.draws.columns.firstIndex { $0.code == share.account }
+      parts.append(
+        Part(
+          column: column, fraction: share.fraction,
+          concentration: grades.concentration(ofGrade: share.evidence.rawValue),
+          isHousehold: account.kind == .household, isTax: account.kind?.isTax == true))
+    }
+    self.programme = programme
+    self.parts = parts
+    key = RandomStream.key("programme " + programme.id)
+  }
+
+  /// The shares of one draw; those of the programme without one.
+  ///
+  /// A gamma number of mean a and variance a / κ for each share, scaled to add to one: a Dirichlet
+  /// distribution where all shares have the same evidence.
+  func fractions(seed: UInt64, draw: UInt64?) -> [Double] {
+    guard let draw, parts.count > 1 else { return parts.map(\.fraction) }
+    var stream = RandomStream(seed: seed, draw: draw, key: key)
+    var sum = 0.0
+    var drawn = parts.map { part -> Double in
+      var value = part.fraction
+      if let concentration = part.concentration, part.fraction > 0 {
+        value = stream.gamma(shape: part.fraction * concentration) / concentration
+      }
+      sum += value
+      return value
+    }
+    guard sum > 0 else { return parts.map(\.fraction) }
+    for i in drawn.indices { drawn[i] /= sum }
+    return drawn
+  }
+
+  /// What one unit does to a measure, by the multipliers of the columns.
+  func value(
+    of measure: UncertainMeasure, multipliers: [Double], fractions: [Double]
+  ) -> Double {
+    var value = 0.0
+    for (part, fraction) in zip(parts, fractions) {
+      if let column = part.column {
+        value += fraction * multipliers[column]
+      } else if measure == .taxReturn, part.isTax {
+        value += fraction
+      }
+      if measure == .incomeBeyondTransfer, part.isHousehold { value -= fraction }
+    }
+    return value
+  }
+
+  /// The shares without draws, by column account.
+  func amounts(columns: Int) -> [Double] {
+    var amounts = [Double](repeating: 0, count: columns)
+    for part in parts {
+      if let column = part.column { amounts[column] += part.fraction }
+    }
+    return amounts
+  }
+
+  /// The variance that the draws of the vector give to a measure, to the first order.
+  func variance(of measure: UncertainMeasure, multipliers: [Double]) -> Double {
+    // First order: f_i = g_i / Σ g, so df_i = dg_i - f_i Σ dg, with Var g_i = f_i / κ_i.
+    let values = parts.map { part in
+      (part.column.map { multipliers[$0] } ?? (measure == .taxReturn && part.isTax ? 1 : 0))
+        - (measure == .incomeBeyondTransfer && part.isHousehold ? 1 : 0)
+    }
+    let mean = zip(parts, values).reduce(0) { $0 + $1.0.fraction * $1.1 }
+    return zip(parts, values).reduce(0) { sum, pair in
+      guard parts.count > 1, let concentration = pair.0.concentration else { return sum }
+      let distance = pair.1 - mean
+      return sum + pair.0.fraction / concentration * distance * distance
+    }
+  }
+}

@@ -1,0 +1,146 @@
+public import AccountMatrix
+internal import LinearAlgebra
+public import Multipliers
+
+/// How sure the effects of programmes are: bands over drawn spending shares and programme vectors,
+/// one for each structural scenario.
+///
+/// Each draw takes one matrix of spending shares for all programmes, and shares of each programme by
+/// its evidence. Scenarios are never pooled: which closure or supply is right is no matter of chance.
+/// The expected multiplier is above that of the expected shares, by a little (Simonovits 1975).
+///
+/// Reference: Roland-Holst 1989, Review of Economics and Statistics 71(4):654-659; Taylor 2012,
+/// A Methodology for Local Economy-wide Impact Evaluation (LEWIE), for bounds by Monte Carlo.
+public struct Uncertainty: Sendable {
+  /// A matrix, and the programmes and scenarios on it.
+  struct Economy: Sendable {
+    let drawn: DrawnEconomy
+    let programmes: [DrawnProgramme]
+    /// The averages by outlay of families: position of a programme and its weight.
+    let averages: [(family: Programme.Family, weights: [(position: Int, weight: Double)])]
+    let ids: [String]
+    let isRanked: [Bool]
+  }
+
+  /// One figure of each draw.
+  struct Series: Sendable, Equatable {
+    let programme: String
+    let measure: UncertainMeasure
+    let scenario: String
+  }
+
+  let economies: [Economy]
+  let series: [Series]
+  /// Positions of two figures whose difference is followed.
+  let pairs: [(first: Int, second: Int)]
+  /// Programmes left out, because the matrix lacks an account of theirs.
+  public let omitted: [String]
+
+  /// The identifier of the outlay-weighted average of a family.
+  public static func average(of family: Programme.Family) -> String {
+    "average:\(family.rawValue)"
+  }
+
+  /// Prepares draws.
+  ///
+  /// - Parameters:
+  ///   - programmes: the programmes; those that do not fit the matrix are left out.
+  ///   - model: the matrix, with the closure and supply that scenarios start from.
+  ///   - scenarios: the structural choices.
+  ///   - grades: how well columns and programme shares are known.
+  ///   - employment: jobs, where they are known.
+  ///   - vintages: other matrices, each a scenario of its own.
+  ///   - measures: what is measured.
+  /// - Throws: `Comparison.Failure.nothingToCompare`; `MultiplierModel.Failure` if a scenario does
+  ///   not fit the matrix.
+  public init(
+    of programmes: [Programme], in model: MultiplierModel,
+    scenarios: [StructuralScenario] = [.standard], grades: SourceGrades,
+    employment: Employment? = nil, vintages: [(id: String, model: MultiplierModel)] = [],
+    measures: [UncertainMeasure] = UncertainMeasure.allCases
+  ) throws {
+    guard model.hasMeasures else {
+      let without = model.sam.accounts.filter { $0.kind == nil }.map(\.code)
+      throw MultiplierModel.Failure.matrix(.kindsMissing(accounts: without))
+    }
+    var economies: [Economy] = []
+    economies.append(
+      try Economy(
+        programmes, model, scenarios: scenarios, grades: grades, employment: employment,
+        measures: measures))
+    for vintage in vintages {
+      economies.append(
+        try Economy(
+          programmes, vintage.model,
+          scenarios: [StructuralScenario(id: vintage.id, name: vintage.model.sam.title)],
+          grades: grades, employment: nil, measures: measures))
+    }
+    let present = Set(economies[0].ids)
+    omitted = programmes.map(\.id).filter { !present.contains($0) }
+    guard !economies[0].programmes.isEmpty else {
+      throw Comparison.Failure.nothingToCompare(
+        programmes: programmes.count,
+        missing: programmes.flatMap { $0.shares.map(\.account) }.uniqued
+          .filter { !model.sam.contains($0) })
+    }
+    var series: [Series] = []
+    var pairs: [(Int, Int)] = []
+    for economy in economies {
+      for system in economy.drawn.systems {
+        for measure in economy.drawn.measures {
+          let start = series.count
+          series += economy.ids.map {
+            Series(programme: $0, measure: measure, scenario: system.id)
+          }
+          guard measure == .gdpFactorCost else { continue }
+          let ranked = economy.ids.indices.filter { economy.isRanked[$0] }
+          for (k, i) in ranked.enumerated() {
+            for j in ranked[(k + 1)...] { pairs.append((start + i, start + j)) }
+          }
+        }
+      }
+    }
+    self.economies = economies
+    self.series = series
+    self.pairs = pairs
+  }
+
+  /// Why a run has no result.
+  public enum Failure: DiagnosticConvertible, Equatable {
+    /// In a draw, rounds of spending do not die out.
+    case drawNotProductive(draw: Int, scenario: String)
+
+    /// The failure in words.
+    public var diagnostic: Diagnostic {
+      switch self {
+      case .drawNotProductive(let draw, let scenario):
+        Diagnostic(
+          "in draw \(draw) of the scenario '\(scenario)' rounds of spending do not die out",
+          remedy:
+            "Leave the scenario out, or grade its columns better: the system leaks too little "
+            + "for such errors")
+      }
+    }
+  }
+}
+
+extension Uncertainty.Economy {
+  init(
+    _ programmes: [Programme], _ model: MultiplierModel, scenarios: [StructuralScenario],
+    grades: SourceGrades, employment: Employment?, measures: [UncertainMeasure]
+  ) throws {
+    let drawn = try DrawnEconomy(
+      model, scenarios: scenarios, grades: grades, employment: employment, measures: measures)
+    self.drawn = drawn
+    self.programmes = programmes.compactMap {
+      DrawnProgramme($0, in: drawn, of: model.sam, grades: grades)
+    }
+    let present = self.programmes.map(\.programme)
+    let weights = FamilyAverage.weights(of: present)
+    averages = Programme.Family.allCases.compactMap { family in
+      weights[family].map { (family, $0.map { ($0.position, $0.weight) }) }
+    }
+    ids = present.map(\.id) + averages.map { Uncertainty.average(of: $0.family) }
+    isRanked = present.map(\.isRanked) + averages.map { _ in true }
+  }
+}

@@ -1,0 +1,146 @@
+internal import Multipliers
+
+/// What draws say about programmes: bands, differences and chances, by scenario.
+public struct UncertaintyResult: Sendable, Equatable {
+  /// A figure of one programme in one scenario.
+  public struct Band: Sendable, Equatable {
+    /// The programme, or the average of a family.
+    public let programme: String
+    /// What is measured.
+    public let measure: String
+    /// The structural scenario.
+    public let scenario: String
+    package var draws: DrawDistribution
+
+    /// The figure without draws.
+    public var point: Double { draws.point }
+    /// The mean of the draws.
+    public var mean: Double { draws.mean }
+    /// The value below which a part of the draws lies.
+    public func percentile(_ part: Double) -> Double { draws.percentile(part) }
+
+    package init(programme: String, measure: String, scenario: String, draws: DrawDistribution) {
+      self.programme = programme
+      self.measure = measure
+      self.scenario = scenario
+      self.draws = draws
+    }
+  }
+
+  /// Two programmes side by side in one scenario, by GDP at factor cost.
+  public struct Duel: Sendable, Equatable {
+    /// The first.
+    public let programme: String
+    /// The second.
+    public let other: String
+    /// The structural scenario.
+    public let scenario: String
+    /// Draws in which the first does more.
+    package var wins: Int
+    /// Draws in which they do the same.
+    package var ties: Int
+    /// The first less the second.
+    package var difference: DrawDistribution
+
+    package init(
+      programme: String, other: String, scenario: String, wins: Int = 0, ties: Int = 0,
+      difference: DrawDistribution
+    ) {
+      self.programme = programme
+      self.other = other
+      self.scenario = scenario
+      self.wins = wins
+      self.ties = ties
+      self.difference = difference
+    }
+
+    /// The chance that the first does more, within the scenario; a tie counts half.
+    public var probability: Double {
+      difference.count == 0 ? 0.5 : (Double(wins) + Double(ties) / 2) / Double(difference.count)
+    }
+  }
+
+  /// Draws of the whole run.
+  public let draws: Int
+  /// The seed of the run.
+  public let seed: UInt64
+  /// The part of the run.
+  public let shard: Uncertainty.Shard
+  /// A band per programme, measure and scenario.
+  public package(set) var bands: [Band]
+  /// A duel per pair of ranked programmes and scenario.
+  public package(set) var duels: [Duel]
+  private var pairs: [(first: Int, second: Int)]
+
+  /// Draws counted so far.
+  public var done: Int { bands.first?.draws.count ?? 0 }
+  /// Whether every draw of the shard is counted.
+  public var isComplete: Bool { done == shard.range(of: draws).count }
+
+  /// The band of a programme.
+  public func band(
+    of programme: String, _ measure: UncertainMeasure, in scenario: String = "standard"
+  ) -> Band? {
+    bands.first {
+      $0.programme == programme && $0.measure == measure.rawValue && $0.scenario == scenario
+    }
+  }
+
+  init(
+    _ uncertainty: Uncertainty, point: [Double], pilot: [Double], draws: Int, seed: UInt64,
+    shard: Uncertainty.Shard
+  ) {
+    let count = uncertainty.series.count
+    let rows = pilot.count / max(1, count)
+    self.draws = draws
+    self.seed = seed
+    self.shard = shard
+    bands = uncertainty.series.enumerated().map { i, series in
+      Band(
+        programme: series.programme, measure: series.measure.rawValue,
+        scenario: series.scenario,
+        draws: DrawDistribution(
+          point: point[i], pilot: (0..<rows).map { pilot[$0 * count + i] }))
+    }
+    pairs = uncertainty.pairs
+    duels = uncertainty.pairs.map { first, second in
+      Duel(
+        programme: uncertainty.series[first].programme,
+        other: uncertainty.series[second].programme,
+        scenario: uncertainty.series[first].scenario,
+        difference: DrawDistribution(
+          point: point[first] - point[second],
+          pilot: (0..<rows).map { pilot[$0 * count + first] - pilot[$0 * count + second] }))
+    }
+  }
+
+  /// A result read back, to be merged.
+  package init(
+    draws: Int, seed: UInt64, shard: Uncertainty.Shard, bands: [Band], duels: [Duel]
+  ) {
+    self.draws = draws
+    self.seed = seed
+    self.shard = shard
+    self.bands = bands
+    self.duels = duels
+    pairs = []
+  }
+
+  /// Counts draws, each with a value per band.
+  mutating func add(_ values: [Double]) {
+    for start in stride(from: 0, to: values.count, by: max(1, bands.count)) {
+      for i in bands.indices { bands[i].draws.add(values[start + i]) }
+      for (k, pair) in pairs.enumerated() {
+        let difference = values[start + pair.first] - values[start + pair.second]
+        if difference > 0 { duels[k].wins += 1 } else if difference == 0 { duels[k].ties += 1 }
+        duels[k].difference.add(difference)
+      }
+    }
+  }
+
+  /// Whether two results have the same bands and duels.
+  public static func == (left: UncertaintyResult, right: UncertaintyResult) -> Bool {
+    left.draws == right.draws && left.seed == right.seed && left.shard == right.shard
+      && left.bands == right.bands && left.duels == right.duels
+  }
+}

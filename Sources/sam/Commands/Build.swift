@@ -1,0 +1,191 @@
+internal import AccountMatrix
+internal import ArgumentParser
+internal import Balancing
+internal import Reporting
+internal import RwandaSAM
+internal import SocialAccounting
+
+/// `sam build`: a matrix from its sources.
+struct Build: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Build one of Rwanda's matrices from its sources, with a report of what was met.",
+    discussion: """
+      CSV holds the matrix; the table 'cells' says where every cell comes from, 'moves' how far \
+      the multipliers of programmes move between 2017, 2022 and 2024.
+      """)
+
+  @Argument(help: "The matrix to build: rwanda-2022, rwanda-2024 or rwanda-2017.")
+  var name: String
+
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: "Read the tables of sources from this folder instead of the embedded copy.")
+  var data: String?
+
+  @Option(help: "Write the controls with their residuals to this CSV file.")
+  var report: String?
+
+  func validate() throws {
+    try output.requireTable(among: [
+      "matrix", "checks", "macro", "schemes", "controls", "cells", "moves",
+    ])
+  }
+
+  func run() throws {
+    let source = data.map(RwandaData.directory) ?? .embedded
+    let built = try Rwanda.build(name, from: source)
+    let controls = built.balance.controlsTable
+    if let report {
+      try OutputFile.write(controls.csv, to: report, replacing: output.force)
+    }
+    var supplements = [controls, built.cellsTable]
+    if output.table == "moves" { supplements.append(try Self.movesTable(source)) }
+    let overview = [
+      built.checksTable, built.sam.macroTable,
+      Self.schemesTable(try Rwanda.schemes(of: built.sam, from: source), unit: built.sam.unit),
+    ]
+    try output.write(
+      Report(
+        command: "build", facts: [Report.Fact("matrix", built.sam.caption)],
+        tables: [built.sam.squareTable()],
+        supplements: overview + supplements, overview: overview))
+  }
+
+  private static func schemesTable(_ schemes: [SocialScheme], unit: Unit) -> Table {
+    Table(
+      name: "schemes", title: "Social protection by scheme, \(unit)",
+      columns: [
+        Table.Column("scheme", importance: .dataOnly), Table.Column("name", heading: "scheme"),
+        Table.Column("contributions", heading: "contri-\nbutions", decimals: 1),
+        Table.Column("budget", decimals: 1),
+        Table.Column("cash_benefits", heading: "cash\nbenefits", decimals: 1),
+        Table.Column("benefits_in_kind", heading: "in\nkind", decimals: 1),
+        Table.Column("administration", heading: "admin-\nistration", decimals: 1),
+        Table.Column("surplus", decimals: 1),
+        Table.Column("difference", importance: .dataOnly),
+        Table.Column("covers", importance: .displayOnly),
+        Table.Column("covered", importance: .dataOnly),
+        Table.Column("covered_unit", importance: .dataOnly),
+        Table.Column("covered_year", importance: .dataOnly),
+        Table.Column("benefit", importance: .dataOnly),
+        Table.Column("benefit_unit", importance: .dataOnly),
+      ],
+      rows: schemes.map {
+        [
+          .text($0.account.code), .text($0.account.name), .number($0.contributions),
+          .number($0.budget), .number($0.cashBenefits), .number($0.benefitsInKind),
+          .number($0.administration), .number($0.surplus), .number($0.difference),
+          .optional($0.coverage?.inWords), .optional($0.coverage?.number),
+          .optional($0.coverage?.unit),
+          .optional($0.coverage?.year), .optional($0.coverage?.benefit),
+          .optional($0.coverage?.benefitUnit),
+        ]
+      },
+      notes: [
+        "Contributions + budget = cash benefits + benefits in kind + administration + surplus. The "
+          + "surplus holds members' savings (EjoHeza) and capital transfers (works, houses). "
+          + "Coverage is of the years in CSV."
+      ])
+  }
+
+  private static func movesTable(_ source: RwandaData) throws -> Table {
+    let moves = try Rwanda.multiplierMoves(from: source)
+    return Table(
+      name: "moves", title: "GDP at factor cost per franc on each matrix, supply free",
+      columns: [
+        Table.Column("programme", importance: .dataOnly),
+        Table.Column("name", heading: "programme"),
+        Table.Column("rwanda-2017", heading: "2017", decimals: 2),
+        Table.Column("rwanda-2022", heading: "2022", decimals: 2),
+        Table.Column("growth", decimals: 2), Table.Column("rebasing", decimals: 2),
+        Table.Column("structure", decimals: 2),
+        Table.Column("rwanda-2024", heading: "2024", decimals: 2),
+      ],
+      rows: moves.map {
+        [
+          .text($0.programme.id), .text($0.programme.name), .number($0.in2017),
+          .number($0.in2022), .number($0.growth), .number($0.rebasing), .number($0.structure),
+          .number($0.in2024),
+        ]
+      },
+      notes: [
+        "From 2022 to 2024: growth to the aggregates before rebasing, rebasing of the aggregates, "
+          + "and the structure of the new supply-use tables, part of which is rebasing too."
+      ])
+  }
+}
+
+extension SocialScheme.Coverage {
+  /// Whom the scheme covers, for people.
+  fileprivate var inWords: String? {
+    number.map { "\($0.shortest) \(unit), \(year)" }
+  }
+}
+
+extension BuiltMatrix {
+  /// What a reader judges the build by.
+  fileprivate var checksTable: Table {
+    let official = balance.controls.filter { ($0.standardError ?? 0) < 1 }
+    let worst = official.max { abs($0.residual) < abs($1.residual) }
+    let loose = balance.controls.filter { abs($0.standardised ?? 0) > 1.5 }
+    let gdp = try? sam.grossDomesticProduct()
+    let rows: [(String, Table.Cell, String)] = [
+      ("largest relative gap of an account", .number(largestRelativeGap), ""),
+      ("GDP by production", .optional(gdp?.byProduction), ""),
+      ("GDP by income", .optional(gdp?.byIncome), ""),
+      ("GDP by expenditure", .optional(gdp?.byExpenditure), ""),
+      ("controls", .count(balance.controls.count), ""),
+      ("official figures (standard error below 1)", .count(official.count), ""),
+      (
+        "largest distance from an official figure", .optional(worst.map { abs($0.residual) }),
+        worst?.control ?? ""
+      ),
+      (
+        "controls beyond 1.5 standard errors", .count(loose.count),
+        list(loose.map(\.control), first: 12)
+      ),
+      ("cells", .count(cells.count { $0.value != 0 }), ""),
+      ("cells set by the recipe", .count(cells.count { $0.beginning == .set }), ""),
+      (
+        "cells that are gone", .count(cells.count { $0.value == 0 && $0.origin != 0 }), ""
+      ),
+      ("cells new or gone unlisted", .count(unlistedCells.count), ""),
+      (
+        "signs turned against the prior", .count(signFlips.count),
+        signFlips.map { "\($0.row),\($0.column)" }.joined(separator: " ")
+      ),
+      ("Newton steps", .count(balance.iterations), ""),
+    ]
+    return Table(
+      name: "checks", title: "Build of \(sam.caption)",
+      columns: [
+        Table.Column("check"), Table.Column("value", decimals: 2), Table.Column("where"),
+      ],
+      rows: rows.map { [.text($0.0), $0.1, .text($0.2)] },
+      notes: [
+        "Rules and figures: SAM/README.md. Every control with --table controls, the origin of "
+          + "every cell with --table cells."
+      ])
+  }
+
+  /// Where every cell comes from.
+  fileprivate var cellsTable: Table {
+    Table(
+      name: "cells", title: "Origin of the cells of \(sam.caption)",
+      columns: [
+        Table.Column("row"), Table.Column("column"), Table.Column("value"),
+        Table.Column("beginning"), Table.Column("origin"), Table.Column("prior"),
+        Table.Column("adjustment"), Table.Column("reason", importance: .useful),
+      ],
+      rows: cells.map {
+        [
+          .text($0.row), .text($0.column), .number($0.value), .text($0.beginning.rawValue),
+          .number($0.origin), .number($0.prior), .number($0.adjustment), .text($0.reason),
+        ]
+      },
+      notes: [
+        "origin is the cell of the matrix that the recipe starts from, prior the value before "
+          + "balancing, adjustment what balancing added."
+      ])
+  }
+}

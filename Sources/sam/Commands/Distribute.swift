@@ -1,0 +1,134 @@
+internal import AccountMatrix
+internal import ArgumentParser
+internal import Multipliers
+internal import Reporting
+internal import RwandaSAM
+internal import SocialAccounting
+
+/// `sam distribute`: whose income rises.
+struct Distribute: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Whose income rises: household groups, relative income, inequality, poverty.",
+    discussion: """
+      Tables: distribute; totals (rural, urban, poorest 40 per cent); inequality; poor (why one \
+      group gains); rim (the relative-income matrix); poverty, for programmes whose beneficiaries \
+      are counted.
+      """)
+
+  @OptionGroup var matrix: MatrixOptions
+  @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var injection: InjectionOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: "What is spent on a programme, in the unit of the matrix.", transform: Self.amount)
+  var amount: Double = 1
+
+  @Option(help: "Accounts that form the groups, codes or @kinds. Default: all households.")
+  var groups: String?
+
+  @Option(help: "CSV of people: account,population[,gini]. Default: Rwanda's of 2022.")
+  var population: String?
+
+  @Option(help: "The group of which 'poor' tells why it gains. Default: the poorest.")
+  var poor: String?
+
+  private static func amount(_ text: String) throws -> Double {
+    guard let amount = Double(plainDecimal: text), amount > 0 else {
+      throw ValidationError("expected an amount above zero, in the unit of the matrix.")
+    }
+    return amount
+  }
+
+  func validate() throws {
+    try injection.requireInjection()
+    if amount != 1, injection.programme == nil {
+      throw ValidationError("--amount goes with --programme; a shock has amounts of its own.")
+    }
+    try output.requireTable(
+      among: ["distribute", "totals", "inequality", "poor", "rim", "poverty"])
+  }
+
+  func run() throws {
+    let model = try modelOptions.model(of: try matrix.load(), tolerance: matrix.tolerance)
+    let (name, unit) = try injection.injection(in: model, from: matrix.source)
+    if injection.programme == nil { _ = try model.amounts(of: unit) }
+    let injected = Injection(unit.amounts.map { ($0.account, amount * $0.value) })
+    let people = try people(in: model)
+    let groups = try chosenGroups(in: model)
+    let distribution = try model.distribution(
+      of: injected, among: groups,
+      populations: Dictionary(uniqueKeysWithValues: people.map { ($0.account, $0.population) }))
+
+    let scale = injection.programme == nil ? name : "\(amount.sixDigits) \(model.sam.unit), \(name)"
+    var tables = [
+      distribution.table(
+        of: scale, notes: Self.notes + model.standingNotes + [MultiplierModel.standingCaveat]),
+      distribution.totalsTable(),
+    ]
+    if let inequality = distribution.inequalityTable { tables.append(inequality) }
+    var supplements = [try model.relativeIncomeTable(of: groups)]
+    if let group = poor ?? distribution.rows.first?.group.code, model.sam.hasKinds {
+      let decomposition = try MultiplierDecomposition(model, by: AccountBlocks(of: model))
+      supplements.insert(try decomposition.effect(on: group, of: injected).table, at: 0)
+    }
+    do { supplements.append(try povertyTable(model, unit, people)) } catch let failure
+      as PovertyModel.Failure
+    {
+      if output.table == "poverty" { throw failure }
+      tables[0].notes.append("No poverty: \(failure.diagnostic.problem).")
+    }
+    if let table = output.table, !(tables + supplements).contains(where: { $0.name == table }) {
+      throw Diagnostic(
+        "the table '\(table)' needs the people in each group",
+        remedy: "Give them with --population FILE (columns account,population,gini)")
+    }
+    try output.write(
+      Report(
+        command: "distribute", facts: model.facts + [Report.Fact("injection", scale)],
+        tables: tables, supplements: supplements))
+  }
+
+  private static let notes = [
+    "Income is receipts, what is paid to a group directly included; the table 'totals' has the part "
+      + "beyond it. relative_income: by how much the group's share of all income rises; the groups "
+      + "add to zero."
+  ]
+
+  private func people(in model: MultiplierModel) throws(Diagnostic) -> [PovertyModel.Group] {
+    if let population {
+      let people = try PovertyTables.readGroups(try SourceFile(path: population))
+      for group in people where !model.sam.contains(group.account) {
+        throw Diagnostic(
+          "there is no account '\(group.account)'", at: population,
+          remedy: suggestion(
+            nearestCodes(to: group.account, among: model.sam.accounts.map(\.code))))
+      }
+      return people
+    }
+    guard try matrix.isBuiltIn() else { return [] }
+    return try Rwanda.people(from: matrix.source).filter { model.sam.contains($0.account) }
+  }
+
+  private func chosenGroups(in model: MultiplierModel) throws -> [String]? {
+    guard let groups else { return nil }
+    let selectors: Closure
+    do { selectors = try Closure(parsing: groups) } catch { throw error.asWrongUsage }
+    return selectors.exogenous.flatMap { selector -> [String] in
+      switch selector {
+      case .account(let code): [code]
+      case .kind(let kind): model.endogenous.filter { $0.kind == kind }.map(\.code)
+      }
+    }
+  }
+
+  private func povertyTable(
+    _ model: MultiplierModel, _ unit: Injection, _ people: [PovertyModel.Group]
+  ) throws -> Table {
+    guard !people.isEmpty else { throw PovertyModel.Failure.beneficiariesUnknown }
+    let paid = try Rwanda.beneficiaries(from: matrix.source)
+      .first { $0.programme == injection.programme }
+    let poverty = try PovertyModel(
+      model, groups: people, lines: try Rwanda.povertyLines(from: matrix.source))
+    return poverty.table(try poverty.effect(of: unit, paying: paid), paying: paid)
+  }
+}

@@ -1,0 +1,119 @@
+internal import AccountMatrix
+internal import ArgumentParser
+internal import Multipliers
+internal import Reporting
+internal import RwandaSAM
+internal import SocialAccounting
+
+/// `sam uncertainty`: bands, and the chance that one programme beats another.
+struct UncertaintyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "uncertainty",
+    abstract: "Bands of every programme over drawn coefficients, one for each structural scenario.",
+    discussion: """
+      Tables: uncertainty; ranking (chance that one programme does more for GDP than another); \
+      drivers (of the variance); turning (where structural choices change the order). With --shard \
+      a part of the draws is written, for 'sam merge'. The same seed gives the same bits in any \
+      number of parts and cores.
+      """)
+
+  @OptionGroup var matrix: MatrixOptions
+  @OptionGroup var modelOptions: ModelOptions
+  @OptionGroup var employment: EmploymentOptions
+  @OptionGroup var programmes: ProgrammeOptions
+  @OptionGroup var draws: DrawOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: "Scenarios, by identifier with commas. Default: all.")
+  var scenario: String?
+
+  @Option(help: "Which part of the draws to compute: K/N.", transform: Self.shard)
+  var shard: Uncertainty.Shard?
+
+  private static func shard(_ text: String) throws -> Uncertainty.Shard {
+    let sides = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard sides.count == 2, let part = sides[0], let count = sides[1],
+      let shard = Uncertainty.Shard(part, of: count)
+    else { throw ValidationError("expected a part K/N with 1 ≤ K ≤ N, as in 2/8.") }
+    return shard
+  }
+
+  func validate() throws {
+    try output.requireTable(
+      among: shard == nil ? ["uncertainty", "ranking", "drivers", "turning"] : ["shard"])
+    guard let shard else { return }
+    if shard.count > draws.draws {
+      throw ValidationError("--shard has more parts than there are draws (\(draws.draws)).")
+    }
+    if output.format.map({ $0 != .report(.csv) }) ?? false
+      || output.output.map({ !$0.lowercased().hasSuffix(".csv") }) ?? false
+    {
+      throw ValidationError("a part of a run is written as CSV, for 'sam merge' to read.")
+    }
+  }
+
+  func run() async throws {
+    let sam = try matrix.load()
+    let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
+    let scenarios = try chosenScenarios()
+    let jobs = try employment.load(for: sam, matrix: matrix)
+    let vintages = scenario == nil ? try vintages(beside: sam) : []
+    let uncertainty: Uncertainty
+    do {
+      uncertainty = try Uncertainty(
+        of: try programmes.all(for: sam, from: matrix.source), in: model, scenarios: scenarios,
+        grades: try Rwanda.grades(from: matrix.source), employment: jobs, vintages: vintages)
+    } catch let failure as Satellite.Failure {
+      throw employment.located(failure)
+    }
+    let result = try await draws.run(uncertainty, shard: shard ?? .whole)
+    if shard != nil {
+      var output = output
+      output.format = .report(.csv)
+      try output.write(result.shardReport)
+      return
+    }
+    let names = Dictionary(
+      uniqueKeysWithValues: scenarios.map { ($0.id, $0.name) }
+        + vintages.map { ($0.id, $0.model.sam.title) })
+    try output.write(
+      result.report(
+        facts: model.facts, names: names,
+        notes: model.standingNotes + [MultiplierModel.standingCaveat],
+        supplements: [try uncertainty.driversTable(), try uncertainty.turningTable()]))
+  }
+
+  private func chosenScenarios() throws(Diagnostic) -> [StructuralScenario] {
+    let all = try Rwanda.structuralScenarios(from: matrix.source)
+    guard let scenario else { return all }
+    var chosen: [StructuralScenario] = []
+    for id in scenario.split(separator: ",").map({ $0.trimming(" ") }).uniqued {
+      guard let match = all.first(where: { $0.id == id }) else {
+        throw Diagnostic(
+          "there is no scenario '\(id)'",
+          remedy: "Scenarios are \(list(all.map(\.id), first: 20))")
+      }
+      chosen.append(match)
+    }
+    return chosen
+  }
+
+  /// The built-in matrices of other years, each a scenario of its own.
+  private func vintages(
+    beside sam: SocialAccountingMatrix
+  ) throws -> [(id: String, model: MultiplierModel)] {
+    guard try matrix.isBuiltIn() else { return [] }
+    var years: Set<Int?> = [sam.year]
+    var vintages: [(id: String, model: MultiplierModel)] = []
+    for listing in try Rwanda.matrices(from: matrix.source)
+    where years.insert(listing.year).inserted {
+      let other = try Rwanda.sam(listing.id, from: matrix.source)
+      vintages.append(
+        (
+          "matrix-\(listing.id)",
+          try modelOptions.model(of: other, tolerance: matrix.tolerance)
+        ))
+    }
+    return vintages
+  }
+}

@@ -1,0 +1,140 @@
+import LinearAlgebra
+import SAMFixtures
+import SocialAccounting
+import Testing
+
+@Suite("Fixed-price multipliers")
+struct FixedPriceMultipliersTests {
+  private static func hosoe(_ bread: Double, _ milk: Double) throws -> IncomeElasticities {
+    try IncomeElasticities([
+      .init(household: "HOH", account: "BRD", elasticity: bread),
+      .init(household: "HOH", account: "MLK", elasticity: milk),
+    ])
+  }
+
+  @Test func `marginal shares of 0.30 and 0.25 give Hosoe's published column`() throws {
+    let model = try MultiplierModel(try ToolboxExamples.hosoe())
+    let fixedPrice = try FixedPriceMultipliers(model, elasticities: try Self.hosoe(1.35, 0.75))
+    let column = fixedPrice.marginal.multiplierMatrix().map { $0[4] }
+    for (value, printed) in zip(column, [0.708269, 0.602162, 0.356947, 0.284625, 1.641572]) {
+      #expect(prints(value, as: printed))
+    }
+  }
+
+  @Test func `elasticities of one change nothing`() throws {
+    let model = try MultiplierModel(try ToolboxExamples.hosoe())
+    let fixedPrice = try FixedPriceMultipliers(model, elasticities: try Self.hosoe(1, 1))
+    #expect(fixedPrice.marginal.multiplierMatrix() == model.multiplierMatrix())
+    #expect(fixedPrice.difference(on: .income).parts.isEmpty)
+  }
+
+  @Test(arguments: 1...6)
+  func `the difference is the sum over households`(seed: UInt64) throws {
+    let response = try SupplyResponse(["agriculture": seed.isMultiple(of: 2) ? 0.5 : 1])
+    let model = try MultiplierModel(try ToolboxRandom.sam(seed: seed), response: response)
+    let elasticities = try Self.random(model, seed: seed)
+    let fixedPrice = try FixedPriceMultipliers(model, elasticities: elasticities)
+    for measure in Measure.allCases {
+      let difference = fixedPrice.difference(on: measure)
+      #expect(difference.parts.map(\.household.code) == ["h-r1", "h-r2"])
+      for i in model.endogenous.indices {
+        let parts = difference.parts.reduce(0) { $0 + $1.amounts[i] }
+        let whole = difference.fixedPrice[i] - difference.accounting[i]
+        #expect(abs(parts - whole) < 1e-10)
+      }
+    }
+    for row in try fixedPrice.marginal.multipliers() {
+      #expect(abs(row.totalLeakage - 1) < 1e-10)
+    }
+  }
+
+  @Test(arguments: 1...3)
+  func `the two inverses are related as Pyatt and Round say`(seed: UInt64) throws {
+    let model = try MultiplierModel(try ToolboxRandom.sam(seed: seed))
+    let fixedPrice = try FixedPriceMultipliers(
+      model, elasticities: try Self.random(model, seed: seed))
+    // Mc = (I - Ma (C - A))^-1 Ma, from the multiplier matrices alone: C - A = Ma^-1 - Mc^-1.
+    let average = Matrix(model.multiplierMatrix())
+    let marginal = Matrix(fixedPrice.marginal.multiplierMatrix())
+    let shift = Matrix(
+      storage: zip(try LU(average).inverse.storage, try LU(marginal).inverse.storage)
+        .map { $0 - $1 }, rows: average.rows, columns: average.columns)
+    for (j, account) in model.endogenous.enumerated() where account.kind != .household {
+      for i in 0..<shift.rows { #expect(abs(shift[i, j]) < 1e-9) }
+    }
+  }
+
+  @Test func `own consumption off at the margin is bought on the market`() throws {
+    let model = try MultiplierModel(try ToolboxRandom.sam(seed: 2))
+    let fixedPrice = try FixedPriceMultipliers(
+      model, elasticities: try IncomeElasticities([]), ownConsumption: .off)
+    let marginal = fixedPrice.marginal
+    let result = try marginal.response(to: Injection(into: "h-r1"))
+    #expect(abs(result.totalLeakage - 1) < 1e-12)
+    #expect(fixedPrice.difference(on: .gdpFactorCost).parts.count == 3)
+    let difference = fixedPrice.difference(on: .gdpFactorCost)
+    let household = try #require(model.endogenous.firstIndex { $0.code == "h-r1" })
+    #expect(difference.fixedPrice[household] < difference.accounting[household])
+  }
+
+  /// Elasticities that add up: what one commodity loses another gains.
+  private static func random(_ model: MultiplierModel, seed: UInt64) throws -> IncomeElasticities {
+    let sam = model.sam
+    let share = 0.1 + 0.1 * Double(seed)
+    return try IncomeElasticities(
+      ["h-r1", "h-r2"].flatMap { household -> [IncomeElasticities.Entry] in
+        let bought = try sam.accounts.filter {
+          try $0.kind == .commodity && sam[$0.code, household] > 0
+        }
+        let (first, last) = (try #require(bought.first), try #require(bought.last))
+        let moved = try share * sam[first.code, household]
+        return [
+          .init(household: household, account: first.code, elasticity: 1 - share),
+          .init(
+            household: household, account: last.code,
+            elasticity: 1 + moved / (try sam[last.code, household])),
+        ]
+      })
+  }
+}
+
+@Suite("Income elasticities")
+struct IncomeElasticitiesTests {
+  private func failure(
+    _ entries: [(String, String, Double)]
+  ) throws -> IncomeElasticities.Failure? {
+    let model = try MultiplierModel(try ToolboxExamples.hosoe())
+    return #expect(throws: IncomeElasticities.Failure.self) {
+      let elasticities = try IncomeElasticities(
+        entries.map { .init(household: $0.0, account: $0.1, elasticity: $0.2) })
+      _ = try FixedPriceMultipliers(model, elasticities: elasticities)
+    }
+  }
+
+  @Test func `marginal shares that do not add up are refused with their sum`() throws {
+    let failure = try failure([("HOH", "BRD", 2)])
+    guard case .sharesDoNotAddUp("HOH", let sum)? = failure else {
+      Issue.record("expected a sum that is not one")
+      return
+    }
+    #expect(abs(sum - (1 + 20.0 / 90)) < 1e-12)
+    #expect(failure?.diagnostic.problem.contains("1.22222") == true)
+  }
+
+  @Test func `saving and taxes can be listed to make them add up`() throws {
+    let model = try MultiplierModel(try ToolboxExamples.hosoe())
+    let elasticities = try IncomeElasticities([
+      .init(household: "HOH", account: "BRD", elasticity: 1.4),
+      .init(household: "HOH", account: "INV", elasticity: 1 - 8.0 / 17),
+    ])
+    _ = try FixedPriceMultipliers(model, elasticities: elasticities)
+  }
+
+  @Test func `what is not bought, no household, and a repetition are refused`() throws {
+    #expect(try failure([("HOH", "CAP", 1)]) == .notBought(household: "HOH", account: "CAP"))
+    #expect(try failure([("CAP", "HOH", 1)]) == .notAHousehold("CAP"))
+    #expect(
+      try failure([("HOH", "BRD", 1), ("HOH", "BRD", 1)])
+        == .repeated(household: "HOH", account: "BRD"))
+  }
+}

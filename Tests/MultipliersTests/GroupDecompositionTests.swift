@@ -1,0 +1,49 @@
+import Multipliers
+import SAMFixtures
+import SocialAccounting
+import Testing
+
+@Suite("Why a group gains")
+struct GroupDecompositionTests {
+  @Test(arguments: 1...8)
+  func `the parts add to what the group gains`(seed: UInt64) throws {
+    let response = try SupplyResponse(seed % 2 == 0 ? ["agriculture": 0.4] : [:])
+    let model = try MultiplierModel(try RandomSAM.balanced(seed: seed), response: response)
+    let decomposition = try MultiplierDecomposition(model, by: AccountBlocks(of: model))
+    let households = model.endogenous.filter { $0.kind == .household }.map(\.code)
+    let injection = Injection([
+      (households[0], 3), (households[1], 1), (model.endogenous[2].code, 2),
+    ])
+    let effect = try decomposition.effect(on: households[0], of: injection)
+    let gain = try model.response(to: injection).change(of: households[0])
+    #expect(abs(effect.rows.reduce(0) { $0 + $1.total } - gain) <= 1e-12 * gain)
+    for row in effect.rows {
+      let four =
+        row.directDirect + row.directIndirect + row.indirectDirect + row.indirectIndirect
+      #expect(abs(four - row.total) <= 1e-12 * abs(row.total))
+      if let circle = row.interdependency {
+        #expect(abs(circle * row.distributional - row.total) <= 1e-12 * abs(row.total))
+      }
+    }
+  }
+
+  /// Hosoe's household: of 1.125339 per unit of bread, 1.670383 is the closed loop, and the rest
+  /// what a unit of bread brings before the circle closes.
+  @Test func `Hosoe's household gains by a circle of the published length`() throws {
+    let model = try MultiplierModel(try Published.hosoe())
+    let decomposition = try MultiplierDecomposition(model, by: AccountBlocks(of: model))
+    let effect = try decomposition.effect(on: "HOH", of: Injection(into: "BRD"))
+    let row = try #require(effect.rows.first)
+    #expect(abs(row.total - 1.125339) < 5e-7)
+    #expect(abs(try #require(row.interdependency) - 1.670383) < 5e-7)
+    #expect(row.indirectDirect == 0 || abs(row.indirectDirect) < 1e-15)
+  }
+
+  @Test func `an exogenous group has no decomposition`() throws {
+    let model = try MultiplierModel(try PeopleExamples.farm())
+    let decomposition = try MultiplierDecomposition(model, by: AccountBlocks(of: model))
+    #expect(throws: MultiplierModel.Failure.exogenousAccount("row")) {
+      try decomposition.effect(on: "row", of: Injection(into: "poor"))
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Multipliers
+import SAMFixtures
+import SocialAccounting
+import Testing
+
+@Suite("Distribution of income")
+struct IncomeDistributionTests {
+  @Test(arguments: 1...10)
+  func `group effects sum to the income of all households`(seed: UInt64) throws {
+    let model = try MultiplierModel(try RandomSAM.balanced(seed: seed))
+    let receiver = model.endogenous[Int(seed) % model.endogenous.count].code
+    let injection = Injection([(receiver, 2), (model.endogenous[0].code, 1)])
+    let distribution = try model.distribution(of: injection)
+    let income = try #require(try model.response(to: injection).measures[.income])
+    #expect(abs(distribution.totalChange - income) <= 1e-12 * abs(income))
+    let relative = distribution.rows.reduce(0) { $0 + $1.relativeIncome }
+    #expect(abs(relative) < 1e-15)
+    let shares = distribution.rows.compactMap(\.shareOfChange).reduce(0, +)
+    #expect(abs(shares - 1) < 1e-12)
+  }
+
+  @Test(arguments: 1...10)
+  func `columns of the relative-income matrix add to zero`(seed: UInt64) throws {
+    let model = try MultiplierModel(try RandomSAM.balanced(seed: seed))
+    let matrix = try model.relativeIncomeMatrix()
+    #expect(matrix.groups.count > 1)
+    for j in model.endogenous.indices {
+      #expect(abs(matrix.rows.reduce(0) { $0 + $1[j] }) < 1e-15)
+    }
+    // A column is the relative income of a unit into its account.
+    let unit = Injection(into: model.endogenous[3].code)
+    let rows = try model.distribution(of: unit).rows
+    for (row, cells) in zip(rows, matrix.rows) {
+      #expect(abs(row.relativeIncome - cells[3]) < 1e-15)
+    }
+  }
+
+  /// Recomputed from Hosoe, Gasawa & Hashimoto 2004: factors as groups, times 10,000.
+  @Test func `Hosoe's relative incomes of factors are the known ones`() throws {
+    let model = try MultiplierModel(try Published.hosoe())
+    let matrix = try model.relativeIncomeMatrix(of: ["CAP", "LAB"])
+    let columns = model.endogenous.map(\.code)
+    let expected = [("BRD", [0.61375, -0.61375]), ("MLK", [-0.799735, 0.799735])]
+    for (code, values) in expected {
+      let j = try #require(columns.firstIndex(of: code))
+      #expect(abs(1e4 * matrix.rows[0][j] - values[0]) < 5e-6)
+      #expect(abs(1e4 * matrix.rows[1][j] - values[1]) < 5e-6)
+    }
+  }
+
+  @Test func `what is paid directly is apart`() throws {
+    let model = try MultiplierModel(try PeopleExamples.farm())
+    let rows = try model.distribution(
+      of: Injection([("poor", 5), ("cserv", 1)]), populations: ["poor": 10]
+    ).rows
+    #expect(rows.map(\.group.code) == ["poor", "rich"])
+    #expect(rows.map(\.paidDirectly) == [5, 0])
+    #expect(rows.map(\.population) == [10, nil])
+    #expect(rows[0].changeBeyondTransfer > 0)
+    #expect(rows[0].percent == 100 * rows[0].change / 80)
+  }
+
+  @Test func `a group that does not respond is refused`() throws {
+    let model = try MultiplierModel(try PeopleExamples.farm())
+    #expect(throws: MultiplierModel.Failure.exogenousAccount("row")) {
+      try model.distribution(of: Injection(into: "poor"), among: ["row"])
+    }
+    #expect(throws: MultiplierModel.Failure.nothingEndogenous) {
+      try model.relativeIncomeMatrix(of: [])
+    }
+  }
+}

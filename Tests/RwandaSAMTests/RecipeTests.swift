@@ -1,0 +1,120 @@
+import RwandaSAM
+import SocialAccounting
+import Testing
+
+/// The built matrices: what their recipe promises.
+struct RecipeTests {
+  static let built = ["rwanda-2022", "rwanda-2024", "rwanda-2017"]
+
+  @Test(arguments: built)
+  func `every account balances to 1e-9, and no cell appears or vanishes unlisted`(
+    id: String
+  ) throws {
+    let built = try Rwanda.build(id)
+    #expect(built.largestRelativeGap < 1e-9)
+    #expect(built.unlistedCells.isEmpty)
+    #expect(built.cells.filter { $0.beginning == .set }.allSatisfy { !$0.reason.isEmpty })
+    #expect(built.cells.allSatisfy { $0.value.isFinite })
+  }
+
+  @Test(arguments: built)
+  func `the committed matrix is what the recipe builds`(id: String) throws {
+    let built = try Rwanda.build(id).sam
+    let committed = try Rwanda.sam(id)
+    #expect(built.accounts == committed.accounts)
+    for i in built.accounts.indices {
+      for j in built.accounts.indices {
+        let difference = abs(built[i, j] - committed[i, j])
+        #expect(difference <= 1e-9 * max(1, abs(committed[i, j])))
+      }
+    }
+  }
+
+  @Test(arguments: [("rwanda-2022", 13_716.9), ("rwanda-2024", 19_918), ("rwanda-2017", 7_694)])
+  func `GDP is the official figure by production, income and expenditure`(
+    id: String, gdp: Double
+  ) throws {
+    let built = try Rwanda.build(id).sam.grossDomesticProduct()
+    for value in [built.byProduction, built.byIncome, built.byExpenditure] {
+      #expect(abs(value - gdp) < 1)
+    }
+  }
+
+  @Test(arguments: [("rwanda-2024", 336), ("rwanda-2017", 280)])
+  func `every line of the official tables holds within 1 bn, and printed sums within 2`(
+    id: String, lines: Int
+  ) throws {
+    let controls = try Rwanda.build(id).balance.controls
+    let totals = controls.filter { $0.control.hasPrefix("total:") }
+    #expect(totals.count >= 10)
+    #expect(totals.allSatisfy { abs($0.residual) < 2 })
+    // Lines carry the rounding of a figure printed to one billion.
+    let official = controls.filter {
+      ["nisr-rebasing", "nisr-gdp"].contains($0.source) && ($0.standardError ?? 9) < 0.9
+        && !$0.control.hasPrefix("total:")
+    }
+    #expect(official.count >= lines)
+    for control in official { #expect(abs(control.residual) < 1, "\(control.control)") }
+  }
+
+  @Test func `signs turn only where the official figure turns`() throws {
+    let flips = try Rwanda.build("rwanda-2024").signFlips.map { "\($0.row),\($0.column)" }
+    #expect(flips == ["stax,cwatr"])
+  }
+
+  @Test(arguments: built)
+  func `contributions and budget pay benefits, administration and the surplus of every scheme`(
+    id: String
+  ) throws {
+    let sam = try Rwanda.sam(id)
+    let schemes = try Rwanda.schemes(of: sam)
+    #expect(schemes.count == (id == "rwanda-2017" ? 10 : 11))
+    for scheme in schemes {
+      let size = max(1, scheme.contributions + scheme.budget)
+      #expect(abs(scheme.difference) < 1e-9 * size, "\(scheme.account.code)")
+      #expect(scheme.cashBenefits + scheme.benefitsInKind + scheme.surplus > 0)
+    }
+  }
+
+  @Test func `the block of social protection leaves production and households as published`() throws
+  {
+    let published = try Rwanda.sam("rwanda-2022-ifpri")
+    let block = try Rwanda.sam("rwanda-2022")
+    let (a, b) = (try published.grossDomesticProduct(), try block.grossDomesticProduct())
+    for (x, y) in [
+      (a.householdConsumption, b.householdConsumption),
+      (a.governmentConsumption, b.governmentConsumption), (a.investment, b.investment),
+      (a.exports, b.exports), (a.imports, b.imports), (a.byIncome, b.byIncome),
+    ] { #expect(abs(x - y) < 0.05) }
+
+    // The columns of production and households are untouched. Enterprises pass less on to
+    // households, as benefits no longer run through them, and capital pays enterprises.
+    let m = try MultiplierModel(published)
+    let n = try MultiplierModel(block)
+    let before = zip(m.endogenous, m.multipliers(on: .gdpFactorCost))
+    let after = Dictionary(
+      uniqueKeysWithValues: zip(n.endogenous.map(\.code), n.multipliers(on: .gdpFactorCost)))
+    for (account, value) in before {
+      let moved = abs((after[account.code] ?? .nan) / value - 1)
+      let isNearEnterprises = account.kind == .enterprise || account.kind == .capital
+      #expect(moved < (isNearEnterprises ? 0.015 : 0.005), "\(account.code)")
+    }
+  }
+
+  @Test func `the move of a multiplier is the sum of its steps`() throws {
+    let moves = try Rwanda.multiplierMoves()
+    let comparison = try Comparison(
+      of: moves.map(\.programme), in: try MultiplierModel(try Rwanda.sam("rwanda-2024")))
+    for (move, row) in zip(moves, comparison.rows) {
+      #expect(abs(move.in2024 - row.effect.gdpFactorCost) < 1e-8)
+    }
+  }
+
+  @Test func `a published matrix is not built, and an unknown one is named`() {
+    #expect(throws: Diagnostic.self) { try Rwanda.build("rwanda-2022-ifpri") }
+    #expect(throws: Diagnostic.self) { try Rwanda.build("rwanda-1994") }
+    #expect(throws: Diagnostic.self) {
+      try Rwanda.schemes(of: try Rwanda.sam("rwanda-2022-ifpri"))
+    }
+  }
+}

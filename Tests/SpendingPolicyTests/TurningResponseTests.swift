@@ -1,0 +1,104 @@
+import RwandaSAM
+import SAMFixtures
+import SocialAccounting
+import Testing
+
+/// The agricultural response at which a programme overtakes other public spending.
+struct TurningResponseTests {
+  /// GDP at factor cost less the average of other public spending, by refactorising at a share.
+  private func excess(
+    of id: String?, in comparison: Comparison, at share: Double
+  ) throws -> Double {
+    let model = try MultiplierModel(
+      comparison.model.sam, closure: comparison.model.closure,
+      response: SupplyResponse(["agriculture": share]))
+    func gdp(_ programme: Programme) throws -> Double {
+      let inside = programme.shares.filter { share in
+        model.endogenous.contains { $0.code == share.account }
+      }
+      let response = try model.response(
+        to: Injection(inside.map { ($0.account, $0.fraction) }))
+      return response.measures[.gdpFactorCost] ?? .nan
+    }
+    func average(_ family: Programme.Family) throws -> Double {
+      let members = comparison.averages.first { $0.family == family }?.members ?? []
+      return try members.reduce(0) { $0 + $1.weight * (try gdp($1.programme)) }
+    }
+    let own =
+      try comparison.rows.first { $0.programme.id == id }.map { try gdp($0.programme) }
+      ?? average(.socialProtection)
+    return own - (try average(.otherPublicSpending))
+  }
+
+  @Test func `at the share returned Rwanda's programmes equal the average of other spending`()
+    throws
+  {
+    let comparison = try Comparison(
+      of: try Rwanda.programmes(), in: MultiplierModel(try Rwanda.sam("rwanda-2022-ifpri")))
+    let ids = ["vup-direct-support", "rssb-pensions", "girinka", "direct-tax-cut"]
+    var turning = 0
+    for id in ids {
+      let row = try #require(comparison.rows.first { $0.programme.id == id })
+      guard let share = row.effect.turningResponse else { continue }
+      turning += 1
+      #expect(abs(try excess(of: id, in: comparison, at: share)) < 1e-9)
+      #expect(try excess(of: id, in: comparison, at: min(1, share + 0.01)) > 0)
+      #expect(try excess(of: id, in: comparison, at: max(0, share - 0.01)) < 0)
+    }
+    #expect(turning > 0)
+    try expectAverageTurns(in: comparison)
+  }
+
+  /// The average of social protection equals that of other spending at its share, or never turns.
+  private func expectAverageTurns(in comparison: Comparison) throws {
+    let average = try #require(comparison.averages.first { $0.family == .socialProtection })
+    let signs = try [0, 0.25, 0.5, 0.75, 1].map {
+      try excess(of: nil, in: comparison, at: $0) > 0
+    }
+    if let share = average.values[.turningResponse] {
+      #expect(abs(try excess(of: nil, in: comparison, at: share)) < 1e-9)
+      #expect(signs.last == true && signs.contains(false))
+    } else {
+      #expect(signs.last == false || !signs.contains(false))
+    }
+  }
+
+  @Test(arguments: 1...6 as ClosedRange<UInt64>)
+  func `an empty turning response means that the order at full response never turns`(
+    _ seed: UInt64
+  ) throws {
+    let comparison = try Comparison(
+      of: randomMatrixProgrammes(), in: MultiplierModel(RandomSAM.balanced(seed: seed)))
+    for row in comparison.rows {
+      let id = row.programme.id
+      let signs = try [0, 0.25, 0.5, 0.75, 1].map {
+        try excess(of: id, in: comparison, at: $0) > 0
+      }
+      if let share = row.effect.turningResponse {
+        #expect(signs.last == true && signs.contains(false))
+        #expect(abs(try excess(of: id, in: comparison, at: share)) < 1e-9)
+      } else {
+        #expect(signs.last == false || !signs.contains(false))
+      }
+    }
+    try expectAverageTurns(in: comparison)
+  }
+
+  @Test func `the average of social protection turns where its programmes do`() throws {
+    let chosen = try Rwanda.programmes().filter { ["vup-direct-support", "roads"].contains($0.id) }
+    let comparison = try Comparison(
+      of: chosen, in: MultiplierModel(try Rwanda.sam("rwanda-2022-ifpri")))
+    let turn = try #require(comparison.averages[0].values[.turningResponse])
+    #expect(turn == comparison.rows[0].effect.turningResponse)
+    #expect(abs(try excess(of: nil, in: comparison, at: turn)) < 1e-9)
+  }
+
+  @Test func `without other public spending to compare with nothing turns`() throws {
+    let model = try MultiplierModel(RandomSAM.balanced(seed: 1))
+    let cash = try Comparison(
+      of: [programme("p", [("hhd-r1", 1, .transfer)], outlay: 1)], in: model)
+    #expect(cash.rows[0].effect.turningResponse == nil)
+    #expect(cash.rows[0].effect.gdpFactorCostFixedAgriculture != nil)
+    #expect(cash.averages[0].values[.turningResponse] == nil)
+  }
+}

@@ -1,0 +1,172 @@
+import SAMFixtures
+import Testing
+
+@Suite("Commands of the multiplier toolbox")
+struct ToolboxCommandTests {
+  @Test(arguments: [
+    (["decompose", "--from", "hhd-r1"], "account,initial,transfer,open,closed,total"),
+    (["decompose", "--from", "hhd-r1", "--multiplicative"], "account,m1,m2,m3,total"),
+    (
+      ["paths", "--from", "hhd-r1", "--to", "flab-n"],
+      "path,arcs,direct,multiplier,total,share"
+    ), (["prices", "--cost", "row=10"], "account,kind,change_percent"),
+    (
+      ["linkages"],
+      "account,backward_direct,forward_direct,backward_total,forward_total,forward_ghosh,"
+        + "backward_index,forward_index,forward_ghosh_index,backward_cv,forward_cv,key"
+    ), (["extract"], "account,output_loss,percent,gdp_loss"),
+    (["describe"], "section,item,account,value,unit"),
+  ])
+  func `a table has the columns of the contract`(arguments: [String], header: String) throws {
+    let run = try ToolboxRun(arguments + ["--format", "csv"])
+    #expect(run.status == 0)
+    #expect(run.complaint.isEmpty)
+    #expect(run.header == header)
+  }
+
+  @Test(arguments: [
+    ["decompose", "--programme", "education"], ["paths", "--from", "ceduc", "--to", "hhd-r1"],
+    ["prices", "--cost", "mtax=10,flab-n=5"], ["linkages", "--inverse", "sam"],
+    ["extract", "--variant", "both-keep-own"], ["describe"], ["closures"],
+    ["rounds", "--from", "hhd-u1"], ["multipliers", "--response", "agriculture=0.5"],
+  ])
+  func `every format is written and names the closure or the matrix`(arguments: [String]) throws {
+    for format in ["table", "csv", "json", "markdown", "latex", "html"] {
+      let run = try ToolboxRun(arguments + ["--format", format])
+      #expect(run.status == 0)
+      #expect(!run.output.isEmpty)
+      if format != "csv" { #expect(run.output.contains("Rwanda")) }
+    }
+  }
+
+  @Test(arguments: [
+    ["decompose", "--from", "gov"], ["decompose", "--from", "nobody"],
+    ["decompose", "--programme", "educaton"], ["paths", "--from", "hhd-r1", "--to", "gov"],
+    ["paths", "--from", "row", "--to", "hhd-r1"], ["rounds", "--shock", "row=1"],
+    ["closures", "--from", "gov"], ["prices", "--cost", "nothing=1"],
+    ["multipliers", "--response", "agricultur=0"],
+    ["multipliers", "--response", "amine=0", "--output-shift", "atrad=1"],
+    ["paths", "--from", "hhd-r1", "--to", "flab-n", "--excluding", "nobody"],
+  ])
+  func `bad data is one message, and no output`(arguments: [String]) throws {
+    let run = try ToolboxRun(arguments)
+    #expect(run.status == 1)
+    #expect(run.output.isEmpty)
+    #expect(run.complaint.hasPrefix("sam: error: "))
+    #expect(run.complaint.split(separator: "\n").count == 1)
+  }
+
+  @Test(arguments: [
+    ["decompose"], ["decompose", "--from", "a", "--shock", "b=1"],
+    ["paths", "--from", "a"], ["paths", "--from", "a", "--to", "b", "--longest", "0"],
+    ["paths", "--from", "a", "--to", "b", "--top", "0"],
+    ["paths", "--from", "a", "--to", "b", "--threshold", "1.5"], ["prices"],
+    ["prices", "--cost", "row"], ["prices", "--cost", "row=1", "--response", "amine=0"],
+    ["linkages", "--inverse", "ghosh"], ["extract", "--variant", "none"],
+    ["extract", "--response", "amine=0"], ["multipliers", "--response", "amine=1.5"],
+    ["multipliers", "--response", "amine=-0.1"], ["multipliers", "--table", "constrained"],
+    ["multipliers", "--table", "fixed-price"], ["multipliers", "--output-shift", "amine=1"],
+    ["multipliers", "--own-consumption", "none"], ["rounds", "--from", "a", "--rounds", "-1"],
+    ["describe", "--table", "pages"],
+  ])
+  func `wrong usage is known without a file`(arguments: [String]) throws {
+    let run = try ToolboxRun(
+      arguments + (arguments.contains("--data") ? [] : ["--data", "/nowhere"]))
+    #expect(run.status == 64)
+    #expect(run.output.isEmpty)
+  }
+
+  @Test(arguments: ["WhyItMultiplies", "WhenSupplyIsFixed", "KeySectors", "KnowYourSAM"])
+  func `an example prints its tables`(name: String) throws {
+    let run = try ToolboxRun([], executable: name)
+    #expect(run.status == 0)
+    #expect(run.complaint.isEmpty)
+    #expect(run.output.contains("-----"))
+    #expect(!run.output.contains(" nan"))
+  }
+}
+
+@Suite("Worked examples on the command line")
+struct ToolboxWorkedExampleTests {
+  @Test func `Hosoe's transfer is taken apart as published`() throws {
+    let folder = try ToolboxFolder()
+    let groups = try folder.write(
+      "code,group\nBRD,goods\nMLK,goods\nCAP,factors\nLAB,factors\nHOH,households\n",
+      to: "groups.csv")
+    let run = try ToolboxRun(
+      ["decompose"] + (try folder.hosoe()) + ["--from", "HOH", "--groups", groups])
+    #expect(run.status == 0)
+    #expect(prints(run.value("open", "BRD"), as: 0.339266))
+    #expect(prints(run.value("closed", "HOH"), as: 0.670383))
+    #expect(prints(run.value("total", "MLK"), as: 0.735931))
+    let product = try ToolboxRun(
+      ["decompose", "--multiplicative"] + (try folder.hosoe())
+        + ["--from", "BRD", "--groups", groups])
+    #expect(prints(product.value("m1", "BRD"), as: 1.327561))
+    #expect(prints(product.value("m3", "MLK"), as: 0.279974))
+    #expect(prints(product.value("total", "HOH"), as: 1.125339))
+  }
+
+  @Test func `Hosoe's paths end with what they do not cover`() throws {
+    let folder = try ToolboxFolder()
+    let run = try ToolboxRun(["paths"] + (try folder.hosoe()) + ["--from", "HOH", "--to", "BRD"])
+    #expect(prints(run.value("total", "HOH > BRD", key: "path"), as: 0.492786))
+    #expect(prints(run.value("multiplier", "HOH > MLK > BRD", key: "path"), as: 2.467008))
+    #expect(run.records.last?["path"] == "(not covered)")
+    let shares = run.records.compactMap { $0["share"].flatMap(Double.init) }
+    #expect(abs(shares.reduce(0, +) - 1) < 1e-12)
+  }
+
+  @Test func `Hosoe's prices, and bread fixed`() throws {
+    let folder = try ToolboxFolder()
+    let prices = try ToolboxRun(["prices"] + (try folder.hosoe()) + ["--cost", "EXT=10"])
+    #expect(prints(prices.value("change_percent", "BRD") / 100, as: 0.033655))
+    #expect(prints(prices.value("change_percent", "HOH") / 100, as: 0.017104))
+    let fixed = ["multipliers"] + (try folder.hosoe()) + ["--response", "BRD=0"]
+    let matrix = try ToolboxRun(fixed + ["--matrix"])
+    #expect(prints(matrix.value("HOH", "CAP"), as: 0.162162))
+    let shift = try ToolboxRun(fixed + ["--output-shift", "BRD=1"])
+    let demand = shift.records.first { $0["role"] == "final-demand" }?["change"]
+    #expect(prints(demand.flatMap(Double.init) ?? .nan, as: 0.585018))
+    let trade = try ToolboxRun(fixed + ["--shock", "HOH=1", "--table", "adjustment"])
+    #expect(prints(trade.value("net_final_demand", "BRD"), as: -0.331532))
+    let side = try ToolboxRun(fixed + ["--table", "constrained"])
+    #expect(prints(side.value("leak:supply", "HOH"), as: 0.331532))
+    let shadow = try ToolboxRun(fixed + ["--table", "shadow"])
+    #expect(
+      prints(
+        shadow.value("receipts", "BRD"), as: 1 + 0.449706 + 0.368978 + 0.289365 + 0.658343,
+        digits: 5))
+  }
+
+  @Test func `Hosoe's marginal shares give the published column`() throws {
+    let folder = try ToolboxFolder()
+    let elasticities = try folder.write(
+      "household,commodity,elasticity\nHOH,BRD,1.35\nHOH,MLK,0.75\n", to: "elasticities.csv")
+    let arguments = ["multipliers"] + (try folder.hosoe()) + ["--elasticities", elasticities]
+    let matrix = try ToolboxRun(arguments + ["--matrix"])
+    #expect(prints(matrix.value("HOH", "BRD"), as: 0.708269))
+    let difference = try ToolboxRun(arguments + ["--table", "difference"])
+    #expect(difference.header == "account,measure,accounting,fixed_price,difference,from:HOH")
+    #expect(
+      abs(difference.value("difference", "HOH") - difference.value("from:HOH", "HOH")) < 1e-12)
+  }
+
+  @Test func `files that contradict themselves are refused with file and line`() throws {
+    let folder = try ToolboxFolder()
+    let hosoe = try folder.hosoe()
+    let overlapping = try folder.write(
+      "code,group\nBRD,goods\nMLK,goods\nBRD,food\n", to: "overlapping.csv")
+    let groups = try ToolboxRun(["decompose"] + hosoe + ["--from", "HOH", "--groups", overlapping])
+    #expect(groups.status == 1)
+    #expect(groups.output.isEmpty)
+    #expect(groups.complaint.contains("overlapping.csv: line 4"))
+    #expect(groups.complaint.contains("'BRD' is in 'goods' and in 'food'"))
+    let elasticities = try folder.write(
+      "household,commodity,elasticity\nHOH,BRD,2\n", to: "elasticities.csv")
+    let shares = try ToolboxRun(["multipliers"] + hosoe + ["--elasticities", elasticities])
+    #expect(shares.status == 1)
+    #expect(shares.complaint.contains("elasticities.csv"))
+    #expect(shares.complaint.contains("add to 1.22222, not to 1"))
+  }
+}
