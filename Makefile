@@ -2,7 +2,7 @@
 
 SAM = .build/release/sam
 
-.PHONY: run test examples setup matrices lint readme brief clean
+.PHONY: run test examples setup matrices lint readme brief install manual deep clean
 
 run: $(SAM)
 	@"./$(SAM)" compare
@@ -15,12 +15,33 @@ examples: setup
 	@for example in Examples/*/; do \
 	  name=$$(basename "$$example"); echo "== $$name"; ".build/release/$$name" || exit 1; done
 
-# The linear algebra libraries, by apt where they are missing.
+# The linear algebra libraries and zlib, by apt where they are missing.
 setup:
-	@sh Scripts/install-openblas
+	@sh Scripts/install-libraries
 
 $(SAM): setup
 	@swift build -c release --product sam >&2
+
+# The program, its manual pages and completions for three shells; PREFIX=DIR chooses where.
+PREFIX = /usr/local
+SHARE = $(DESTDIR)$(PREFIX)/share
+
+install: $(SAM) manual
+	install -D -m 755 $(SAM) "$(DESTDIR)$(PREFIX)/bin/sam"
+	install -d "$(SHARE)/man/man1" "$(SHARE)/bash-completion/completions" \
+	  "$(SHARE)/zsh/site-functions" "$(SHARE)/fish/vendor_completions.d"
+	install -m 644 .build/plugins/GenerateManual/outputs/sam/*.1 "$(SHARE)/man/man1"
+	./$(SAM) --generate-completion-script bash >"$(SHARE)/bash-completion/completions/sam"
+	./$(SAM) --generate-completion-script zsh >"$(SHARE)/zsh/site-functions/_sam"
+	./$(SAM) --generate-completion-script fish >"$(SHARE)/fish/vendor_completions.d/sam.fish"
+
+manual: setup
+	@swift package generate-manual --multi-page >&2
+
+# Heavy checks, once per issue that touches them: long fuzzing, a table of 10,000 accounts.
+deep: $(SAM)
+	sh Scripts/fuzz 600
+	sh Scripts/large-table 10000
 
 # Builds the matrices from their sources and writes their cells to SAM/.
 matrices: $(SAM)
@@ -30,7 +51,7 @@ matrices: $(SAM)
 	    > "SAM/$$name/flows.csv" || exit 1; done
 
 lint:
-	swift format lint --strict -r Sources Tests Examples Package.swift
+	swift format lint --strict -r Sources Tests Examples Fuzzing Package.swift
 
 # Writes the output of the example into the README.
 readme: setup

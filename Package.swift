@@ -31,6 +31,7 @@ let examples = [
   "JobsPerBillion",
   "HowSureAreWe",
   "MakeABrief",
+  "BringYourOwn",
 ]
 
 /// The tests of one module; fixtures that several need are in `SAMFixtures`.
@@ -45,6 +46,7 @@ let package = Package(
     .library(name: "SocialAccounting", targets: ["SocialAccounting"]),
     .library(name: "RwandaSAM", targets: ["RwandaSAM"]),
     .library(name: "Reporting", targets: ["Reporting"]),
+    .library(name: "Workbooks", targets: ["Workbooks"]),
     .executable(name: "sam", targets: ["sam"]),
   ],
   dependencies: [
@@ -55,6 +57,7 @@ let package = Package(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(
       name: "CLAPACKE", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CRwandaSAM"),
 
     module("LinearAlgebra", uses: ["COpenBLAS", "CLAPACKE"]),
@@ -76,10 +79,13 @@ let package = Package(
     module(
       "Reporting",
       uses: ["AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles"]),
+    module(
+      "Workbooks",
+      uses: ["CZlib", "LinearAlgebra", "AccountMatrix", "Multipliers", "SAMFiles", "Reporting"]),
     .executableTarget(
       name: "sam",
       dependencies: [
-        "LinearAlgebra", "Balancing", "SocialAccounting", "RwandaSAM", "Reporting",
+        "LinearAlgebra", "Balancing", "SocialAccounting", "RwandaSAM", "Reporting", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -89,20 +95,21 @@ let package = Package(
       dependencies: ["LinearAlgebra", "SocialAccounting", "RwandaSAM"],
       path: "Tests/SAMFixtures", swiftSettings: settings),
     tests(of: "LinearAlgebra", uses: ["LinearAlgebra"]),
-    tests(of: "AccountMatrix", uses: ["AccountMatrix"]),
+    tests(of: "AccountMatrix", uses: ["AccountMatrix", "LinearAlgebra"]),
     tests(of: "Balancing", uses: ["Balancing", "AccountMatrix", "LinearAlgebra"]),
     tests(
       of: "Multipliers", uses: ["LinearAlgebra", "Multipliers", "SocialAccounting", "RwandaSAM"]),
     tests(of: "SpendingPolicy", uses: ["SocialAccounting", "RwandaSAM"]),
-    tests(of: "SAMFiles", uses: ["SocialAccounting", "Balancing"]),
+    tests(of: "SAMFiles", uses: ["SocialAccounting", "Balancing", "RwandaSAM"]),
     tests(of: "RwandaSAM", uses: ["SocialAccounting", "RwandaSAM"]),
     tests(of: "Reporting", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),
+    tests(of: "Workbooks", uses: ["Workbooks", "Reporting", "SocialAccounting", "RwandaSAM"]),
     tests(of: "sam", uses: ["sam"] + examples.map { .target(name: $0) }),
     tests(of: "Project", uses: []),
   ]
     + examples.map { name in
       .executableTarget(
-        name: name, dependencies: ["SocialAccounting", "RwandaSAM", "Reporting"],
+        name: name, dependencies: ["SocialAccounting", "RwandaSAM", "Reporting", "Workbooks"],
         path: "Examples/\(name)", swiftSettings: settings)
     },
   cLanguageStandard: .gnu2x

@@ -1,3 +1,5 @@
+internal import SAMFiles
+
 /// What a command answers: where the numbers are from, and one or more tables.
 public struct Report: Sendable, Equatable {
   /// A line about the origin of the numbers, such as the matrix or the closure.
@@ -72,10 +74,14 @@ public struct Report: Sendable, Equatable {
   ///   - format: the format; CSV holds the first table only.
   ///   - width: characters in a line of terminal text.
   ///   - version: the version of the program, for JSON.
-  public func rendered(as format: Format, width: Int = 100, version: String = "") -> String {
+  ///   - isColoured: whether terminal text has ANSI codes.
+  public func rendered(
+    as format: Format, width: Int = 100, version: String = "", isColoured: Bool = false
+  ) -> String {
     let tables = overview.isEmpty || format == .csv ? tables : overview
     return switch format {
-    case .table: tables.map { $0.text(width: width) }.joined(separator: "\n")
+    case .table:
+      tables.map { $0.text(width: width, isColoured: isColoured) }.joined(separator: "\n")
     case .csv: tables.first?.csv ?? ""
     case .json: json(version: version)
     case .markdown: tables.map(\.markdown).joined(separator: "\n")

@@ -1,4 +1,5 @@
 internal import AccountMatrix
+internal import SAMFiles
 
 extension Table {
   /// The table as CSV (RFC 4180 with LF): a header row, rows in the order of the
@@ -19,19 +20,5 @@ extension Table {
       text += "\n"
     }
     return text
-  }
-}
-
-extension String {
-  /// The text as a CSV field, in quotes where it needs them.
-  var csvField: String {
-    let needsQuotes = utf8.contains {
-      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
-        || $0 == UInt8(ascii: "\r")
-    }
-    guard needsQuotes else { return self }
-    return "\""
-      + split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
   }
 }

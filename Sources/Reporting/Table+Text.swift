@@ -3,13 +3,18 @@ extension Table {
   ///
   /// A table with more columns than fit, such as a matrix, goes on below itself,
   /// each part with the first column again.
-  public func text(width: Int = 100) -> String {
-    var lines: [String] = title.isEmpty ? [] : title.wrapped(to: width) + [""]
+  ///
+  /// - Parameters:
+  ///   - width: characters in a line.
+  ///   - isColoured: whether titles and headings are set bold and notes faint, by ANSI codes.
+  public func text(width: Int = 100, isColoured: Bool = false) -> String {
+    let bold = isColoured ? "1" : ""
+    var lines: [String] = title.isEmpty ? [] : title.wrapped(to: width).lit(bold) + [""]
     for (index, part) in parts(of: visibleColumns(width: width), width: width).enumerated() {
       if index > 0 { lines.append("") }
-      lines += body(part, width: width)
+      lines += body(part, width: width, bold: bold)
     }
-    for note in notes { lines += note.wrapped(to: width, indent: "  ") }
+    for note in notes { lines += note.wrapped(to: width, indent: "  ").lit(isColoured ? "2" : "") }
     return lines.map(\.withoutTrailingBlanks).joined(separator: "\n") + "\n"
   }
 
@@ -34,7 +39,7 @@ extension Table {
   }
 
   /// Headings, rows and rules of some columns.
-  private func body(_ shown: [Int], width: Int) -> [String] {
+  private func body(_ shown: [Int], width: Int, bold: String) -> [String] {
     var widths = shown.map { naturalWidth($0) }
     let spare = width - (widths.reduce(0, +) + 2 * max(0, widths.count - 1))
     let texts = shown.indices.filter { !isNumeric(shown[$0]) }
@@ -42,10 +47,10 @@ extension Table {
       widths[flexible] = max(Self.narrowestText, widths[flexible] + spare)
     }
     let rule = String(repeating: "-", count: widths.reduce(0, +) + 2 * max(0, widths.count - 1))
-    var lines = headingLines(shown, widths) + [rule]
+    var lines = headingLines(shown, widths).lit(bold) + [rule]
     for (index, section) in sections.enumerated() {
       if index > 0, !section.title.isEmpty { lines.append("") }
-      if !section.title.isEmpty { lines += section.title.wrapped(to: width) }
+      if !section.title.isEmpty { lines += section.title.wrapped(to: width).lit(bold) }
       for row in section.rows { lines += self.lines(rows[row], shown, widths) }
       for summary in section.summaries { lines += self.lines(summary, shown, widths) }
     }
@@ -140,5 +145,14 @@ extension String {
     var text = self[...]
     while text.last == " " { text.removeLast() }
     return String(text)
+  }
+}
+
+extension [String] {
+  /// The lines within an ANSI code; as they are without one.
+  fileprivate func lit(_ code: String) -> [String] {
+    code.isEmpty
+      ? self
+      : map { $0.isEmpty ? $0 : "\u{1B}[\(code)m\($0.withoutTrailingBlanks)\u{1B}[0m" }
   }
 }

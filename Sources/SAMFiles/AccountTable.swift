@@ -7,14 +7,23 @@ public enum AccountTable {
   /// - Throws: `Diagnostic` with the line for an unknown kind or area, a
   ///   quintile outside 1 to 5, or a code that stands twice.
   public static func read(_ file: SourceFile) throws(Diagnostic) -> [Account] {
-    try records(file).accounts
+    try records(try DelimitedText(file)).accounts
+  }
+
+  /// Reads descriptions from a sheet, or `nil` if its first cell is no `code`.
+  package static func read(_ sheet: SheetText) throws(Diagnostic) -> [Account]? {
+    let text = sheet.table
+    guard let header = text.rows.first, try text.text(header, 0).lowercased() == "code" else {
+      return nil
+    }
+    return try records(text).accounts
   }
 
   private static func records(
-    _ file: SourceFile
+    _ text: DelimitedText
   ) throws(Diagnostic) -> (accounts: [Account], lines: [String: Int]) {
     let table = try RecordTable(
-      file, required: ["code"], optional: ["name", "kind", "area", "quintile", "group"])
+      text, required: ["code"], optional: ["name", "kind", "area", "quintile", "group"])
     var accounts: [Account] = []
     var lines: [String: Int] = [:]
     for record in table.records {
@@ -53,7 +62,7 @@ public enum AccountTable {
   public static func describe(
     _ sam: SocialAccountingMatrix, by file: SourceFile
   ) throws(Diagnostic) -> SocialAccountingMatrix {
-    let (accounts, lines) = try records(file)
+    let (accounts, lines) = try records(try DelimitedText(file))
     for account in accounts where !sam.contains(account.code) {
       throw Diagnostic(
         "the matrix has no account '\(account.code)'",

@@ -6,9 +6,9 @@ internal import AccountMatrix
 struct DelimitedText {
   /// Where a field's content lies; quotes around it are outside.
   struct Field {
-    fileprivate var start: UInt32
+    var start: UInt32
     /// The end, with the top bit set if quotes inside the field are doubled.
-    fileprivate var end: UInt32
+    var end: UInt32
   }
 
   /// One row: the line it begins on, counted from 1, and its fields.
@@ -17,7 +17,16 @@ struct DelimitedText {
     let fields: Range<Int>
   }
 
+  /// Where the rows are from, which decides how messages name a place.
+  enum Origin: Equatable {
+    /// Lines of a text file.
+    case lines
+    /// Rows of a sheet, whose first field stands in this column, counted from 0.
+    case sheet(name: String, firstColumn: Int)
+  }
+
   let name: String
+  let origin: Origin
   let delimiter: UInt8
   let rows: [Row]
   private let bytes: [UInt8]
@@ -30,6 +39,7 @@ struct DelimitedText {
   ///   closing quote, or bytes that are not UTF-8.
   init(_ file: SourceFile) throws(Diagnostic) {
     name = file.name
+    origin = .lines
     bytes = file.bytes
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let first = hasMark ? 3 : 0
@@ -49,6 +59,16 @@ struct DelimitedText {
     }
     delimiter = Self.likelyDelimiter(bytes[first...])
     (rows, fields) = try Self.parse(bytes, from: first, delimiter: delimiter, name: name)
+  }
+
+  /// The cells of a sheet, whose rows may differ in length.
+  init(name: String, origin: Origin, bytes: [UInt8], rows: [Row], fields: [Field]) {
+    self.name = name
+    self.origin = origin
+    self.bytes = bytes
+    self.rows = rows
+    self.fields = fields
+    delimiter = UInt8(ascii: ",")
   }
 
   /// The mark that stands equally often in most lines: separators do, decimal
@@ -203,8 +223,26 @@ extension DelimitedText {
     (0..<row.fields.count).allSatisfy { isBlank(row, $0) }
   }
 
-  /// A place in the file for a message: the line and the number of the cell in it.
+  /// How many fields there are, blank ones included.
+  var fieldCount: Int { fields.count }
+
+  /// Whether rows of different lengths are in order: sheets hold no cells behind the last.
+  var allowsShortRows: Bool { origin != .lines }
+
+  /// A place in the file for a message: the line, or the row of the sheet.
+  func place(_ row: Row) -> String {
+    switch origin {
+    case .lines: "\(name): line \(row.line)"
+    case .sheet(let sheet, _): "\(name): sheet '\(sheet)', row \(row.line)"
+    }
+  }
+
+  /// A place in the file for a message: the line and the number of the cell in it, or the cell.
   func place(_ row: Row, _ column: Int) -> String {
-    "\(name): line \(row.line), cell \(column + 1)"
+    switch origin {
+    case .lines: "\(place(row)), cell \(column + 1)"
+    case .sheet(let sheet, let first):
+      "\(name): sheet '\(sheet)', cell \(cellName(column: first + column, row: row.line))"
+    }
   }
 }

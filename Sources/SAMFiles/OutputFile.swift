@@ -13,6 +13,15 @@ public enum OutputFile {
   public static func write(
     _ text: String, to path: String, replacing: Bool
   ) throws(Diagnostic) {
+    try write(Array(text.utf8), to: path, replacing: replacing)
+  }
+
+  /// Writes bytes to a path, as text is written.
+  ///
+  /// - Throws: `Diagnostic` if the file exists, or cannot be written whole.
+  public static func write(
+    _ bytes: [UInt8], to path: String, replacing: Bool
+  ) throws(Diagnostic) {
     var status = stat()
     let exists = stat(path, &status) == 0
     let kind = status.st_mode & S_IFMT
@@ -23,7 +32,7 @@ public enum OutputFile {
       let descriptor = open(path, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw failure("opened", path) }
       defer { close(descriptor) }
-      try writeAll(text, to: descriptor, name: path)
+      try writeAll(bytes, to: descriptor, name: path)
       return
     }
     try requireAbsent(path, unless: replacing)
@@ -33,7 +42,7 @@ public enum OutputFile {
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else { throw failure("made", path) }
       do throws(Diagnostic) {
-        try writeAll(text, to: descriptor, name: path)
+        try writeAll(bytes, to: descriptor, name: path)
       } catch {
         close(descriptor)
         unlink(temporary)
@@ -70,13 +79,13 @@ public enum OutputFile {
   ///
   /// - Throws: `Diagnostic` for a full disk or a closed pipe.
   public static func writeToStandardOutput(_ text: String) throws(Diagnostic) {
-    try writeAll(text, to: 1, name: "standard output")
+    try writeAll(Array(text.utf8), to: 1, name: "standard output")
   }
 
   private static func writeAll(
-    _ text: String, to descriptor: Int32, name: String
+    _ content: [UInt8], to descriptor: Int32, name: String
   ) throws(Diagnostic) {
-    var bytes = Array(text.utf8)[...]
+    var bytes = content[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0 {

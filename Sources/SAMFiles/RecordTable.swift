@@ -18,8 +18,12 @@ package struct RecordTable {
   /// - Throws: `Diagnostic` for a missing or repeated column, or a record with
   ///   more or fewer fields than the header.
   package init(_ file: SourceFile, required: [String], optional: [String] = []) throws(Diagnostic) {
-    let text = try DelimitedText(file)
-    name = file.name
+    try self.init(try DelimitedText(file), required: required, optional: optional)
+  }
+
+  /// Reads a table from the rows of a text file or of a sheet.
+  init(_ text: DelimitedText, required: [String], optional: [String] = []) throws(Diagnostic) {
+    name = text.name
     guard let header = text.rows.first(where: { !text.isBlank($0) }) else {
       throw Diagnostic(
         "the file has no header row", at: name,
@@ -38,19 +42,21 @@ package struct RecordTable {
       throw Diagnostic(
         "the column\(missing.count == 1 ? "" : "s") '\(missing.joined(separator: "', '"))' "
           + "\(missing.count == 1 ? "is" : "are") missing",
-        at: "\(name): line \(header.line)",
+        at: text.place(header),
         remedy: "Expected the columns "
           + (required + optional.map { "[\($0)]" }).joined(separator: ","))
     }
     var records: [Record] = []
     for row in text.rows where row.line > header.line && !text.isBlank(row) {
       let surplus = (0..<row.fields.count).dropFirst(header.fields.count)
-      guard row.fields.count >= header.fields.count,
-        surplus.allSatisfy({ text.isBlank(row, $0) })
+      guard
+        text.allowsShortRows
+          || row.fields.count >= header.fields.count
+            && surplus.allSatisfy({ text.isBlank(row, $0) })
       else {
         throw Diagnostic(
           "the line has \(row.fields.count) fields where the header has \(header.fields.count)",
-          at: "\(name): line \(row.line)",
+          at: text.place(row),
           remedy: "Put text with a comma in quotes; leave no field out")
       }
       records.append(Record(row: row, line: row.line))
@@ -135,6 +141,6 @@ package struct RecordTable {
 
   /// A place for a message: file, line and column.
   package func place(_ record: Record, _ column: String) -> String {
-    "\(name): line \(record.line), column '\(column)'"
+    "\(text.place(record.row)), column '\(column)'"
   }
 }

@@ -3,6 +3,10 @@ internal import AccountMatrix
 /// Where the codes, the names, the cells and the totals of a square table stand.
 struct SquareLayout {
   let title: String
+  /// The year in the title or above the header.
+  let year: Int?
+  /// The unit, where a cell above the header names it.
+  let unit: Unit?
   let codes: [String]
   let names: [String]
   /// The rows of the accounts, in the order of `codes`.
@@ -21,13 +25,13 @@ struct SquareLayout {
   /// - Throws: `Diagnostic` if no header agrees with a column of codes, a row is
   ///   ragged, or a code has no row, no column, or two of them.
   init(_ text: DelimitedText) throws(Diagnostic) {
-    let (headerIndex, codeColumn) = try Self.header(of: text)
+    let (headerIndex, codeColumn) = try text.headerOfCodes()
     let header = text.rows[headerIndex]
     var labels: [String] = []
     for column in 0..<header.fields.count { labels.append(try text.text(header, column)) }
 
     let body = text.rows[(headerIndex + 1)...]
-    let rowCodes = try Self.rowCodes(body, codeColumn, text)
+    let rowCodes = try Self.rowCodes(body, codeColumn, text, labels: labels)
     let (columnOfCode, totalColumn) = try Self.columns(
       labels: labels, rowCodes: rowCodes, from: codeColumn + 1, text: text, header: header)
     let firstCell = columnOfCode.values.min() ?? labels.count
@@ -49,11 +53,25 @@ struct SquareLayout {
       let name =
         try nameColumn.map { column throws(Diagnostic) in try text.text(row, column) } ?? ""
       let isTotal = Self.isTotal(code.isEmpty ? name : code)
+      let isComplete = codes.count == columnOfCode.count
+      if !isTotal, code.isEmpty || (isComplete && columnOfCode[code] == nil) {
+        let lastCell = min(end, row.fields.count)
+        let isRemark = (firstCell..<max(firstCell, lastCell)).allSatisfy { text.isBlank(row, $0) }
+        if isRemark { continue }
+        if code.isEmpty {
+          // Below the last account stand sums without a name.
+          if isComplete { break }
+          throw Self.missingCode(row, codeColumn, text)
+        }
+      }
       let surplus = (0..<row.fields.count).dropFirst(labels.count)
-      guard row.fields.count >= end, surplus.allSatisfy({ text.isBlank(row, $0) }) else {
+      guard
+        text.allowsShortRows
+          || row.fields.count >= end && surplus.allSatisfy({ text.isBlank(row, $0) })
+      else {
         throw Diagnostic(
           "the line of '\(code.isEmpty ? name : code)' has \(row.fields.count) cells where the "
-            + "header has \(labels.count)", at: "\(text.name): line \(row.line)",
+            + "header has \(labels.count)", at: text.place(row),
           remedy: "Every row needs a cell for every column; put text with a comma in quotes")
       }
       if isTotal {
@@ -62,7 +80,7 @@ struct SquareLayout {
       }
       guard columnOfCode[code] != nil else {
         throw Diagnostic(
-          "the account '\(code)' has a row but no column", at: "\(text.name): line \(row.line)",
+          "the account '\(code)' has a row but no column", at: text.place(row),
           remedy: "Every account needs both. "
             + suggestion(nearestCodes(to: code, among: columnOfCode.keys.sorted())))
       }
@@ -70,7 +88,11 @@ struct SquareLayout {
       names.append(name)
       rows.append(row)
     }
-    title = Self.title(labels: labels, codeColumn: codeColumn)
+    let preamble = try Preamble(text, rows: text.rows[..<headerIndex])
+    let ownTitle = Self.title(labels: labels, codeColumn: codeColumn)
+    title = ownTitle.isEmpty ? preamble.title : ownTitle
+    year = Preamble.year(in: title) ?? preamble.year
+    unit = preamble.unit
     self.codes = codes
     self.names = names
     self.rows = rows
@@ -80,56 +102,47 @@ struct SquareLayout {
     codeByLine = Dictionary(zip(rows.map(\.line), codes)) { first, _ in first }
   }
 
+  private static func missingCode(
+    _ row: DelimitedText.Row, _ codeColumn: Int, _ text: DelimitedText
+  ) -> Diagnostic {
+    Diagnostic(
+      "the line has cells but no account code", at: text.place(row),
+      remedy: "Write the code in cell \(codeColumn + 1), or empty the line")
+  }
+
   /// The codes of the rows down to the total, each once.
   private static func rowCodes(
-    _ body: ArraySlice<DelimitedText.Row>, _ codeColumn: Int, _ text: DelimitedText
+    _ body: ArraySlice<DelimitedText.Row>, _ codeColumn: Int, _ text: DelimitedText,
+    labels: [String]
   ) throws(Diagnostic) -> Set<String> {
+    let accounts = Set(labels)
     var lines: [String: Int] = [:]
+    var nameless: DelimitedText.Row?
+    let accountFields = labels.indices.filter { $0 > codeColumn && !labels[$0].isEmpty }
     for row in body where !text.isBlank(row) {
       let code = try text.text(row, codeColumn)
       if isTotal(code) { break }
       if code.isEmpty {
         // The name may say that these are totals.
         let neighbours = [codeColumn - 1, codeColumn + 1].filter { $0 >= 0 }
-        var labels: [String] = []
-        for column in neighbours { labels.append(try text.text(row, column)) }
-        if labels.contains(where: isTotal) { break }
-        throw Diagnostic(
-          "the line has cells but no account code", at: "\(text.name): line \(row.line)",
-          remedy: "Write the code in cell \(codeColumn + 1), or empty the line")
+        var names: [String] = []
+        for column in neighbours { names.append(try text.text(row, column)) }
+        if names.contains(where: isTotal) { break }
+        // Below the last account this is a sum without a name, between accounts a fault.
+        let hasNumber = accountFields.contains {
+          PrintedNumber(text.content(row, $0), style: .point) != nil
+        }
+        if hasNumber { nameless = nameless ?? row }
+        continue
       }
+      if let nameless, accounts.contains(code) { throw missingCode(nameless, codeColumn, text) }
       if let earlier = lines.updateValue(row.line, forKey: code) {
         throw Diagnostic(
           "the account '\(code)' has two rows, first on line \(earlier)",
-          at: "\(text.name): line \(row.line)", remedy: "Give every account one row")
+          at: text.place(row), remedy: "Give every account one row")
       }
     }
     return Set(lines.keys)
-  }
-
-  /// The row and the field whose texts have most codes in common, among the first of each.
-  private static func header(of text: DelimitedText) throws(Diagnostic) -> (Int, Int) {
-    var best = (row: 0, column: 0, matches: 0)
-    for column in 0..<4 {
-      var codes: Set<String> = []
-      for row in text.rows { codes.insert(try text.text(row, column)) }
-      codes.remove("")
-      for (index, row) in text.rows.prefix(30).enumerated() {
-        var matches: Set<String> = []
-        for field in (column + 1)..<max(column + 1, row.fields.count) {
-          let label = try text.text(row, field)
-          if codes.contains(label), !isTotal(label) { matches.insert(label) }
-        }
-        if matches.count > best.matches { best = (index, column, matches.count) }
-      }
-    }
-    guard best.matches > 0 else {
-      throw Diagnostic(
-        "no row of codes agrees with a column of codes", at: text.name,
-        remedy: "Expected a square table: account codes in the first row and again in the first "
-          + "column")
-    }
-    return (best.row, best.column)
   }
 
   /// The field of each account, from the first label that is a row's code to a blank or the total.
@@ -166,7 +179,7 @@ struct SquareLayout {
   }
 
   /// The text left of the header's codes that is no column title.
-  private static func title(labels: [String], codeColumn: Int) -> String {
+  fileprivate static func title(labels: [String], codeColumn: Int) -> String {
     let titles: Set<String> = ["", "code", "codes", "account", "accounts", "name", "row"]
     return labels[...codeColumn].first { !titles.contains($0.lowercased()) } ?? ""
   }
@@ -174,40 +187,5 @@ struct SquareLayout {
   /// Whether a label stands for the sums of a row or a column.
   static func isTotal(_ label: String) -> Bool {
     ["total", "totals", "grand total", "sum"].contains(label.lowercased())
-  }
-}
-
-extension NumberStyle {
-  /// The style of a table's cells, by what its marks can mean.
-  ///
-  /// Where commas separate the cells, a comma in a cell groups thousands. Else a
-  /// comma is a decimal mark unless every one of them groups three digits before
-  /// a decimal point.
-  ///
-  /// - Throws: `Diagnostic` if `1,234` could be either.
-  static func style(
-    of text: DelimitedText, layout: SquareLayout
-  ) throws(Diagnostic) -> NumberStyle {
-    if text.delimiter == UInt8(ascii: ",") { return .point }
-    let comma = UInt8(ascii: ",")
-    var ambiguous: (row: DelimitedText.Row, column: Int)?
-    for row in layout.rows {
-      for column in layout.columns {
-        let content = text.content(row, column)
-        guard content.contains(comma) else { continue }
-        let asPoint = PrintedNumber(content, style: .point) != nil
-        let asComma = PrintedNumber(content, style: .comma) != nil
-        if asComma, !asPoint { return .comma }
-        if asPoint, !asComma { return .point }
-        if asPoint, asComma { ambiguous = (row, column) }
-      }
-    }
-    if let (row, column) = ambiguous {
-      throw Diagnostic(
-        "'\(String(decoding: text.content(row, column), as: UTF8.self))' could be thousands or "
-          + "decimals, and no other cell of the file says which", at: text.place(row, column),
-        remedy: "Write the file without a mark between thousands")
-    }
-    return .point
   }
 }

@@ -9,18 +9,23 @@ internal import LinearAlgebra
 public enum SquareTable {
   /// What the file does not say about itself.
   public struct Context: Sendable {
-    /// The unit of the cells.
-    public var unit: Unit
+    /// The unit of the cells; else the one that the file names, or `unstated`.
+    public var unit: Unit?
     /// The year of the flows; else the year in the title.
     public var year: Int?
     /// The largest gap between a printed total and its cells; else rounding.
     public var tolerance: Double?
+    /// Who made the matrix; else the one that the file names, or the file's name.
+    public var source: String?
 
     /// A context from its parts.
-    public init(unit: Unit = .unstated, year: Int? = nil, tolerance: Double? = nil) {
+    public init(
+      unit: Unit? = nil, year: Int? = nil, tolerance: Double? = nil, source: String? = nil
+    ) {
       self.unit = unit
       self.year = year
       self.tolerance = tolerance
+      self.source = source
     }
   }
 
@@ -31,10 +36,17 @@ public enum SquareTable {
   public static func read(
     _ file: SourceFile, context: Context = Context()
   ) throws(Diagnostic) -> SocialAccountingMatrix {
-    let text = try DelimitedText(file)
+    try read(try DelimitedText(file), context: context)
+  }
+
+  /// Reads a matrix from the rows of a text file or of a sheet.
+  static func read(
+    _ text: DelimitedText, context: Context
+  ) throws(Diagnostic) -> SocialAccountingMatrix {
     let layout = try SquareLayout(text)
-    let style = try NumberStyle.style(of: text, layout: layout)
+    let style = try NumberStyle.style(of: text, rows: layout.rows, columns: layout.columns)
     let count = layout.codes.count
+    try requireAllocation(accounts: count, cells: text.fieldCount, at: text.name)
     var flows = Matrix(rows: count, columns: count)
     var rowGrain = [Double](repeating: 0, count: count)
     var columnGrain = rowGrain
@@ -69,13 +81,13 @@ public enum SquareTable {
     let accounts = zip(layout.codes, layout.names).map { Account(code: $0, name: $1) }
     do {
       let sam = try SocialAccountingMatrix(
-        accounts: accounts, matrix: flows, unit: context.unit,
-        year: context.year ?? year(in: layout.title), title: layout.title, source: file.name,
+        accounts: accounts, matrix: flows, unit: context.unit ?? layout.unit ?? .unstated,
+        year: context.year ?? layout.year, title: layout.title, source: context.source ?? text.name,
         printedGrain: zip(rowGrain, columnGrain).map(+))
       return try sam.describedByNexusCodes() ?? sam
     } catch {
       var diagnostic = error.diagnostic
-      diagnostic.location = file.name
+      diagnostic.location = text.name
       throw diagnostic
     }
   }
@@ -84,15 +96,22 @@ public enum SquareTable {
     _ content: ArraySlice<UInt8>, _ layout: SquareLayout, _ text: DelimitedText,
     _ row: DelimitedText.Row, _ column: Int, name: String
   ) -> Diagnostic {
-    Diagnostic(
-      "'\(String(decoding: content, as: UTF8.self))' is not a finite decimal number",
-      at: "\(text.name): line \(row.line), row '\(layout.code(of: row))', column '\(name)'",
+    let place = text.allowsShortRows ? text.place(row, column) : text.place(row)
+    let words = String(decoding: content, as: UTF8.self)
+    let at = "\(place), row '\(layout.code(of: row))', column '\(name)'"
+    if text.allowsShortRows, words.hasPrefix("#") {
+      return Diagnostic(
+        "the cell holds the error \(words)", at: at,
+        remedy: "Correct its formula, or write the number")
+    }
+    if text.allowsShortRows, words.hasPrefix("=") {
+      return Diagnostic(
+        "the formula has no stored value", at: at,
+        remedy: "Open the workbook in a spreadsheet program and save it, or write the number")
+    }
+    return Diagnostic(
+      "'\(words)' is not a finite decimal number", at: at,
       remedy: "Write a number such as 1234.5, or leave the cell empty for zero")
-  }
-
-  /// The first number from 1900 to 2099 in a title.
-  private static func year(in title: String) -> Int? {
-    title.split { !$0.isNumber }.compactMap { Int($0) }.first { (1900..<2100).contains($0) }
   }
 }
 
@@ -118,7 +137,7 @@ extension SquareTable {
     }) && payments[k] != 0 {
       throw Diagnostic(
         "the account '\(layout.codes[k])' is the sum of all others in its row and its column",
-        at: "\(text.name): line \(layout.rows[k].line)",
+        at: text.place(layout.rows[k]),
         remedy: "Call its row and its column 'total', or remove them")
     }
   }
@@ -141,7 +160,7 @@ extension SquareTable {
         throw Diagnostic(
           "the \(kind) total of the account '\(layout.codes[index])' is printed as "
             + "\(total.value.sixDigits), but its cells add to \(sum.sixDigits)",
-          at: "\(text.name): line \(row.line), cell \(column + 1)",
+          at: text.place(row, column),
           remedy: "Correct the total or the cells, or remove the totals")
       }
     }

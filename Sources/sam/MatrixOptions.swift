@@ -1,9 +1,10 @@
 internal import AccountMatrix
-internal import ArgumentParser
+public import ArgumentParser
 internal import Glibc
 internal import Multipliers
 internal import RwandaSAM
 internal import SocialAccounting
+public import Workbooks
 
 /// Which matrix, and how its file is read.
 struct MatrixOptions: ParsableArguments {
@@ -25,6 +26,12 @@ struct MatrixOptions: ParsableArguments {
   @Option(help: "The year of a file's flows.")
   var year: Int?
 
+  @Option(help: "The sheet of a workbook; default: SAM, or the one with most account codes.")
+  var sheet: String?
+
+  @Option(help: "The cells of the table in its sheet, for example B3:DF110.")
+  var range: CellRange?
+
   @Option(help: "Read the built-in tables from this folder instead of the embedded copy.")
   var data: String?
 
@@ -35,6 +42,9 @@ struct MatrixOptions: ParsableArguments {
     for (option, value) in [("SAM", sam), ("--accounts", accounts), ("--data", data)]
     where value?.isEmpty == true {
       throw ValidationError("\(option) is empty; expected a name or a path.")
+    }
+    if sheet != nil || range != nil, try sam.map(isBuiltIn) ?? true {
+      throw ValidationError("a built-in matrix has no sheets: omit --sheet and --range.")
     }
     if unit != nil || year != nil, try sam.map(isBuiltIn) ?? true {
       throw ValidationError("a built-in matrix has its own unit and year: omit --unit and --year.")
@@ -79,10 +89,12 @@ struct MatrixOptions: ParsableArguments {
         remedy: nearest.isEmpty
           ? "Built-in are " + listings.map(\.id).joined(separator: ", ") : suggestion(nearest))
     }
-    return try SquareTable.read(
-      try SourceFile(path: sam),
-      context: SquareTable.Context(
-        unit: unit.map(Unit.init) ?? .unstated, year: year, tolerance: tolerance))
+    let context = SquareTable.Context(
+      unit: unit.map { Unit($0) }, year: year, tolerance: tolerance)
+    return try Progress.during("reading \(sam)") { () throws(Diagnostic) in
+      try WorkbookReader.read(
+        try SourceFile(path: sam), sheet: sheet, range: range, context: context)
+    }
   }
 }
 
@@ -155,4 +167,9 @@ extension SocialAccountingMatrix.Failure {
     located.location = located.location ?? (sam.source.isEmpty ? nil : sam.source)
     return located
   }
+}
+
+extension CellRange: ExpressibleByArgument {
+  /// A range from an argument such as `B3:DF110`.
+  public init?(argument: String) { self.init(argument) }
 }

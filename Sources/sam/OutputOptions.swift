@@ -1,28 +1,15 @@
 internal import AccountMatrix
-public import ArgumentParser
+internal import ArgumentParser
 internal import Glibc
-public import Reporting
+internal import Reporting
 internal import SocialAccounting
-
-extension Report.Format: ExpressibleByArgument {
-  /// The format that a file's ending stands for.
-  init?(ending: String) {
-    switch ending.lowercased() {
-    case "csv": self = .csv
-    case "json": self = .json
-    case "md", "markdown": self = .markdown
-    case "tex": self = .latex
-    case "html", "htm": self = .html
-    case "txt": self = .table
-    default: return nil
-    }
-  }
-}
+internal import Workbooks
 
 /// How the answer is written, and where.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "table, csv, json, markdown, latex or html. Default: table, or the file's ending.")
-  var format: Report.Format?
+  @Option(
+    help: "table, csv, json, markdown, latex, html or xlsx. Default: table, or the file's ending.")
+  var format: OutputFormat?
 
   @Option(help: "The table to write, where a command has several.")
   var table: String?
@@ -39,35 +26,40 @@ struct OutputOptions: ParsableArguments {
   func validate() throws {
     if output?.isEmpty == true { throw ValidationError("--output is empty; expected a path.") }
     let format = try chosenFormat
+    if format == .workbook, output == nil {
+      throw ValidationError("--format xlsx goes into a file; give --output FILE.xlsx.")
+    }
     if let decimals {
       guard (0...15).contains(decimals) else {
         throw ValidationError("--decimals is \(decimals); expected 0 to 15.")
       }
-      guard format != .csv, format != .json else {
+      guard format != .report(.csv), format != .report(.json) else {
         throw ValidationError(
-          "--decimals does not go with \(format.rawValue), which holds every digit.")
+          "--decimals does not go with \(format.name), which holds every digit.")
       }
     }
   }
 
-  private var chosenFormat: Report.Format {
+  private var chosenFormat: OutputFormat {
     get throws {
-      guard let output, let ending = Self.ending(of: output) else { return format ?? .table }
-      guard let byEnding = Report.Format(ending: ending) else {
+      guard let output, let ending = Self.ending(of: output) else {
+        return format ?? .report(.table)
+      }
+      guard let byEnding = OutputFormat(ending: ending) else {
         if let format { return format }
         throw ValidationError(
           "the ending '.\(ending)' of --output names no format; "
-            + "expected .csv, .json, .md, .tex, .html or .txt, or give --format.")
+            + "expected .csv, .json, .md, .tex, .html, .xlsx or .txt, or give --format.")
       }
       if let format, format != byEnding {
         throw ValidationError(
-          "--format \(format.rawValue) contradicts the ending '.\(ending)' of --output.")
+          "--format \(format.name) contradicts the ending '.\(ending)' of --output.")
       }
       return byEnding
     }
   }
 
-  private static func ending(of path: String) -> String? {
+  static func ending(of path: String) -> String? {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
     let ending = name[name.index(after: dot)...]
@@ -83,13 +75,23 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Writes a report to standard output or to a file.
-  func write(_ report: Report) throws {
+  ///
+  /// - Parameter workbook: what is written as XLSX, where that is more than the tables.
+  func write(
+    _ report: Report,
+    workbook: (Report) throws -> [UInt8] = { $0.workbook(version: ProductVersion.current) }
+  ) throws {
     let format = try chosenFormat
     // JSON always holds every table.
-    var report = format == .json ? report : table.flatMap(report.selecting) ?? report
+    var report = format == .report(.json) ? report : table.flatMap(report.selecting) ?? report
     report.tables = report.tables.map { $0.rounded(to: decimals) }
+    guard case .report(let format) = format else {
+      try OutputFile.write(try workbook(report), to: output ?? "", replacing: force)
+      return
+    }
     let text = report.rendered(
-      as: format, width: Self.terminalWidth, version: ProductVersion.current)
+      as: format, width: Self.terminalWidth, version: ProductVersion.current,
+      isColoured: output == nil && Terminal.isColoured(1))
     if let output {
       try OutputFile.write(text, to: output, replacing: force)
     } else {

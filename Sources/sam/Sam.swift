@@ -10,8 +10,9 @@ struct Sam: AsyncParsableCommand {
     commandName: "sam",
     abstract: "Social accounting matrices: multipliers of social protection and other spending.",
     discussion: """
-      SAM is a built-in matrix (sam list) or a file: a labelled square CSV or one in IFPRI's Nexus \
-      format. Without it the newest built-in matrix is used.
+      SAM is a built-in matrix (sam list) or a file: a labelled square table, one in IFPRI's Nexus \
+      format, a list of row, column, value, JSON, GAMS or an XLSX workbook. Without \
+      it the newest built-in matrix is used.
       """,
     version: ProductVersion.current,
     subcommands: [
@@ -38,6 +39,7 @@ struct Sam: AsyncParsableCommand {
       Why.self,
       Aggregate.self,
       Accounts.self,
+      Convert.self,
       List.self,
     ])
 
@@ -52,7 +54,8 @@ struct Sam: AsyncParsableCommand {
         try command.run()
       }
     } catch let failure as any DiagnosticConvertible {
-      complain("sam: error: \(failure.diagnostic)")
+      let error = Terminal.isColoured(2) ? "\u{1B}[1;31merror:\u{1B}[0m" : "error:"
+      complain("sam: \(error) \(failure.diagnostic)")
       Glibc.exit(1)
     } catch {
       exit(withError: error)

@@ -1,3 +1,4 @@
+internal import SAMFiles
 internal import AccountMatrix
 
 /// A chart with the numbers it shows: an SVG picture, its data, and a Vega-Lite specification.

@@ -1,3 +1,4 @@
+internal import SAMFiles
 internal import AccountMatrix
 internal import Multipliers
 internal import SpendingPolicy

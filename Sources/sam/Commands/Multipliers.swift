@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Multipliers
 internal import Reporting
 internal import SocialAccounting
+internal import Workbooks
 
 /// `sam multipliers`: what a unit into each account does.
 struct Multipliers: ParsableCommand {
@@ -105,7 +106,32 @@ struct Multipliers: ParsableCommand {
       report.supplements += fixedPrice?.tables ?? []
     }
     report.facts += spending.facts
-    try output.write(report)
+    try output.write(report) { report in
+      // A shift of output is no shock that the steps could show.
+      guard !wholeMatrix, outputShift == nil else {
+        return report.workbook(version: ProductVersion.current)
+      }
+      let receiver = model.endogenous.first { $0.kind == .household } ?? model.endogenous.first
+      let injection = try parsed(shock) ?? Injection(into: receiver?.code ?? "")
+      return try steps(of: model, injection, after: report)
+    }
+  }
+
+  /// The most accounts whose steps a spreadsheet program computes in reasonable time.
+  private static let mostInSteps = 500
+
+  /// The workbook with the tables and, behind them, the computation by live formulas.
+  private func steps(
+    of model: MultiplierModel, _ injection: Injection, after report: Report
+  ) throws -> [UInt8] {
+    guard model.sam.accounts.count <= Self.mostInSteps else {
+      complain(
+        "sam: note: the workbook holds the tables only; steps by formulas are written for up to "
+          + "\(Self.mostInSteps) accounts")
+      return report.workbook(version: ProductVersion.current)
+    }
+    return try MultiplierWorkbook.bytes(
+      of: model, injection: injection, report: report, version: ProductVersion.current)
   }
 }
 

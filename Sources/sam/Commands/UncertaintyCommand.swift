@@ -45,7 +45,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
     if shard.count > draws.draws {
       throw ValidationError("--shard has more parts than there are draws (\(draws.draws)).")
     }
-    if output.format.map({ $0 != .csv }) ?? false
+    if output.format.map({ $0 != .report(.csv) }) ?? false
       || output.output.map({ !$0.lowercased().hasSuffix(".csv") }) ?? false
     {
       throw ValidationError("a part of a run is written as CSV, for 'sam merge' to read.")
@@ -69,7 +69,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
     let result = try await draws.run(uncertainty, shard: shard ?? .whole)
     if shard != nil {
       var output = output
-      output.format = .csv
+      output.format = .report(.csv)
       try output.write(result.shardReport)
       return
     }

@@ -1,7 +1,7 @@
 internal import AccountMatrix
 
 /// A JSON value, written with keys in the order given, so that the same input gives the same bytes.
-enum JSONText: Sendable {
+package enum JSONText: Sendable {
   case string(String)
   case number(Double)
   case integer(Int)
@@ -10,7 +10,7 @@ enum JSONText: Sendable {
   case object([(String, JSONText)])
 
   /// The value as text, nested by two blanks; rows of scalars stay on one line.
-  func text(indent: String = "") -> String {
+  package func text(indent: String = "") -> String {
     switch self {
     case .string(let value): return Self.quoted(value)
     case .number(let value): return value.isFinite ? value.shortest : "null"

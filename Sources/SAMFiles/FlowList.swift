@@ -1,0 +1,133 @@
+internal import AccountMatrix
+internal import LinearAlgebra
+
+/// Refuses tables whose accounts are so many, and cells so few, that they cannot be a matrix:
+/// a small file must not claim all memory.
+func requireAllocation(accounts: Int, cells: Int, at name: String) throws(Diagnostic) {
+  let isPlausible = accounts <= 2_000 || (accounts <= 20_000 && accounts <= cells / 2)
+  guard isPlausible, accounts * accounts <= max(4_000_000, 1_000 * cells) else {
+    throw Diagnostic(
+      "the table names \(accounts) accounts for \(cells) cells", at: name,
+      remedy: "Expected a matrix of at most 20000 accounts, each with receipts and payments")
+  }
+}
+
+/// Cells of a matrix listed one by one, in any order; those of a total are kept apart and checked.
+struct FlowList {
+  private struct Cell {
+    let row: Int
+    let column: Int
+    let number: PrintedNumber
+  }
+
+  private let name: String
+  private var codes: [String] = []
+  private var positions: [String: Int] = [:]
+  private var cells: [Cell] = []
+  private var places: [Int: Int] = [:]
+  private var declared: [Int] = []
+  private let noun: String
+
+  /// An empty list for messages about a file, whose cells are counted as lines or otherwise.
+  init(name: String, counting noun: String = "line") {
+    self.name = name
+    self.noun = noun
+  }
+
+  /// Gives an account its place in the order, before those that are only mentioned.
+  mutating func declare(_ code: String) { declared.append(position(of: code)) }
+
+  private mutating func position(of code: String) -> Int {
+    if let position = positions[code] { return position }
+    positions[code] = codes.count
+    codes.append(code)
+    return codes.count - 1
+  }
+
+  /// Adds a cell that stands on a line.
+  ///
+  /// - Throws: `Diagnostic` if the cell stands twice.
+  mutating func add(
+    row: String, column: String, _ number: PrintedNumber, line: Int
+  ) throws(Diagnostic) {
+    let cell = Cell(row: position(of: row), column: position(of: column), number: number)
+    if let earlier = places.updateValue(line, forKey: cell.row << 32 | cell.column) {
+      throw Diagnostic(
+        "the cell in row '\(row)' and column '\(column)' stands twice, first on \(noun) \(earlier)",
+        at: "\(name): \(noun) \(line)", remedy: "Keep one value for each cell")
+    }
+    cells.append(cell)
+  }
+
+  /// The matrix, with accounts in the order of their first mention, rows before columns.
+  ///
+  /// - Parameters:
+  ///   - descriptions: what is known of the accounts, by code.
+  ///   - context: what the file does not say about itself.
+  ///   - title: what the matrix is.
+  ///   - grain: half units of last digits by code, where the file says them.
+  /// - Throws: `Diagnostic` for a total that disagrees, or a list that is no matrix.
+  func matrix(
+    _ descriptions: [String: Account], context: SquareTable.Context, title: String,
+    grain known: [String: Double] = [:], history: [String] = []
+  ) throws(Diagnostic) -> SocialAccountingMatrix {
+    let order = accountOrder
+    let count = order.count
+    try requireAllocation(accounts: count, cells: cells.count, at: name)
+    guard count > 0 else {
+      throw Diagnostic("the table has no cells", at: name, remedy: "Expected row, column, value")
+    }
+    var place = [Int](repeating: -1, count: codes.count)
+    for (index, position) in order.enumerated() { place[position] = index }
+    var flows = Matrix(rows: count, columns: count)
+    var grain = [Double](repeating: 0, count: count)
+    for cell in cells where place[cell.row] >= 0 && place[cell.column] >= 0 {
+      flows[place[cell.row], place[cell.column]] = cell.number.value
+      grain[place[cell.row]] += cell.number.halfUnit
+      grain[place[cell.column]] += cell.number.halfUnit
+    }
+    let (receipts, payments) = (flows.rowSums, flows.columnSums)
+    for cell in cells where place[cell.row] < 0 || place[cell.column] < 0 {
+      let isRow = place[cell.row] >= 0
+      let index = isRow ? place[cell.row] : place[cell.column]
+      guard index >= 0 else { continue }
+      let sum = isRow ? receipts[index] : payments[index]
+      let allowed = context.tolerance ?? max(1e-6 * abs(sum), grain[index] + cell.number.halfUnit)
+      guard abs(cell.number.value - sum) <= allowed else {
+        throw Diagnostic(
+          "the \(isRow ? "row" : "column") total of the account '\(codes[order[index]])' is given "
+            + "as \(cell.number.value.sixDigits), but its cells add to \(sum.sixDigits)", at: name,
+          remedy: "Correct the total or the cells, or remove the totals")
+      }
+    }
+    for (index, position) in order.enumerated() {
+      if let value = known[codes[position]] { grain[index] = value }
+    }
+    do {
+      let sam = try SocialAccountingMatrix(
+        accounts: order.map { descriptions[codes[$0]] ?? Account(code: codes[$0]) }, matrix: flows,
+        unit: context.unit ?? .unstated, year: context.year, title: title,
+        source: context.source ?? name, printedGrain: grain, history: history)
+      return sam.hasKinds ? sam : try sam.describedByNexusCodes() ?? sam
+    } catch {
+      var diagnostic = error.diagnostic
+      diagnostic.location = name
+      throw diagnostic
+    }
+  }
+
+  /// Accounts in the order in which they stand as rows, then those that are columns only.
+  private var accountOrder: [Int] {
+    var seen = [Bool](repeating: false, count: codes.count)
+    var order: [Int] = []
+    func mention(_ position: Int) {
+      if seen[position] || SquareLayout.isTotal(codes[position]) { return }
+      seen[position] = true
+      order.append(position)
+    }
+    for position in declared { mention(position) }
+    for cell in cells { mention(cell.row) }
+    for cell in cells { mention(cell.column) }
+    return order
+  }
+}

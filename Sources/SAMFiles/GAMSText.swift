@@ -1,0 +1,160 @@
+internal import AccountMatrix
+
+/// A GAMS file without its comments: lines with their numbers, and what the comments said.
+struct GAMSText {
+  /// A line that holds code.
+  struct Line {
+    let number: Int
+    var text: [UInt8]
+    /// Whether the line stands between `$ondelim` and `$offdelim`.
+    let isDelimited: Bool
+  }
+
+  /// One symbol's statement: what follows its keyword, up to the semicolon.
+  struct Statement {
+    let keyword: String
+    var lines: [Line]
+  }
+
+  let statements: [Statement]
+  /// Remarks of the form `* unit: RWF billion`.
+  let remarks: [String: String]
+
+  private static let keywords: Set<String> = [
+    "table", "parameter", "parameters", "set", "sets", "alias", "scalar", "scalars",
+  ]
+
+  init(_ file: SourceFile) throws(Diagnostic) {
+    var statements: [Statement] = []
+    var remarks: [String: String] = [:]
+    var isOpen = false
+    var isComment = false
+    var isDelimited = false
+    for (index, slice) in file.bytes.lines.enumerated() {
+      let words = slice.drop { $0 <= 0x20 }
+      if words.first == UInt8(ascii: "$") {
+        let control = String(decoding: words.dropFirst(), as: UTF8.self).lowercased()
+        if control.hasPrefix("ontext") { isComment = true }
+        if control.hasPrefix("offtext") { isComment = false }
+        if control.hasPrefix("ondelim") { isDelimited = true }
+        if control.hasPrefix("offdelim") { isDelimited = false }
+        continue
+      }
+      if isComment { continue }
+      if slice.first == UInt8(ascii: "*") {
+        let remark = String(decoding: slice.dropFirst(), as: UTF8.self)
+        if let colon = remark.firstIndex(of: ":") {
+          let name = remark[..<colon].trimming(" ").lowercased()
+          remarks[name] = remarks[name] ?? remark[remark.index(after: colon)...].trimming(" ")
+        }
+        continue
+      }
+      var line = Line(
+        number: index + 1, text: Self.expandingTabs(slice), isDelimited: isDelimited)
+      if !isOpen, let (keyword, rest) = Self.keyword(line.text) {
+        statements.append(Statement(keyword: keyword, lines: []))
+        line.text = Array(repeating: 0x20, count: line.text.count - rest.count) + rest
+        isOpen = true
+      }
+      guard isOpen else { continue }
+      let (code, ends) = Self.beforeSemicolon(line.text)
+      line.text = code
+      statements[statements.count - 1].lines.append(line)
+      if ends { isOpen = false }
+    }
+    self.statements = statements
+    self.remarks = remarks
+  }
+
+  /// The keyword at the start of a line, in lower case, and what follows it.
+  static func keyword(_ line: [UInt8]) -> (String, [UInt8])? {
+    let words = line.drop { $0 <= 0x20 }
+    let end = words.firstIndex { $0 <= 0x20 } ?? words.endIndex
+    let word = String(decoding: words[..<end].prefix(12), as: UTF8.self).lowercased()
+    return keywords.contains(word) ? (word, Array(words[end...])) : nil
+  }
+
+  /// The line up to a semicolon outside quotes.
+  private static func beforeSemicolon(_ line: [UInt8]) -> ([UInt8], Bool) {
+    var quote: UInt8?
+    for (index, byte) in line.enumerated() {
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
+        quote = byte
+      } else if byte == UInt8(ascii: ";") {
+        return (Array(line[..<index]), true)
+      }
+    }
+    return (line, false)
+  }
+
+  /// Tabs reach to the next multiple of eight, as in GAMS.
+  private static func expandingTabs(_ line: ArraySlice<UInt8>) -> [UInt8] {
+    guard line.contains(9) else { return Array(line) }
+    var result: [UInt8] = []
+    for byte in line {
+      if byte == 9 {
+        result += Array(repeating: 0x20, count: 8 - result.count % 8)
+      } else {
+        result.append(byte)
+      }
+    }
+    return result
+  }
+}
+
+extension [UInt8] {
+  /// The lines, without their ends.
+  var lines: [ArraySlice<UInt8>] {
+    split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+      line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+    }
+  }
+}
+
+/// A word of a GAMS line with the columns it covers.
+struct GAMSWord {
+  let text: String
+  let columns: Range<Int>
+  let isQuoted: Bool
+
+  /// The words of a line, parted by blanks and by the given marks, which stand as words themselves.
+  static func words(in line: [UInt8], marks: Set<UInt8> = []) -> [GAMSWord] {
+    var words: [GAMSWord] = []
+    var position = 0
+    while position < line.count {
+      let byte = line[position]
+      if byte <= 0x20 {
+        position += 1
+        continue
+      }
+      let start = position
+      if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
+        position += 1
+        while position < line.count, line[position] != byte { position += 1 }
+        words.append(
+          GAMSWord(
+            text: String(decoding: line[(start + 1)..<position], as: UTF8.self),
+            columns: start..<min(position + 1, line.count), isQuoted: true))
+        position += 1
+        continue
+      }
+      if marks.contains(byte) {
+        position += 1
+      } else {
+        while position < line.count, line[position] > 0x20, !marks.contains(line[position]) {
+          position += 1
+          // In a.'b c' the quoted label is a word of its own.
+          let isQuote = position < line.count && [0x22, 0x27].contains(line[position])
+          if isQuote, line[position - 1] == UInt8(ascii: ".") { break }
+        }
+      }
+      words.append(
+        GAMSWord(
+          text: String(decoding: line[start..<position], as: UTF8.self),
+          columns: start..<position, isQuoted: false))
+    }
+    return words
+  }
+}

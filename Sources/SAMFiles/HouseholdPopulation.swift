@@ -1,0 +1,99 @@
+public import AccountMatrix
+
+/// People by household group: the satellite table that is published beside a matrix.
+public struct HouseholdPopulation: Sendable, Equatable {
+  /// One group.
+  public struct Group: Sendable, Equatable {
+    /// The code in the file, for example `h_rur1`.
+    public let code: String
+    /// The name in words.
+    public let name: String
+    /// The people, in persons.
+    public let people: Double
+    /// The household account of the matrix, for example `hhd-r1`; `nil` for a sum of groups.
+    public let account: String?
+  }
+
+  /// The groups and their sums, in the order of the file.
+  public let groups: [Group]
+
+  /// People by household account.
+  public var peopleByAccount: [String: Double] {
+    Dictionary(
+      groups.compactMap { group in group.account.map { ($0, group.people) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Reads a table such as IFPRI's `_POP.csv`: a title, `Code`, `Number (1000s of people)`, shares.
+  ///
+  /// - Throws: `Diagnostic` with the line for a missing code, a number that is
+  ///   none, or groups whose people do not add to their total.
+  public init(_ file: SourceFile) throws(Diagnostic) {
+    let text = try DelimitedText(file)
+    guard let header = text.rows.first(where: { !text.isBlank($0) }) else {
+      throw Diagnostic("the file is blank", at: file.name)
+    }
+    var titles: [String] = []
+    for field in 0..<header.fields.count { titles.append(try text.text(header, field)) }
+    guard let code = titles.firstIndex(where: { $0.lowercased() == "code" }),
+      let number = titles.firstIndex(where: { $0.lowercased().hasPrefix("number") })
+    else {
+      throw Diagnostic(
+        "the columns 'Code' and 'Number' are not both there", at: text.place(header),
+        remedy: "Expected the population file of IFPRI's Nexus project")
+    }
+    let isThousands = titles[number].contains("1000")
+    var groups: [Group] = []
+    for row in text.rows where row.line > header.line && !text.isBlank(row) {
+      guard let people = PrintedNumber(text.content(row, number), style: .point),
+        people.value >= 0
+      else {
+        throw Diagnostic(
+          "'\(try text.text(row, number))' is no number of people", at: text.place(row, number),
+          remedy: "Write a number such as 52574")
+      }
+      let name = try text.text(row, code)
+      groups.append(
+        Group(
+          code: name, name: code > 0 ? try text.text(row, 0) : name,
+          people: people.value * (isThousands ? 1000 : 1), account: Self.account(of: name)))
+    }
+    guard groups.contains(where: { $0.account != nil }) else {
+      throw Diagnostic(
+        "no group has a code of the form h_rur1, h_urb5 or hhd-r1", at: file.name,
+        remedy: "Expected the population file of IFPRI's Nexus project")
+    }
+    self.groups = groups
+    try requireSum(at: file.name, rounding: isThousands ? 500 : 0.5)
+  }
+
+  /// The account that a population code stands for: `h_rur1` is `hhd-r1`.
+  private static func account(of code: String) -> String? {
+    let code = code.lowercased()
+    if code.hasPrefix("hhd-") { return code }
+    for (prefix, area) in [("h_rur", "r"), ("h_urb", "u")] where code.hasPrefix(prefix) {
+      guard let quintile = Int(code.dropFirst(prefix.count)) else { return nil }
+      return "hhd-\(area)\(quintile)"
+    }
+    return nil
+  }
+
+  private func requireSum(at name: String, rounding: Double) throws(Diagnostic) {
+    guard let total = groups.first(where: { $0.code.lowercased() == "h_all" }) else { return }
+    let members = groups.filter { $0.account != nil }
+    let sum = members.reduce(0) { $0 + $1.people }
+    guard abs(sum - total.people) <= rounding * Double(members.count + 1) else {
+      throw Diagnostic(
+        "the groups hold \(sum.fixed(0)) people, and all households \(total.people.fixed(0))",
+        at: name, remedy: "Correct the groups or their total")
+    }
+  }
+
+  /// The populations published beside a matrix file, or `nil` if there are none.
+  ///
+  /// - Throws: `Diagnostic` if the file is there and cannot be read.
+  public static func beside(_ path: String) throws(Diagnostic) -> HouseholdPopulation? {
+    guard let population = NexusCompanions(of: path).population else { return nil }
+    return try HouseholdPopulation(try SourceFile(path: population))
+  }
+}

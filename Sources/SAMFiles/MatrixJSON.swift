@@ -1,0 +1,122 @@
+internal import AccountMatrix
+
+/// A matrix as JSON: everything that a `SocialAccountingMatrix` knows, numbers to the last bit.
+///
+/// `{"format": "social-accounting-matrix", "schema": 1, "title", "unit", "year",
+/// "source", "history", "accounts": [{"code", "name", "kind", "area", "quintile",
+/// "group", "rounding"}], "flows": [["row", "column", value]]}`. `rounding` is
+/// half a unit of the last digit printed in the source, summed over the
+/// account's cells; without it the digits of the flows count.
+enum MatrixJSON {
+  static let format = "social-accounting-matrix"
+  static let schema = 1
+
+  /// Reads a matrix, or the table `matrix` of a report in JSON.
+  ///
+  /// - Throws: `Diagnostic` with the place of what is missing or wrong.
+  static func read(
+    _ file: SourceFile, context: SquareTable.Context
+  ) throws(Diagnostic) -> SocialAccountingMatrix {
+    let root = try JSONParser.parse(file)
+    if root["format"]?.text == format { return try readMatrix(root, file.name, context) }
+    if let tables = root["tables"]?.elements,
+      let table = tables.first(where: { $0["name"]?.text == "matrix" })
+    {
+      return try readTable(table, tables, file.name, context)
+    }
+    throw Diagnostic(
+      "the JSON holds no matrix", at: file.name,
+      remedy: "Expected \"format\": \"\(format)\", as 'sam convert' writes it")
+  }
+
+  private static func readMatrix(
+    _ root: JSONValue, _ name: String, _ context: SquareTable.Context
+  ) throws(Diagnostic) -> SocialAccountingMatrix {
+    if let version = root["schema"]?.printed?.value, version > Double(schema) {
+      throw Diagnostic(
+        "the file has schema \(version.shortest), and this program knows \(schema)", at: name,
+        remedy: "Use a newer version of this program")
+    }
+    guard let cells = root["flows"]?.elements else {
+      throw Diagnostic("the member 'flows' is missing", at: name)
+    }
+    var flows = FlowList(name: name, counting: "flow")
+    var accounts: [String: Account] = [:]
+    var rounding: [String: Double] = [:]
+    for (index, entry) in (root["accounts"]?.elements ?? []).enumerated() {
+      let account = try Self.account(entry, at: "\(name): account \(index + 1)")
+      if accounts.updateValue(account, forKey: account.code) != nil {
+        throw Diagnostic("the account '\(account.code)' stands twice", at: name)
+      }
+      rounding[account.code] = entry["rounding"]?.printed?.value
+      flows.declare(account.code)
+    }
+    for (index, cell) in cells.enumerated() {
+      guard let parts = cell.elements, parts.count == 3, let row = parts[0].text,
+        let column = parts[1].text, let value = parts[2].printed
+      else {
+        throw Diagnostic(
+          "the flow is not of the form [\"row\", \"column\", value]",
+          at: "\(name): flow \(index + 1)")
+      }
+      for code in [row, column] where !accounts.isEmpty && accounts[code] == nil {
+        throw Diagnostic(
+          "there is no account '\(code)'", at: "\(name): flow \(index + 1)",
+          remedy: suggestion(nearestCodes(to: code, among: accounts.keys.sorted())))
+      }
+      try flows.add(row: row, column: column, value, line: index + 1)
+    }
+    var context = context
+    context.unit = context.unit ?? root["unit"]?.text.map { Unit($0) }
+    context.year = context.year ?? root["year"]?.printed.flatMap { Int(exactly: $0.value) }
+    context.source = context.source ?? root["source"]?.text
+    return try flows.matrix(
+      accounts, context: context, title: root["title"]?.text ?? "", grain: rounding,
+      history: (root["history"]?.elements ?? []).compactMap(\.text))
+  }
+
+  private static func account(_ entry: JSONValue, at place: String) throws(Diagnostic) -> Account {
+    guard let code = entry["code"]?.text, !code.isEmpty else {
+      throw Diagnostic("the account has no code", at: place)
+    }
+    func choice<Choice: RawRepresentable & CaseIterable>(
+      _ name: String, _: Choice.Type
+    ) throws(Diagnostic) -> Choice? where Choice.RawValue == String {
+      guard let word = entry[name]?.text else { return nil }
+      if let choice = Choice(rawValue: word) { return choice }
+      throw Diagnostic(
+        "'\(word)' is not a known \(name)", at: place,
+        remedy: "Expected one of " + Choice.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    return Account(
+      code: code, name: entry["name"]?.text ?? "",
+      kind: try choice("kind", Account.Kind.self), area: try choice("area", Account.Area.self),
+      quintile: entry["quintile"]?.printed.flatMap { Int(exactly: $0.value) },
+      group: entry["group"]?.text)
+  }
+
+  private static func readTable(
+    _ table: JSONValue, _ tables: [JSONValue], _ name: String, _ context: SquareTable.Context
+  ) throws(Diagnostic) -> SocialAccountingMatrix {
+    guard let codes = table["columns"]?.elements?.compactMap(\.text).dropFirst(),
+      let rows = table["rows"]?.elements
+    else { throw Diagnostic("the table 'matrix' has no columns and rows", at: name) }
+    var flows = FlowList(name: name, counting: "row")
+    var accounts: [String: Account] = [:]
+    for entry in tables.first(where: { $0["name"]?.text == "accounts" })?["rows"]?.elements ?? [] {
+      let account = try Self.account(entry, at: "\(name): table 'accounts'")
+      accounts[account.code] = account
+    }
+    for code in codes { flows.declare(code) }
+    for (index, row) in rows.enumerated() {
+      guard let code = row["account"]?.text, codes.contains(code) else {
+        throw Diagnostic("the row has no account of the matrix", at: "\(name): row \(index + 1)")
+      }
+      for column in codes {
+        guard let value = row[column]?.printed else { continue }
+        try flows.add(row: code, column: column, value, line: index + 1)
+      }
+    }
+    return try flows.matrix(accounts, context: context, title: table["title"]?.text ?? "")
+  }
+}

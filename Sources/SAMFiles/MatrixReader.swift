@@ -1,0 +1,72 @@
+public import AccountMatrix
+
+/// The formats in which a matrix can stand in a file.
+public enum MatrixFormat: String, Sendable, CaseIterable {
+  /// Codes in a header row and again in a column, as in IFPRI's Nexus files.
+  case square
+  /// One cell a line: row, column, value.
+  case tidy
+  /// The JSON of `sam convert`, or a report of `sam` with a matrix.
+  case json
+  /// A GAMS `TABLE` or `PARAMETER`.
+  case gams
+  /// An XLSX workbook, which the module `Workbooks` reads.
+  case workbook
+}
+
+/// Reads a matrix from a file of any text format, which is recognised by its content.
+public enum MatrixReader {
+  /// The format of a file, from its content; the name's ending does not count.
+  ///
+  /// - Throws: `Diagnostic` for a format that is known and cannot be read, or
+  ///   for text that cannot be taken apart.
+  public static func format(of file: SourceFile) throws(Diagnostic) -> MatrixFormat {
+    if file.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .workbook }
+    if file.bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      throw Diagnostic(
+        "the file is an old or an encrypted workbook", at: file.name,
+        remedy: "Save it as an XLSX workbook without a password")
+    }
+    let content = file.bytes.drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
+    if content.first == UInt8(ascii: "{") { return .json }
+    if GAMSTable.isLikely(file) { return .gams }
+    return try LongTable.header(of: try DelimitedText(file)) == nil ? .square : .tidy
+  }
+
+  /// Reads a matrix.
+  ///
+  /// A file named `..._SAM.csv` of IFPRI's Nexus project takes its unit, year
+  /// and source from the `readme` beside it, unless the context names them.
+  ///
+  /// - Throws: `Diagnostic` naming the file and the line, account or cell.
+  public static func read(
+    _ file: SourceFile, context: SquareTable.Context = SquareTable.Context()
+  ) throws(Diagnostic) -> SocialAccountingMatrix {
+    switch try format(of: file) {
+    case .json: return try MatrixJSON.read(file, context: context)
+    case .gams: return try GAMSTable.read(file, context: context)
+    case .workbook:
+      throw Diagnostic(
+        "the file is a workbook or an archive", at: file.name,
+        remedy: "Read it with WorkbookReader of the module Workbooks, or save the sheet as CSV")
+    case .square, .tidy:
+      let text = try DelimitedText(file)
+      if let header = try LongTable.header(of: text) {
+        return try LongTable.read(text, header: header, context: context)
+      }
+      return try SquareTable.read(
+        text, context: context.completed(by: NexusCompanions(of: file.name)))
+    }
+  }
+
+  /// Reads a matrix from the cells of a sheet.
+  package static func read(
+    _ sheet: SheetText, context: SquareTable.Context
+  ) throws(Diagnostic) -> SocialAccountingMatrix {
+    let text = sheet.table
+    if let header = try LongTable.header(of: text) {
+      return try LongTable.read(text, header: header, context: context)
+    }
+    return try SquareTable.read(text, context: context)
+  }
+}

@@ -1,0 +1,128 @@
+public import AccountMatrix
+
+/// Writes a matrix as text that `MatrixReader` reads back with the same numbers to the last bit.
+public enum MatrixWriter {
+  /// How a matrix stands in a text file.
+  public enum Layout: String, Sendable, CaseIterable {
+    /// Codes in the first row and in the first column; nothing else.
+    case square
+    /// `row,column,value`, without the cells that are zero.
+    case tidy
+    /// As IFPRI's Nexus project publishes it: title, codes, names, totals.
+    case nexus
+    /// Everything that is known of the matrix, for programs.
+    case json
+    /// A GAMS `TABLE` with a set of the accounts.
+    case gams
+  }
+
+  /// The text of a matrix in a layout.
+  ///
+  /// - Throws: `Diagnostic` for a code that the layout cannot hold.
+  public static func text(
+    of sam: SocialAccountingMatrix, layout: Layout
+  ) throws(Diagnostic) -> String {
+    switch layout {
+    case .square: square(sam)
+    case .tidy: tidy(sam)
+    case .nexus: nexus(sam)
+    case .json: json(sam)
+    case .gams: try gams(sam)
+    }
+  }
+
+  /// What a layout leaves out, in words; `nil` if it holds all that is known.
+  public static func loss(
+    of sam: SocialAccountingMatrix, layout: Layout
+  ) -> String? {
+    let kinds = sam.hasKinds ? ", kinds" : ""
+    switch layout {
+    case .square, .tidy: return "the unit, the year, names\(kinds) and the source"
+    case .nexus: return "the unit\(kinds) and the source"
+    case .json: return nil
+    case .gams: return sam.hasKinds ? "kinds, areas, quintiles and groups" : nil
+    }
+  }
+
+  private static func square(_ sam: SocialAccountingMatrix) -> String {
+    var text = "account"
+    for account in sam.accounts { text += "," + account.code.csvField }
+    text += "\n"
+    for i in sam.accounts.indices {
+      text += sam.accounts[i].code.csvField
+      for j in sam.accounts.indices {
+        text += ","
+        if sam[i, j] != 0 { text += sam[i, j].shortest }
+      }
+      text += "\n"
+    }
+    return text
+  }
+
+  private static func tidy(_ sam: SocialAccountingMatrix) -> String {
+    var text = "row,column,value\n"
+    for i in sam.accounts.indices {
+      let row = sam.accounts[i].code.csvField
+      var isEmpty = true
+      for j in sam.accounts.indices where sam[i, j] != 0 {
+        isEmpty = false
+        text += "\(row),\(sam.accounts[j].code.csvField),\(sam[i, j].shortest)\n"
+      }
+      // An account without receipts keeps its place among the rows.
+      if isEmpty { text += "\(row),\(row),0\n" }
+    }
+    return text
+  }
+
+  private static func nexus(_ sam: SocialAccountingMatrix) -> String {
+    var text = titleWithYear(sam).csvField + ",Code"
+    for account in sam.accounts { text += "," + account.code.csvField }
+    text += ",total\n"
+    let receipts = sam.receipts
+    for i in sam.accounts.indices {
+      text += "\(sam.accounts[i].name.csvField),\(sam.accounts[i].code.csvField)"
+      for j in sam.accounts.indices {
+        text += ","
+        if sam[i, j] != 0 { text += sam[i, j].shortest }
+      }
+      text += ",\(receipts[i].shortest)\n"
+    }
+    return text + "Total,total,"
+      + sam.payments.map(\.shortest).joined(separator: ",") + ",\n"
+  }
+
+  /// The title, with the year where it does not hold it.
+  package static func titleWithYear(_ sam: SocialAccountingMatrix) -> String {
+    let title = sam.title.isEmpty ? "Social accounting matrix" : sam.title
+    guard let year = sam.year, Preamble.year(in: title) != year else { return title }
+    return "\(year) \(title)"
+  }
+
+  private static func json(_ sam: SocialAccountingMatrix) -> String {
+    func optional(_ text: String?) -> JSONText { text.map(JSONText.string) ?? .null }
+    let accounts = sam.accounts.enumerated().map { index, account in
+      JSONText.object([
+        ("code", .string(account.code)), ("name", .string(account.name)),
+        ("kind", optional(account.kind?.rawValue)), ("area", optional(account.area?.rawValue)),
+        ("quintile", account.quintile.map(JSONText.integer) ?? .null),
+        ("group", optional(account.group)), ("rounding", .number(sam.printedGrain[index])),
+      ])
+    }
+    var flows: [JSONText] = []
+    for i in sam.accounts.indices {
+      for j in sam.accounts.indices where sam[i, j] != 0 {
+        flows.append(
+          .array([
+            .string(sam.accounts[i].code), .string(sam.accounts[j].code), .number(sam[i, j]),
+          ]))
+      }
+    }
+    return JSONText.object([
+      ("format", .string(MatrixJSON.format)), ("schema", .integer(MatrixJSON.schema)),
+      ("title", .string(sam.title)), ("unit", .string(sam.unit.description)),
+      ("year", sam.year.map(JSONText.integer) ?? .null), ("source", .string(sam.source)),
+      ("history", .array(sam.history.map(JSONText.string))), ("accounts", .array(accounts)),
+      ("flows", .array(flows)),
+    ]).text() + "\n"
+  }
+}

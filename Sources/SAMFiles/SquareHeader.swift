@@ -1,0 +1,90 @@
+internal import AccountMatrix
+
+extension DelimitedText {
+  /// How many rows a header of codes may stand below the top, and how many
+  /// columns of notes may stand left of the codes.
+  private static let headerRows = 60
+  private static let codeColumns = 12
+
+  /// The position of the row and the field whose texts have most codes in common, the first of
+  /// each that do, and how many those are; `nil` if none agree.
+  func agreement() throws(Diagnostic) -> (row: Int, column: Int, matches: Int)? {
+    var candidates: [[String]] = []
+    for row in rows.prefix(Self.headerRows) {
+      var labels: [String] = []
+      for field in 0..<row.fields.count { labels.append(try text(row, field)) }
+      candidates.append(labels)
+    }
+    var best = (row: 0, column: 0, matches: 0)
+    for column in 0..<Self.codeColumns {
+      var codes: Set<String> = []
+      for row in rows { codes.insert(try text(row, column)) }
+      codes.remove("")
+      for (index, labels) in candidates.enumerated() {
+        var matches: Set<String> = []
+        for label in labels.dropFirst(column + 1)
+        where codes.contains(label) && !SquareLayout.isTotal(label) {
+          matches.insert(label)
+        }
+        if matches.count > best.matches { best = (index, column, matches.count) }
+      }
+    }
+    return best.matches > 0 ? best : nil
+  }
+
+  /// The position of the header row and of the column of codes.
+  ///
+  /// - Throws: `Diagnostic` if no row agrees with any column.
+  func headerOfCodes() throws(Diagnostic) -> (row: Int, column: Int) {
+    guard let best = try agreement() else {
+      throw Diagnostic(
+        "no row of codes agrees with a column of codes", at: name,
+        remedy: "Expected a square table: account codes in the first row and again in the first "
+          + "column")
+    }
+    return (best.row, best.column)
+  }
+}
+
+/// What stands above the header of a table: its title, and often its year and unit.
+struct Preamble {
+  let title: String
+  let year: Int?
+  let unit: Unit?
+
+  init(_ text: DelimitedText, rows: ArraySlice<DelimitedText.Row>) throws(Diagnostic) {
+    var words: [String] = []
+    var unit: Unit?
+    for row in rows {
+      for column in 0..<row.fields.count {
+        let cell = try text.text(row, column)
+        if cell.isEmpty { continue }
+        if let named = Self.unit(cell, next: try text.text(row, column + 1)) {
+          unit = unit ?? named
+        } else {
+          words.append(cell)
+        }
+      }
+    }
+    title = words.first { $0.contains(where: \.isLetter) } ?? ""
+    year = words.lazy.compactMap(Self.year).first
+    self.unit = unit
+  }
+
+  /// The unit in `Units: KES billion`, in `Unit` before its cell, or in `Billions of shillings`.
+  private static func unit(_ cell: String, next: String) -> Unit? {
+    let words = cell.split { $0 == " " || $0 == ":" }.map(String.init)
+    guard let first = words.first?.lowercased() else { return nil }
+    if first == "unit" || first == "units" {
+      let rest = words.dropFirst().joined(separator: " ")
+      return rest.isEmpty ? (next.isEmpty ? nil : Unit(next)) : Unit(rest)
+    }
+    let isScale = ["thousands", "millions", "billions"].contains(first)
+    return isScale && words.count > 1 ? Unit(cell) : nil
+  }
+
+  /// The first number from 1900 to 2099 in a text.
+  static func year(in text: String) -> Int? {
+    text.split { !$0.isNumber }.compactMap { Int($0) }.first { (1900..<2100).contains($0) }
+  }
+}

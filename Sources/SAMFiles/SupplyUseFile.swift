@@ -1,0 +1,111 @@
+public import AccountMatrix
+internal import LinearAlgebra
+
+/// Reads a supply-use table from two tables with labels: products in rows, activities in columns.
+///
+/// Activities are the columns that both tables have, products the rows that both
+/// have. What else the supply table has as columns is supply from elsewhere
+/// (imports, margins, taxes); what else the use table has as columns are final
+/// uses, and as rows value added. A column `name` and totals are passed over.
+public enum SupplyUseFile {
+  /// Reads the tables.
+  ///
+  /// - Throws: `Diagnostic` with the line and the cell of what is no number, or
+  ///   the product or activity that does not balance.
+  public static func read(
+    supply supplyFile: SourceFile, use useFile: SourceFile, unit: Unit = .unstated,
+    tolerance: Double? = nil
+  ) throws(Diagnostic) -> SupplyUseTable {
+    let supply = try CodedRectangle(try DelimitedText(supplyFile))
+    let use = try CodedRectangle(try DelimitedText(useFile))
+    let products = supply.rows.filter(Set(use.rows).contains)
+    let activities = supply.columns.filter(Set(use.columns).contains)
+    guard !products.isEmpty, !activities.isEmpty else {
+      throw Diagnostic(
+        "the tables have no \(products.isEmpty ? "rows" : "columns") in common",
+        at: "\(supplyFile.name), \(useFile.name)",
+        remedy: "Expected products as rows and activities as columns of both")
+    }
+    if let lonely = supply.rows.first(where: { !products.contains($0) }) {
+      throw Diagnostic(
+        "the product '\(lonely)' is supplied and not used", at: supplyFile.name,
+        remedy: "Give it a row in the use table. "
+          + suggestion(nearestCodes(to: lonely, among: use.rows)))
+    }
+    func block(_ items: [String], of table: CodedRectangle) -> SupplyUseTable.Block {
+      SupplyUseTable.Block(items: items, values: table.values(products, items))
+    }
+    let added = use.rows.filter { !products.contains($0) }
+    do {
+      return try SupplyUseTable(
+        products: products, activities: activities, supply: supply.values(products, activities),
+        use: use.values(products, activities),
+        otherSupply: block(supply.columns.filter { !activities.contains($0) }, of: supply),
+        finalUses: block(use.columns.filter { !activities.contains($0) }, of: use),
+        valueAdded: SupplyUseTable.Block(items: added, values: use.values(added, activities)),
+        unit: unit, tolerance: tolerance)
+    } catch {
+      var diagnostic = error.diagnostic
+      diagnostic.location = "\(supplyFile.name), \(useFile.name)"
+      throw diagnostic
+    }
+  }
+}
+
+/// A rectangular table with a header row of codes and a first column of codes.
+struct CodedRectangle {
+  let rows: [String]
+  let columns: [String]
+  private let cells: Matrix
+
+  init(_ text: DelimitedText) throws(Diagnostic) {
+    guard let header = text.rows.first(where: { !text.isBlank($0) }) else {
+      throw Diagnostic("the table is blank", at: text.name)
+    }
+    var fields: [Int] = []
+    var columns: [String] = []
+    for field in 1..<max(1, header.fields.count) {
+      let label = try text.text(header, field)
+      if label.isEmpty || label.lowercased() == "name" || SquareLayout.isTotal(label) { continue }
+      if columns.contains(label) {
+        throw Diagnostic("the column '\(label)' stands twice", at: text.place(header, field))
+      }
+      columns.append(label)
+      fields.append(field)
+    }
+    let body = text.rows.filter { $0.line > header.line && !text.isBlank($0) }
+    let style = try NumberStyle.style(of: text, rows: body, columns: fields)
+    var rows: [String] = []
+    var values: [Double] = []
+    for row in body {
+      let label = try text.text(row, 0)
+      if SquareLayout.isTotal(label) { continue }
+      guard !label.isEmpty, !rows.contains(label) else {
+        throw Diagnostic(
+          label.isEmpty ? "the line has no code" : "the row '\(label)' stands twice",
+          at: text.place(row))
+      }
+      rows.append(label)
+      for (field, column) in zip(fields, columns) {
+        let content = text.content(row, field)
+        guard content.isEmpty || PrintedNumber(content, style: style) != nil else {
+          throw Diagnostic(
+            "'\(String(decoding: content, as: UTF8.self))' is not a finite decimal number",
+            at: "\(text.place(row, field)), row '\(label)', column '\(column)'",
+            remedy: "Write a number such as 1234.5, or leave the cell empty for zero")
+        }
+        values.append(PrintedNumber(content, style: style)?.value ?? 0)
+      }
+    }
+    self.rows = rows
+    self.columns = columns
+    cells = Matrix(storage: values, rows: rows.count, columns: columns.count)
+  }
+
+  /// The cells in some rows and columns, all of which the table has.
+  func values(_ rows: [String], _ columns: [String]) -> Matrix {
+    cells.submatrix(
+      rows: rows.compactMap(self.rows.firstIndex),
+      columns: columns.compactMap(self.columns.firstIndex))
+  }
+}

@@ -1,0 +1,130 @@
+import SAMFiles
+import SocialAccounting
+import Testing
+
+@testable import Workbooks
+
+struct `Reading a workbook` {
+  private let small = ForeignWorkbook.rows(
+    "|a|b|total", "a||2.5|2.5", "b|2.5||2.5", "total|2.5|2.5|")
+
+  @Test func `receipts are rows, as in text files`() throws {
+    let data = ForeignWorkbook.rows("|a|b", "a||3", "b|1.25|")
+    let sam = try WorkbookReader.read(ForeignWorkbook(data).file)
+    #expect(try sam["a", "b"] == 3)
+    #expect(try sam["b", "a"] == 1.25)
+  }
+
+  @Test func `the layout of IFPRI's model workbook is read: title and unit above, header in row 7`()
+    throws
+  {
+    let data =
+      ForeignWorkbook.rows("SAM for Utopia 2019", "Units: KES billion")
+      + ForeignWorkbook.rows("|a|b|total", "a||2|2", "b|2||2", "total|2|2|4", from: 7)
+      + ForeignWorkbook.rows("check|0|0", from: 14)
+    let sam = try WorkbookReader.read(ForeignWorkbook(data).file)
+    #expect(sam.accounts.map(\.code) == ["a", "b"])
+    #expect(sam.unit == Unit(currency: "KES", scale: .billion))
+    #expect(sam.year == 2019)
+    #expect(sam.title == "SAM for Utopia 2019")
+  }
+
+  @Test func `annotations to the left, stray cells above and sums to the right are passed over`()
+    throws
+  {
+    let data = ForeignWorkbook.rows(
+      "draft of May|||||7", "|||a|b|total||check", "x|Maize|a||2|2||0", "y|Rice|b|2||2||0",
+      "||total|2|2|", "|||9|9")
+    let sam = try WorkbookReader.read(ForeignWorkbook(data).file)
+    #expect(try sam["a", "b"] == 2)
+    #expect(try sam.account("b").name == "Rice")
+  }
+
+  @Test func `the sheet called SAM is chosen before a larger one, and a named one before it`()
+    throws
+  {
+    var book = ForeignWorkbook(
+      ForeignWorkbook.rows("|a|b|c", "a|||1", "b|1||", "c||1|"), name: "Macro")
+    book.sheets.append(("sam", "visible", small))
+    #expect(try WorkbookReader.read(book.file).accounts.count == 2)
+    #expect(try WorkbookReader.read(book.file, sheet: "Macro").accounts.count == 3)
+    #expect(
+      complaint { _ = try WorkbookReader.read(book.file, sheet: "Mikro") }
+        == "book.xlsx: there is no sheet 'Mikro'. Its sheets are 'Macro', 'sam'.")
+  }
+
+  @Test func `a hidden sheet is read only where no other holds a matrix`() throws {
+    var book = ForeignWorkbook(small, name: "Old", state: "hidden")
+    book.sheets.append(("Data", "visible", ForeignWorkbook.rows("|c|d", "c||1", "d|1|")))
+    #expect(try WorkbookReader.read(book.file).accounts.map(\.code) == ["c", "d"])
+    book.sheets[1].data = ForeignWorkbook.rows("remark")
+    #expect(try WorkbookReader.read(book.file).accounts.map(\.code) == ["a", "b"])
+  }
+
+  @Test func `a range leaves everything else out of sight`() throws {
+    let data = ForeignWorkbook.rows("9|9|9|9", "9||a|b", "9|a||2", "9|b|2|", "9|9|9|9")
+    let sam = try WorkbookReader.read(
+      ForeignWorkbook(data).file, range: CellRange("$B$2:D4"))
+    #expect(sam.accounts.map(\.code) == ["a", "b"])
+  }
+
+  @Test func `an error cell in the matrix is refused by its name, and elsewhere passed over`()
+    throws
+  {
+    let broken = small.replacing(
+      "<c r=\"C2\"><v>2.5</v></c>", with: "<c r=\"C2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>")
+    #expect(
+      complaint { _ = try WorkbookReader.read(ForeignWorkbook(broken).file) }
+        == "book.xlsx: sheet 'SAM', cell C2, row 'a', column 'b': the cell holds the error "
+        + "#DIV/0!. Correct its formula, or write the number.")
+    let elsewhere = small + "<row r=\"9\"><c r=\"B9\" t=\"e\"><v>#REF!</v></c></row>"
+    #expect(complaint { _ = try WorkbookReader.read(ForeignWorkbook(elsewhere).file) } == "")
+  }
+
+  @Test func `a formula counts by its stored value, and one without is refused`() throws {
+    func data(_ value: String) -> String {
+      small.replacing("<c r=\"C2\"><v>2.5</v></c>", with: "<c r=\"C2\"><f>5/2</f>\(value)</c>")
+    }
+    #expect(
+      try WorkbookReader.read(ForeignWorkbook(data("<v>2.5</v>")).file)["a", "b"] == 2.5)
+    #expect(
+      complaint { _ = try WorkbookReader.read(ForeignWorkbook(data("")).file) }
+        .contains("cell C2, row 'a', column 'b': the formula has no stored value"))
+  }
+
+  @Test func `a date in the matrix is no amount`() {
+    var book = ForeignWorkbook(
+      small.replacing("<c r=\"C2\">", with: "<c r=\"C2\" s=\"1\">").replacing(
+        "<v>2.5</v></c><c r=\"D2\"", with: "<v>44926</v></c><c r=\"D2\""))
+    book.extraParts = [
+      (
+        "xl/styles.xml",
+        "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"dd/mm/yyyy\"/></numFmts>"
+          + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/></cellXfs></styleSheet>"
+      )
+    ]
+    #expect(
+      complaint { _ = try WorkbookReader.read(book.file) }
+        .contains("cell C2, row 'a', column 'b': '2022-12-31' is not a finite decimal number"))
+  }
+
+  @Test func `shared texts with runs are codes, without their phonetic hints`() throws {
+    let header =
+      "<row r=\"1\"><c r=\"B1\" t=\"s\"><v>0</v></c><c r=\"C1\" t=\"s\"><v>1</v></c></row>"
+      + "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"C2\"><v>1</v></c></row>"
+      + "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>1</v></c><c r=\"B3\"><v>1</v></c></row>"
+    var book = ForeignWorkbook(header)
+    book.sharedTexts = ["a</t><t>x</t><rPh sb=\"0\" eb=\"1\"><t>hint</t></rPh><t>", "b"]
+    #expect(try WorkbookReader.read(book.file).accounts.map(\.code) == ["ax", "b"])
+    book.sharedTexts = ["a"]
+    #expect(
+      complaint { _ = try WorkbookReader.read(book.file) }
+        .contains("sheet 'SAM', cell C1: the cell refers to a text that is not in the file"))
+  }
+
+  @Test func `labels beside codes on the sheet Notes name the accounts`() throws {
+    var book = ForeignWorkbook(small)
+    book.sheets.append(("Notes", "visible", ForeignWorkbook.rows("a|a|Maize", "|b|Rice, paddy")))
+    #expect(try WorkbookReader.read(book.file).accounts.map(\.name) == ["Maize", "Rice, paddy"])
+  }
+}
