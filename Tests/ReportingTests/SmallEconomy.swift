@@ -60,7 +60,7 @@ enum SmallEconomy {
         "cash", .socialProtection, on: "poor", part: protectionWins ? 1 : 0.1,
         isWeighted: isWeighted),
       try programme(
-        "lessons", .otherPublicSpending, on: "teaching", part: protectionWins ? 0.1 : 1,
+        "lessons", .otherPublicSpending, on: "teaching", part: protectionWins ? 0.01 : 1,
         isWeighted: isWeighted),
     ]
     return try Comparison(

@@ -63,9 +63,12 @@ struct OutputContractTests {
       ],
     ]
     let names = document.tables.map(\.name)
-    // Response shares bring further tables: what they change, and their shadow prices.
+    // Response shares bring further tables (what they change, and their shadow prices), and so does
+    // a comparison (published evidence beside it).
     #expect(Array(names.prefix(expected[command[0]]?.count ?? 0)) == expected[command[0]])
-    #expect(names.count == expected[command[0]]?.count || command.contains("--response"))
+    #expect(
+      names.count == expected[command[0]]?.count || command.contains("--response")
+        || command[0] == "compare")
     #expect(document.command == command[0] && document.schema == 1)
     let csv = try place.sam(command + ["--format", "csv"]).csv
     let table = document.tables[0]
