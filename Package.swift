@@ -30,6 +30,8 @@ let examples = [
   "WhoGains",
   "JobsPerBillion",
   "HowSureAreWe",
+  "FinancingSocialProtection",
+  "ReformScenarios",
 ]
 
 /// The tests of one module; fixtures that several need are in `SAMFixtures`.
