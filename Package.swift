@@ -32,6 +32,8 @@ let examples = [
   "HowSureAreWe",
   "MakeABrief",
   "BringYourOwn",
+  "FinancingSocialProtection",
+  "ReformScenarios",
 ]
 
 /// The tests of one module; fixtures that several need are in `SAMFixtures`.

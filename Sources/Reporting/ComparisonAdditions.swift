@@ -106,11 +106,11 @@ extension Comparison {
       Addition(
         id: "low", heading: "GDP,\nlow\n5%", decimals: 2, importance: .essential,
         isAveraged: false
-      ) { p in bands.map { $0[p].low * factor } },
+      ) { p in bands.flatMap { $0[p].low.isNaN ? nil : $0[p].low * factor } },
       Addition(
         id: "high", heading: "GDP,\nhigh\n95%", decimals: 2, importance: .essential,
         isAveraged: false
-      ) { p in bands.map { $0[p].high * factor } },
+      ) { p in bands.flatMap { $0[p].high.isNaN ? nil : $0[p].high * factor } },
       Addition(
         id: "jobs_per_billion_fixed_agriculture", heading: "jobs,\nagric.\nfixed",
         importance: .useful

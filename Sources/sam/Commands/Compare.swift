@@ -81,8 +81,10 @@ struct Compare: AsyncParsableCommand {
   private func drawnBands(
     of comparison: Comparison, draws: Int
   ) async throws -> [(low: Double, high: Double)] {
+    // A tax cut is a lump sum, which a draw would tax again.
+    let drawn = comparison.rows.map(\.programme).filter { $0.family != .tax }
     let uncertainty = try Uncertainty(
-      of: comparison.rows.map(\.programme), in: comparison.model,
+      of: drawn, in: comparison.model,
       grades: try Rwanda.grades(from: matrix.source), measures: [.gdpFactorCost])
     let result = try await DrawOptions.run(uncertainty, draws: draws, seed: 1)
     return comparison.rows.map { row in

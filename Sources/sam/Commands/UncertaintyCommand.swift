@@ -59,9 +59,11 @@ struct UncertaintyCommand: AsyncParsableCommand {
     let jobs = try employment.load(for: sam, matrix: matrix)
     let vintages = scenario == nil ? try vintages(beside: sam) : []
     let uncertainty: Uncertainty
+    // A tax cut is a lump sum, which a draw would tax again.
+    let drawn = try programmes.all(for: sam, from: matrix.source).filter { $0.family != .tax }
     do {
       uncertainty = try Uncertainty(
-        of: try programmes.all(for: sam, from: matrix.source), in: model, scenarios: scenarios,
+        of: drawn, in: model, scenarios: scenarios,
         grades: try Rwanda.grades(from: matrix.source), employment: jobs, vintages: vintages)
     } catch let failure as Satellite.Failure {
       throw employment.located(failure)

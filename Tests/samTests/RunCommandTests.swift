@@ -1,0 +1,145 @@
+import Testing
+
+struct RunCommandTests {
+  private let place: Workplace
+
+  init() throws { place = try Workplace() }
+
+  private func csv(_ arguments: String...) throws -> Outcome {
+    let run = try place.sam(arguments + ["--format", "csv"])
+    #expect(run.status == 0, "\(run.errors)")
+    return run
+  }
+
+  private func number(_ run: Outcome, _ column: String, _ row: Int = 0) -> Double {
+    let values = run.column(column)
+    return row < values.count ? Double(values[row]) ?? .nan : .nan
+  }
+
+  @Test func `every scenario of the list prints tables that say what is not counted`() throws {
+    let list = try csv("list")
+    let ids = list.csv.filter { $0[0] == "scenario" }.map { $0[1] }
+    #expect(ids.count >= 10)
+    for id in ids {
+      let run = try place.sam("run", id)
+      #expect(run.status == 0, "\(id): \(run.errors)")
+      let page = run.output.split { " \n".contains($0) }.joined(separator: " ")
+      #expect(page.contains("no timing, no prices, no human capital"), "\(id)")
+      #expect(page.contains("Matrix:"), "\(id)")
+    }
+  }
+
+  @Test func `per franc is the comparison`() throws {
+    let run = try csv("run", "per-franc", "rwanda-2022")
+    let compare = try csv("compare", "rwanda-2022")
+    let fixed = Dictionary(
+      uniqueKeysWithValues: zip(
+        compare.column("programme"), compare.column("gdp_factor_cost_fixed_agriculture")))
+    for (id, value) in zip(run.column("programme"), run.column("gdp_3")) {
+      let difference = (Double(value) ?? .nan) - (Double(fixed[id] ?? "") ?? .nan)
+      #expect(abs(difference) < 1e-9, "\(id)")
+    }
+    #expect(run.column("programme").count == compare.column("programme").count)
+  }
+
+  @Test func `financing is the comparison that is paid for so, times one per cent of GDP`() throws {
+    try place.write(
+      "setting,value\ntitle,T\nkind,financing\nprogramme,roads\nfinancing,direct-tax\n", "s.csv")
+    let run = try csv("run", "s.csv", Sample.builtIn)
+    let compare = try csv(
+      "compare", Sample.builtIn, "--financing", "direct-tax", "--per", "percent-of-gdp")
+    let position = try #require(compare.column("programme").firstIndex(of: "roads"))
+    let net = number(compare, "gdp_factor_cost", position)
+    #expect(abs(number(run, "gdp_net") - net) < 1e-9 * abs(net))
+    let groups = try csv("run", "s.csv", Sample.builtIn, "--table", "groups")
+    let sum = groups.column("net").reduce(0) { $0 + (Double($1) ?? .nan) }
+    #expect(abs(sum - number(run, "income_net")) < 1e-8)
+  }
+
+  @Test func `the budget counts each franc once`() throws {
+    let run = try csv("run", "budget-2022")
+    let ids = run.column("programme")
+    let outlays = run.column("outlay").map { Double($0) ?? .nan }
+    #expect(!ids.contains("direct-tax-cut") && ids.contains("education"))
+    let education = try #require(ids.firstIndex(of: "education"))
+    #expect(abs(outlays[education] - (651 - 56.6)) < 1e-9)
+    let compare = try csv("compare", "rwanda-2022")
+    let p = try #require(compare.column("programme").firstIndex(of: "education"))
+    let total = number(run, "gdp_factor_cost", education)
+    #expect(abs(total - outlays[education] * number(compare, "gdp_factor_cost", p)) < 1e-8)
+  }
+
+  @Test func `reserves stand side by side while they build up, and not when a scheme is mature`()
+    throws
+  {
+    let rows = try csv("run", "pension-reform").csv.dropFirst()
+    #expect(rows.filter { $0[2] == "build-up" }.map { $0[6] }.prefix(2) == ["idle", "invested"])
+    #expect(rows.filter { $0[2] == "mature" }.allSatisfy { $0[6] == "none" && $0[5] == "0" })
+  }
+
+  @Test func `the bars of a tornado come from its cases`() throws {
+    let bars = try csv("run", "sensitivity")
+    let cases = try csv("run", "sensitivity", "--table", "cases")
+    let differences = cases.column("difference").map { Double($0) ?? .nan }
+    for (low, high) in zip(bars.column("low"), bars.column("high")) {
+      #expect(differences.contains(Double(low) ?? .nan))
+      #expect(differences.contains(Double(high) ?? .nan))
+    }
+    let swings = bars.column("swing").map { Double($0) ?? .nan }
+    #expect(swings == swings.sorted(by: >))
+  }
+
+  @Test(arguments: [
+    ("setting,value\ntitle,T\n", "has no kind"),
+    ("setting,value\ntitle,T\nkind,guess\n", "line 3, column 'value': 'guess' is not a known"),
+    ("setting,value\ntitle,T\nkind,budget\nrate,3\n", "line 4: a scenario of kind budget has no"),
+    (
+      "setting,value\ntitle,T\nkind,financing\nfinancing,magic\n", "line 4: 'magic' is no financing"
+    ),
+    ("setting,value\ntitle,T\nkind,financing\nprogramme,raods\n", "line 4: there is no programme"),
+    ("setting,value\ntitle,T\nkind,financing\namount,much\n", "line 4: 'much' is no value"),
+    ("setting,value\ntitle,T\nkind,budget\nmatrix,rwanda-1999\n", "line 4: there is no built-in"),
+    ("setting,value\ntitle,T\nkind,per-franc\nresponse,fish=2\n", "line 4: the response share"),
+    ("setting,value\ntitle,T\nkind,targeting\nprogramme,roads\n", "hands out nothing"),
+    ("setting,value\ntitle,T\ntitle,T\n", "line 3, column 'setting': the title is given twice"),
+    ("setting,value\ntitle,T\nkind,cover\nbenefit,rssb-pensions\ngroup:a,1\n", "line 5: 'group:a'"),
+  ])
+  func `a mistake in a scenario is told with its line`(text: String, message: String) throws {
+    try place.write(text, "wrong.csv")
+    let run = try place.sam("run", "wrong.csv")
+    #expect(run.status == 1 && run.output.isEmpty)
+    #expect(run.errors.contains(message), "\(run.errors)")
+    #expect(run.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test func `a scenario that does not exist is told with those that do`() throws {
+    let run = try place.sam("run", "finansing")
+    #expect(run.status == 1 && run.errors.contains("'financing'"))
+    #expect(try place.sam("run", "financing", "--table", "nothing").status == 1)
+  }
+
+  @Test func `why adds to the number that it explains`() throws {
+    let compare = try csv("compare", Sample.builtIn)
+    let p = try #require(compare.column("programme").firstIndex(of: "school-feeding"))
+    for column in ["gdp_factor_cost", "tax_return", "income_bottom40"] {
+      let why = try csv("why", "school-feeding", column, Sample.builtIn)
+      #expect(
+        why.csv[0] == [
+          "account", "name", "role", "evidence", "share", "per_franc", "contribution", "percent",
+        ])
+      let sum = why.column("contribution").reduce(0) { $0 + (Double($1) ?? .nan) }
+      #expect(abs(sum - number(compare, column, p)) < 1e-10, "\(column)")
+    }
+    #expect(try place.sam("why", "roads", "happiness").status == 64)
+    let unknown = try place.sam("why", "raods", "output")
+    #expect(unknown.status == 1 && unknown.errors.contains("'roads'"))
+  }
+
+  @Test func `published evidence says what each figure counts`() throws {
+    let table = try csv("compare", "--table", "evidence")
+    #expect(table.csv.count > 12)
+    #expect(table.column("label").allSatisfy { !$0.isEmpty })
+    #expect(table.column("source").allSatisfy { !$0.isEmpty })
+    #expect(Set(table.column("includes_transfer")) == ["yes", "no", "mixed"])
+  }
+}
