@@ -62,11 +62,12 @@ extension Table {
   /// The columns that fit, the more important first.
   private func visibleColumns(width: Int) -> [Int] {
     var chosen = columns.indices.filter { columns[$0].importance == .essential }
+    let widths = columns.indices.map { naturalWidth($0) }
+    let numeric = columns.indices.map { isNumeric($0) }
     func total(_ indices: [Int]) -> Int {
-      let flexible = indices.filter { !isNumeric($0) }
-        .max { naturalWidth($0) < naturalWidth($1) }
+      let flexible = indices.filter { !numeric[$0] }.max { widths[$0] < widths[$1] }
       return indices.reduce(-2) { sum, i in
-        sum + 2 + (i == flexible ? min(naturalWidth(i), 32) : naturalWidth(i))
+        sum + 2 + (i == flexible ? min(widths[i], 32) : widths[i])
       }
     }
     for importance in [Column.Importance.displayOnly, .useful, .extra] {
