@@ -1,4 +1,5 @@
 import LinearAlgebra
+import RwandaSAM
 import SAMFixtures
 import SocialAccounting
 import Testing
@@ -36,6 +37,22 @@ struct HypotheticalExtractionTests {
       let expected = try oracle.loss(of: loss.account.code, variant)
       #expect(abs(loss.output - expected.output) < 1e-7)
       #expect(abs((loss.gdp ?? .nan) - expected.gdp) < 1e-7)
+    }
+  }
+
+  @Test(arguments: HypotheticalExtraction.Variant.allCases)
+  func `an update gives what factorising again gives, on Rwanda's matrix`(
+    variant: HypotheticalExtraction.Variant
+  ) throws {
+    let model = try MultiplierModel(try Rwanda.sam("rwanda-2024"))
+    let extraction = HypotheticalExtraction(try ProductionSystem(model), variant: variant)
+    let oracle = try Refactorised(model)
+    let chosen = extraction.losses.filter { ["acons", "afore", "celec"].contains($0.account.code) }
+    #expect(!chosen.isEmpty)
+    for loss in chosen {
+      let expected = try oracle.loss(of: loss.account.code, variant)
+      #expect(abs(loss.output - expected.output) < 1e-9 * extraction.totalOutput)
+      #expect(abs((loss.gdp ?? .nan) - expected.gdp) < 1e-9 * extraction.totalOutput)
     }
   }
 }
