@@ -65,7 +65,7 @@ struct BalanceCommandTests {
     #expect(run.status == 1 && run.output.isEmpty && found.isEmpty)
     #expect(
       run.complaint
-        == "sam: error: table.csv: row totals add to 39 and column totals to 40, a difference of "
+        == "sam: error: wrong.csv: row totals add to 39 and column totals to 40, a difference of "
         + "-1. Correct them, or choose a rule with --reconcile rows, columns or mean.\n")
   }
 

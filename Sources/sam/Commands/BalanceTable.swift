@@ -148,6 +148,8 @@ struct BalanceTable: ParsableCommand {
   private func balanced(_ problem: BalancingProblem) throws(Diagnostic) -> Balance {
     do { return try chosenMethod.balance(problem) } catch {
       var diagnostic = error.diagnostic
+      // Totals that disagree stand in the file that gives them, not in the table.
+      if case .totalsDisagree = error { diagnostic.location = totals ?? controls }
       diagnostic.location = diagnostic.location ?? matrix.sam
       throw diagnostic
     }
