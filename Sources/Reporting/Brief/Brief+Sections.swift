@@ -114,7 +114,7 @@ extension Brief {
           ],
           rows: publishedFigures.map { figure in
             [
-              .text(figure.place), .text(figure.label), .text(figure.scope),
+              .text(figure.place), .text("\(figure.label) (\(figure.unit))"), .text(figure.scope),
               .text(figure.includesTransfer), .optional(figure.low), .optional(figure.central),
               .optional(figure.high), .text(figure.source),
             ]
