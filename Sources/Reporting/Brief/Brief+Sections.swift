@@ -1,5 +1,6 @@
 internal import AccountMatrix
 internal import Multipliers
+internal import SAMFiles
 internal import SpendingPolicy
 
 extension Brief {
@@ -90,6 +91,34 @@ extension Brief {
     }
     return blocks + [
       .figure(Chart.heatMap(comparison.model, words: words)), .paragraph(words(.heatMapNote)),
+    ]
+  }
+
+  /// Published multipliers, each with what it counts.
+  func publishedBlocks(_ words: Words) -> [Document.Block] {
+    guard !publishedFigures.isEmpty else { return [] }
+    return [
+      .paragraph(words(.publishedIntroduction)),
+      .table(
+        Table(
+          name: "published", title: words(.publishedTable),
+          columns: [
+            Table.Column("place", heading: words(.place)),
+            Table.Column("counts", heading: words(.whatCounts)),
+            Table.Column("scope", heading: words(.scope)),
+            Table.Column("includes_transfer", heading: words(.transferInside)),
+            Table.Column("low", heading: words(.lowest), decimals: 2),
+            Table.Column("central", heading: words(.central), decimals: 2),
+            Table.Column("high", heading: words(.highest), decimals: 2),
+            Table.Column("source", heading: words(.sources)),
+          ],
+          rows: publishedFigures.map { figure in
+            [
+              .text(figure.place), .text("\(figure.label) (\(figure.unit))"), .text(figure.scope),
+              .text(figure.includesTransfer), .optional(figure.low), .optional(figure.central),
+              .optional(figure.high), .text(figure.source),
+            ]
+          }, notes: [words(.publishedNote)])),
     ]
   }
 

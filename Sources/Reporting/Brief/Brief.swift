@@ -1,5 +1,6 @@
 internal import AccountMatrix
 public import Multipliers
+public import SAMFiles
 public import SpendingPolicy
 
 /// The document that advocates send and researchers check: what a unit of public spending does,
@@ -52,7 +53,7 @@ public struct Brief: Sendable {
   /// What a reader must know about this matrix and these programmes.
   public var remarks: [String] = []
   /// Published multipliers to compare with.
-  public var publishedEvidence: Table?
+  public var publishedFigures: [PublishedFigure] = []
   /// Further tables on who pays.
   public var financing: [Table] = []
   /// The command that makes the brief again.
@@ -100,13 +101,7 @@ public struct Brief: Sendable {
       (.economy, "economy", economy(words)),
       (.assumptions, "assumptions", assumptions(words)),
     ]
-    if let publishedEvidence {
-      parts.append(
-        (
-          .published, "published",
-          [.paragraph(words(.publishedIntroduction)), .table(publishedEvidence)]
-        ))
-    }
+    parts.append((.published, "published", publishedBlocks(words)))
     parts += [
       (.limits, "limits", [.list(Self.limitsInOrder.map { words($0) })]),
       (.sources, "sources", sourceBlocks(words)),

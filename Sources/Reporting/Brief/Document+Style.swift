@@ -65,7 +65,7 @@ extension Document {
       tbody th { min-width: 46mm; }
       th, td { padding: .4mm 1.5mm .4mm 0; }
       .number { padding-left: 1mm; }
-      td { overflow-wrap: anywhere; min-width: 0; }
+      td { overflow-wrap: break-word; min-width: 0; }
       thead { display: table-header-group; }
       .notes { font-size: 7.5pt; line-height: 1.3; }
       svg { width: auto; max-width: 115mm; max-height: 232mm; }

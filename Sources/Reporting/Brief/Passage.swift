@@ -12,7 +12,7 @@ enum Passage: CaseIterable {
   case weightsNote, insideNote, omitted, gainsIntroduction, gainsNote, leakagesIntroduction
   case roundsIntroduction, pathsIntroduction, financingNone, financingTaxes, financingNote
   case sureIntroduction, tornadoNote, economyIntroduction, heatMapNote, assumptionsIntroduction
-  case publishedIntroduction, reproduceIntroduction, checksumNote, citeText
+  case publishedIntroduction, publishedNote, reproduceIntroduction, checksumNote, citeText
   // Alternatives of charts.
   case rankingAlternative, householdsAlternative, leakagesAlternative, tornadoAlternative
   case heatMapAlternative, flowsAlternative, roundsAlternative, pathsAlternative
@@ -167,6 +167,9 @@ extension Passage {
     case .publishedIntroduction:
       "Figures called 'multiplier' count different things. Compare only rows that count the same: "
         + "GDP with GDP, local income with local income."
+    case .publishedNote:
+      "Only rows that count GDP of a whole country stand beside the GDP of this brief. Nothing here "
+        + "was fitted to them."
     case .reproduceIntroduction:
       "The same input gives the same bytes. Run version {version} of sam with"
     case .checksumNote: "Compare with the output of: sha256sum FILE"

@@ -23,7 +23,8 @@ enum Phrase: CaseIterable {
   case assumptions, sources, published, limits, reproduce, cite, glossary, numbersOfChart
   case conditionsTable, comparisonTable, gainsTable, financingTable, assumptionsTable
   case filesTable, netOf, grantOrBorrowing, file, checksum, command, version, assumedPart, note
-  case publishedTable, sourceNotes, figure, table, economy
+  case publishedTable, place, whatCounts, scope, transferInside, lowest, central, highest
+  case figure, table, economy
 }
 
 extension Phrase {
@@ -159,7 +160,13 @@ extension Phrase {
     case .assumedPart: "Assumed part"
     case .note: "Note"
     case .publishedTable: "Published multipliers, and what each counts"
-    case .sourceNotes: "Notes"
+    case .place: "Where"
+    case .whatCounts: "What is counted"
+    case .scope: "Scope"
+    case .transferInside: "Transfer inside"
+    case .lowest: "Low"
+    case .central: "Central"
+    case .highest: "High"
     case .figure: "Figure {number}"
     case .table: "Table {number}"
     }

@@ -93,6 +93,7 @@ struct MakeBrief: AsyncParsableCommand {
       brief.sources = try Rwanda.citations(of: matrix.sam, from: matrix.source).map {
         Brief.Source(id: $0.id, citation: $0.text, address: $0.address)
       }
+      brief.publishedFigures = try Rwanda.publishedEvidence(from: matrix.source)
       if sam.year != 2022 { brief.remarks.append(Compare.otherYear) }
     }
     try write(brief.document())
