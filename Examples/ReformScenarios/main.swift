@@ -12,7 +12,7 @@ let rule = try Rwanda.contributionRule()
 
 // As the file has it.
 let context = ScenarioContext(matrices: [("chosen", sam)], programmes: programmes, rule: rule)
-print(try scenario.report(in: context).rendered(as: .table))
+print(try await scenario.report(in: context).rendered(as: .table))
 
 // The same by hand, for every part that may be paid out.
 let model = try MultiplierModel(sam)

@@ -185,6 +185,9 @@ static const unsigned char scenarios_sensitivity_works[] = {
 static const unsigned char scenarios_sensitivity[] = {
 #embed "../../SAM/scenarios/sensitivity.csv"
 };
+static const unsigned char scenarios_sources[] = {
+#embed "../../SAM/scenarios/sources.csv"
+};
 static const unsigned char scenarios_targeting[] = {
 #embed "../../SAM/scenarios/targeting.csv"
 };
@@ -268,6 +271,7 @@ static const struct {
     FILE_ENTRY("scenarios/reallocation.csv", scenarios_reallocation),
     FILE_ENTRY("scenarios/sensitivity-works.csv", scenarios_sensitivity_works),
     FILE_ENTRY("scenarios/sensitivity.csv", scenarios_sensitivity),
+    FILE_ENTRY("scenarios/sources.csv", scenarios_sources),
     FILE_ENTRY("scenarios/targeting.csv", scenarios_targeting),
     FILE_ENTRY("scenarios/unemployment-insurance.csv", scenarios_unemployment_insurance),
     FILE_ENTRY("uncertainty/columns.csv", uncertainty_columns),

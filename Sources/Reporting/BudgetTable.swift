@@ -2,6 +2,37 @@ internal import AccountMatrix
 internal import Multipliers
 internal import SpendingPolicy
 
+extension Scenario {
+  func budgetTables(_ context: ScenarioContext) throws(Diagnostic) -> [Table] {
+    let model = try context.model()
+    let comparison = try comparison(
+      of: try programmes(among: context.programmes), in: model, context)
+    var apart: [BudgetEffect] = []
+    for programme in try all("apart").isEmpty
+      ? [] : programmes(among: comparison.rows.map(\.programme), named: "apart")
+    {
+      let line = comparison.effectOfOutlay(of: programme.id)
+      guard let line, !programme.isRanked else {
+        throw Diagnostic(
+          "'\(programme.id)' cannot stand apart from the budget",
+          at: all("apart").first { $0.value == programme.id }?.place,
+          remedy: line == nil
+            ? "It has no outlay; give it one in SAM/programmes/outlays.csv"
+            : "It is a part of the budget; name one that is not ranked")
+      }
+      apart.append(line)
+    }
+    return [
+      comparison.budgetTable(
+        title: title, percentOf: try amount(model.sam) * 100, apart: apart,
+        jobs: try jobs(comparison, context),
+        jobNotes: context.employment.map {
+          ComparisonAdditions.notes(on: $0, outputOf: model.sam.year)
+        } ?? [])
+    ]
+  }
+}
+
 extension Verdict {
   /// The verdict in a word or two, for a column.
   var word: String {
@@ -24,18 +55,34 @@ extension Comparison {
     (.importLeakage, "imports"), (.savingLeakage, "saving"),
   ]
 
-  /// What the outlays of a year do: each franc once, ranked programmes and those named.
-  func budgetTable(title: String, percentOf gdp: Double) -> Table {
-    let lines = budget
-    let total = lines.reduce(0) { $0 + $1.outlay }
-    func sum(_ column: EffectColumn) -> Double? {
-      let values = lines.map { $0.total(column) }
-      return values.contains(nil) ? nil : values.reduce(0) { $0 + ($1 ?? 0) }
+  /// What the outlays of a year do: each franc once, ranked programmes and those apart from them.
+  func budgetTable(
+    title: String, percentOf gdp: Double, apart: [BudgetEffect], jobs: [ProgrammeJobs]?,
+    jobNotes: [String]
+  ) -> Table {
+    let budget = self.budget
+    let lines = budget + apart
+    let billion = 1e9 / model.sam.unit.scale.factor
+    func sum(_ values: [Double?]) -> Double? {
+      values.contains(nil) ? nil : values.reduce(0) { $0 + ($1 ?? 0) }
     }
-    func cells(_ outlay: Double, _ value: (EffectColumn) -> Double?) -> [Table.Cell] {
+    func jobsOf(_ line: BudgetEffect) -> Double? {
+      guard let jobs, let p = rows.firstIndex(where: { $0.programme.id == line.programme.id })
+      else { return nil }
+      return jobs[p].perBillion * line.outlay / billion
+    }
+    func cells(
+      _ outlay: Double, _ jobs: Double?, _ value: (EffectColumn) -> Double?
+    ) -> [Table.Cell] {
       [.number(outlay), .number(100 * outlay / gdp)]
         + Self.budgetColumns.map { column, _ in .optional(value(column)) }
-        + [.optional(value(.gdpFactorCost).map { 100 * $0 / gdp })]
+        + [.optional(value(.gdpFactorCost).map { 100 * $0 / gdp }), .optional(jobs)]
+    }
+    func section(_ title: String, _ rows: [Int]) -> [Table.Section] {
+      rows.isEmpty ? [] : [Table.Section(title, rows: rows)]
+    }
+    let together = cells(budget.reduce(0) { $0 + $1.outlay }, sum(budget.map(jobsOf))) { column in
+      sum(budget.map { $0.total(column) })
     }
     return Table(
       name: "budget", title: "\(title), \(model.sam.unit)",
@@ -43,36 +90,39 @@ extension Comparison {
         Table.Column("programme", importance: .dataOnly),
         Table.Column("name", heading: "programme"),
         Table.Column("family", importance: .dataOnly),
+        Table.Column("in_total", importance: .dataOnly),
         Table.Column("outlay_year", heading: "year"), Table.Column("evidence", importance: .extra),
         Table.Column("outlay", heading: "own\noutlay", decimals: 1),
         Table.Column("outlay_percent_of_gdp", heading: "% of\nGDP", decimals: 2),
       ]
-        + Self.budgetColumns.map {
-          Table.Column($0.rawValue, heading: $1, decimals: 1, importance: .useful)
-        }
+        + Self.budgetColumns.map { Table.Column($0.rawValue, heading: $1, decimals: 1) }
         + [
-          Table.Column("gdp_factor_cost_percent_of_gdp", heading: "GDP,\n% of\nGDP", decimals: 2)
+          Table.Column("gdp_factor_cost_percent_of_gdp", heading: "GDP,\n% of\nGDP", decimals: 2),
+          Table.Column("jobs", decimals: 0),
         ],
-      rows: lines.map { line in
+      rows: lines.enumerated().map { i, line in
         [
           .text(line.programme.id), .text(line.programme.name),
-          .text(line.programme.family.rawValue), .optional(line.programme.outlay?.year),
+          .text(line.programme.family.rawValue), .text(i < budget.count ? "yes" : "no"),
+          .optional(line.programme.outlay?.year),
           .optional(line.programme.outlay?.evidence.rawValue),
-        ] + cells(line.outlay, line.total)
+        ] + cells(line.outlay, jobsOf(line), line.total)
       },
-      sections: Programme.Family.allCases.compactMap { family in
-        let own = lines.indices.filter { lines[$0].programme.family == family }
-        return own.isEmpty ? nil : Table.Section(family.title, rows: own)
+      sections: Programme.Family.allCases.flatMap { family in
+        section(family.title, budget.indices.filter { lines[$0].programme.family == family })
       } + [
         Table.Section(
           "Together", rows: [],
-          summaries: [[.empty, .text("= all"), .empty, .empty, .empty] + cells(total, sum)])
-      ],
+          summaries: [[.empty, .text("= all"), .empty, .empty, .empty, .empty] + together])
+      ] + section("Apart, and in no total", Array(budget.count..<lines.count)),
       notes: [
         "Each franc counts once: the outlay of a programme is less those of programmes inside it. "
           + "Effects are of existing demand, as if the outlay were taken away and nothing put in "
-          + "its place; they say what hangs on the budget, not what more of it would do. Interest, saving schemes and tax cuts "
-          + "are apart, and not in it."
-      ])
+          + "its place; they say what hangs on the budget, not what more of it would do.",
+        apart.isEmpty
+          ? "Interest, saving schemes and tax cuts are not in it."
+          : "Apart stands what hangs on assumptions about who gets it, such as interest: its rows "
+            + "are ways of reading one outlay, and do not add. Tax cuts have no outlay.",
+      ] + jobNotes)
   }
 }

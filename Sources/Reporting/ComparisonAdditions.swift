@@ -57,7 +57,39 @@ extension Comparison {
     report.tables = report.tables.map { table in
       table.name == "compare" ? adding(additions, factor: factor, to: table) : table
     }
+    report.overview = report.tables + report.tables.prefix(1).map(outcomes)
     return report
+  }
+
+  /// Jobs and leakages of ranked programmes, which a terminal has no room for beside GDP.
+  private func outcomes(_ table: Table) -> Table {
+    let shown = [
+      "name", "jobs_per_billion", "jobs_per_billion_fixed_agriculture", "tax_return",
+      "import_leakage", "saving_leakage", "other_leakage", "leakage_total",
+    ]
+    let positions = shown.compactMap { id in
+      table.columns.firstIndex {
+        $0.id == id && (id == "leakage_total" || $0.importance != .dataOnly)
+      }
+    }
+    func part(_ row: [Table.Cell]) -> [Table.Cell] { positions.map { row[$0] } }
+    return Table(
+      name: "outcomes", title: "The same: jobs, and where the money ends",
+      columns: positions.map { position in
+        var column = table.columns[position]
+        column.importance = .essential
+        return column
+      },
+      rows: table.rows.map(part),
+      sections: table.sections.filter { !$0.summaries.isEmpty }.map {
+        Table.Section($0.title, rows: $0.rows, summaries: $0.summaries.map(part))
+      },
+      notes: [
+        financingEffect == nil
+          ? "All leaks add to what is spent: tax that comes back, imports, saving, and the rest "
+            + "(demand that is not met, government, transfers abroad)."
+          : "Leaks are less those of the money where it came from."
+      ])
   }
 
   private func adding(
@@ -119,7 +151,7 @@ extension Comparison {
   }
 
   /// The mean over the members of a family, by outlay.
-  private func mean(of value: (Int) -> Double?, in average: FamilyAverage) -> Double? {
+  func mean(of value: (Int) -> Double?, in average: FamilyAverage) -> Double? {
     var sum = 0.0
     for member in average.members {
       guard let p = rows.firstIndex(where: { $0.programme.id == member.programme.id }),

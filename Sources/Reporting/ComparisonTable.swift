@@ -132,8 +132,16 @@ extension Comparison {
       + "of public spending does\(paid): \(model.sam.title.isEmpty ? model.sam.source : model.sam.title)"
   }
 
-  /// Ranked programmes by family, the rest apart, each sorted by GDP at factor cost.
   private func sections(_ factor: Double) -> [Table.Section] {
+    sections { average in
+      [.empty, .text("= average by outlay"), .empty, .empty, .empty, .empty, .empty]
+        + effectCells(factor) { average.values[$0] }
+    }
+  }
+
+  /// Ranked programmes by family with their average, the rest apart, each sorted by GDP at factor
+  /// cost.
+  func sections(summary: (FamilyAverage) -> [Table.Cell]) -> [Table.Section] {
     func sorted(_ condition: (Programme) -> Bool) -> [Int] {
       rows.indices.filter { condition(rows[$0].programme) }.sorted {
         (-rows[$0].effect.gdpFactorCost, $0) < (-rows[$1].effect.gdpFactorCost, $1)
@@ -142,10 +150,7 @@ extension Comparison {
     var sections = Programme.Family.allCases.map { family in
       Table.Section(
         family.title, rows: sorted { $0.isRanked && $0.family == family },
-        summaries: averages.filter { $0.family == family }.map { average in
-          [.empty, .text("= average by outlay"), .empty, .empty, .empty, .empty, .empty]
-            + effectCells(factor) { average.values[$0] }
-        })
+        summaries: averages.filter { $0.family == family }.map(summary))
     }
     sections.append(
       Table.Section(

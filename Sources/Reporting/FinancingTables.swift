@@ -118,14 +118,14 @@ extension Comparison {
             .text(programme.id), .text(group.account.code), .number(factor * group.given),
             .number(factor * group.earned), .number(factor * group.paid),
             .number(factor * group.net),
-            .text(abs(group.net) < 1e-9 ? "even" : group.net > 0 ? "gains" : "loses"),
+            .text(group.result.rawValue),
           ]
         }
       },
       notes: financingNotes + [
         "given: by the programme itself. earned: the change of receipts beyond that, net of what "
           + "the financing takes out of the economy. paid: given up for the financing. Groups add "
-          + "to the net effect on income."
+          + "to the net effect on income; 'even' is less than half a thousandth of the franc."
       ])
   }
 }

@@ -53,7 +53,7 @@ extension Scenario {
           Table.Column("covered", decimals: 0),
           Table.Column("reference_population", heading: "out of", decimals: 0),
           Table.Column("coverage_percent", heading: "SDG\n1.3.1,\n%", decimals: 1),
-          Table.Column("benefit", heading: "benefit,\nRWF a\nyear", decimals: 0),
+          Table.Column("benefit", heading: "benefit,\n\(sam.unit.currency) a\nyear", decimals: 0),
           Table.Column(
             "benefit_percent_of_line", heading: "% of\nline", decimals: 0),
           Table.Column(
@@ -68,13 +68,16 @@ extension Scenario {
         notes: [
           "Coverage is persons covered over the population that the scheme is for, in the sense "
             + "of SDG indicator 1.3.1; benefit over the poverty line of one adult and over that "
-            + "of a household. Empty: not found. GDP and income are per franc."
-        ]), try floorTable(sam),
+            + "of as many as a household has persons, more than it has adult equivalents. Empty: "
+            + "not found. GDP and income are per franc."
+        ]), try floorTable(sam, line: line),
     ]
   }
 
   /// What a social protection floor would cost beyond what is covered.
-  private func floorTable(_ sam: SocialAccountingMatrix) throws(Diagnostic) -> Table {
+  private func floorTable(
+    _ sam: SocialAccountingMatrix, line: Double
+  ) throws(Diagnostic) -> Table {
     let gdp: Double
     do { gdp = try sam.grossDomesticProduct().byIncome } catch { throw error.diagnostic }
     var rows: [[Table.Cell]] = []
@@ -95,11 +98,12 @@ extension Scenario {
       rows.append([
         .text(name), .number(persons), .number(covered),
         .number(persons > 0 ? 100 * (1 - min(1, covered / persons)) : 0), .number(benefit),
-        .number(cost), .number(100 * cost / gdp),
+        .number(100 * benefit / line), .number(cost), .number(100 * cost / gdp),
       ])
     }
     rows.append([
-      .text("total"), .empty, .empty, .empty, .empty, .number(total), .number(100 * total / gdp),
+      .text("total"), .empty, .empty, .empty, .empty, .empty, .number(total),
+      .number(100 * total / gdp),
     ])
     return Table(
       name: "floor", title: "The cost of closing the gap to a social protection floor, \(sam.unit)",
@@ -107,7 +111,8 @@ extension Scenario {
         Table.Column("guarantee"), Table.Column("persons", decimals: 0),
         Table.Column("covered", decimals: 0),
         Table.Column("gap_percent", heading: "gap, %", decimals: 1),
-        Table.Column("benefit", heading: "RWF a\nyear", decimals: 0),
+        Table.Column("benefit", heading: "benefit,\n\(sam.unit.currency) a\nyear", decimals: 0),
+        Table.Column("benefit_percent_of_line", heading: "% of\nline", decimals: 0),
         Table.Column("cost", decimals: 1),
         Table.Column("percent_of_gdp", heading: "% of\nGDP", decimals: 2),
       ], rows: rows,

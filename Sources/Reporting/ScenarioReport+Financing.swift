@@ -50,7 +50,7 @@ extension Scenario {
             .text(effect.programme.id), .text(financing.id), .text(group.account.code),
             .number(amount * group.given), .number(amount * group.earned),
             .number(amount * group.paid), .number(amount * group.net),
-            .text(abs(group.net) < 1e-9 ? "even" : group.net > 0 ? "gains" : "loses"),
+            .text(group.result.rawValue),
           ])
         }
       }
@@ -93,8 +93,42 @@ extension Scenario {
           Table.Column("paid", decimals: 1), Table.Column("net", decimals: 1),
           Table.Column("result"),
         ], rows: groups,
-        notes: ["Groups add to the net effect on income."]),
+        notes: [Self.groupsNote]),
     ]
+  }
+
+  private static let groupsNote =
+    "Groups add to the net effect on income; 'even' is less than half a thousandth of the money."
+
+  /// Winners and losers with a column for each group, from the table with a line for each.
+  func winnersTable(_ groups: Table, of sam: SocialAccountingMatrix) -> Table {
+    func text(_ cell: Table.Cell) -> String { if case .text(let text) = cell { text } else { "" } }
+    let codes = groups.rows.map { text($0[2]) }.uniqued
+    var order: [[String]] = []
+    var nets: [[String]: [Table.Cell]] = [:]
+    for row in groups.rows {
+      let key = [text(row[1]), text(row[0])]
+      if nets[key] == nil { order.append(key) }
+      nets[key, default: []].append(row[6])
+    }
+    let rows = order.map { [.text($0[0]), .text($0[1])] + (nets[$0] ?? []) }
+    let names = codes.map { code in
+      "\(code) \((try? sam.account(code).name) ?? "")"
+    }
+    return Table(
+      name: "winners", title: "Winners and losers: net income by group, \(sam.unit)",
+      columns: [
+        Table.Column("financing", importance: .dataOnly), Table.Column("programme"),
+      ] + codes.map { Table.Column($0, heading: $0.replacing("-", with: "-\n"), decimals: 1) },
+      rows: rows,
+      sections: order.map { $0[0] }.uniqued.map { financing in
+        Table.Section(financing, rows: order.indices.filter { order[$0][0] == financing })
+      },
+      notes: [
+        Self.groupsNote
+          + " Groups: \(names.joined(separator: ", ")). 'sam run \(id) --table groups' "
+          + "has what each is given, earns and pays."
+      ])
   }
 
   func targetingTables(_ context: ScenarioContext) throws(Diagnostic) -> [Table] {

@@ -89,19 +89,25 @@ extension Scenario {
     _ programme: Programme, _ other: Programme, _ tornado: Sensitivity,
     in model: MultiplierModel, _ context: ScenarioContext
   ) throws(Diagnostic) -> Table {
-    let against = try comparison(
-      of: [programme, other], in: model, paidBy: .programme(other.id), context)
+    let pair = try comparison(of: [programme, other], in: model, context, displaced: 0)
+    let turn: Comparison.ResponseTurn
+    do { turn = try pair.responseTurn(of: programme.id, against: other.id) } catch {
+      throw error.diagnostic
+    }
+    let words =
+      switch turn {
+      case .firstAlwaysMore: "\(programme.name) does more at every response"
+      case .firstNeverMore: "\(programme.name) does no more at any response"
+      case .firstMoreAbove(let share):
+        "\(programme.name) does more only where agriculture meets more than "
+          + "\((100 * share).fixed(0)) per cent of the demand"
+      case .firstMoreBelow(let share):
+        "\(programme.name) does more only where agriculture meets less than "
+          + "\((100 * share).fixed(0)) per cent of the demand"
+      case .noAgriculture: "the matrix has no group of activities named agriculture"
+      }
     var rows: [[Table.Cell]] = [
-      [
-        .text("response of agriculture"),
-        .optional(
-          against.rows.first { $0.programme.id == programme.id }?.breakEvenResponse),
-        .text(
-          against.rows.first { $0.programme.id == programme.id }?.breakEvenResponse
-            .map {
-              Verdict.above($0).sentence(programme.name, other.name, measure: "GDP")
-            } ?? "the order does not turn to \(programme.name) at any response"),
-      ]
+      [.text("response of agriculture"), .optional(turn.share), .text(words)]
     ]
     // The difference is linear in these drivers, so two cases give the value where it is zero.
     for driver in ["displaced_earnings", "administration"] {
@@ -125,7 +131,7 @@ extension Scenario {
       name: "turning", title: "Where the order of \(programme.name) and \(other.name) turns",
       columns: [
         Table.Column("driver"), Table.Column("value", decimals: 2), Table.Column("verdict"),
-      ], rows: rows)
+      ], rows: rows, notes: ["By GDP at factor cost and pay by the programme itself, as above."])
   }
 }
 

@@ -21,8 +21,10 @@ extension Table {
   /// The columns in parts that fit side by side, each beginning with the first column.
   private func parts(of shown: [Int], width: Int) -> [[Int]] {
     guard let label = shown.first else { return [shown] }
+    // Names that wrap into three lines read worse than one more part.
     let narrowest = shown.map {
-      isNumeric($0) ? naturalWidth($0) : min(naturalWidth($0), Self.narrowestText)
+      let least = $0 == label ? Self.narrowestLabel : Self.narrowestText
+      return isNumeric($0) ? naturalWidth($0) : min(naturalWidth($0), least)
     }
     if narrowest.reduce(-2, { $0 + $1 + 2 }) <= width { return [shown] }
     var parts: [[Int]] = []
@@ -58,6 +60,7 @@ extension Table {
   }
 
   private static let narrowestText = 16
+  private static let narrowestLabel = 30
 
   /// The columns that fit, the more important first.
   private func visibleColumns(width: Int) -> [Int] {

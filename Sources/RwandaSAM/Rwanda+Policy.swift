@@ -37,7 +37,7 @@ extension Rwanda {
 extension Rwanda {
   /// The names of the built-in scenarios, in alphabetical order.
   public static func scenarioNames(from data: RwandaData = .embedded) -> [String] {
-    data.files(in: "scenarios").filter { $0.hasSuffix(".csv") }
+    data.files(in: "scenarios").filter { $0.hasSuffix(".csv") && $0 != "sources.csv" }
       .map { String($0.dropLast(4)) }.sorted()
   }
 
@@ -55,7 +55,9 @@ extension Rwanda {
         remedy: nearest.isEmpty
           ? "Built-in are " + names.joined(separator: ", ") : suggestion(nearest))
     }
-    return try ScenarioTable.read(try data.file("scenarios/\(id).csv"), id: id)
+    return try ScenarioTable.read(
+      try data.file("scenarios/\(id).csv"), id: id,
+      sources: try data.file("scenarios/sources.csv"))
   }
 }
 

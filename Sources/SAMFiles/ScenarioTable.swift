@@ -10,8 +10,14 @@ public enum ScenarioTable {
   /// - Parameters:
   ///   - file: the lines.
   ///   - id: the name of the scenario.
-  /// - Throws: `Diagnostic` with the line of a setting that is unknown, empty or contradictory.
-  public static func read(_ file: SourceFile, id: String) throws(Diagnostic) -> Scenario {
+  ///   - sources: `id,citation[,url]`, which must then have every source; without it sources are
+  ///     free text.
+  /// - Throws: `Diagnostic` with the line of a setting that is unknown, empty or contradictory, or
+  ///   names a source that is not cited.
+  public static func read(
+    _ file: SourceFile, id: String, sources: SourceFile? = nil
+  ) throws(Diagnostic) -> Scenario {
+    let citations = try sources.map { (file) throws(Diagnostic) in try self.citations(in: file) }
     let table = try RecordTable(
       file, required: ["setting", "value"], optional: ["evidence", "source", "note"])
     var title: String?
@@ -28,11 +34,17 @@ public enum ScenarioTable {
         guard kind == nil else { throw twice(name, table.place(record, "setting")) }
         kind = try table.choice(record, "value", as: Scenario.Kind.self)
       default:
+        let source = try table.text(record, "source")
+        guard source.isEmpty || citations?[source] != nil || citations == nil else {
+          throw Diagnostic(
+            "the source '\(source)' is not cited", at: table.place(record, "source"),
+            remedy: "Add a line for it to \(sources?.name ?? "the table of sources")")
+        }
         settings.append(
           Scenario.Setting(
             name: name, value: value,
             evidence: try table.choice(record, "evidence", as: Programme.Evidence.self),
-            source: try table.text(record, "source"), note: try table.text(record, "note"),
+            source: source, note: try table.text(record, "note"),
             place: "\(file.name): line \(record.line)"))
       }
     }
@@ -48,7 +60,19 @@ public enum ScenarioTable {
         "a scenario of kind \(kind.rawValue) has no setting '\(setting.name)'", at: setting.place,
         remedy: "Expected one of " + known.joined(separator: ", "))
     }
-    return Scenario(id: id, title: title, kind: kind, settings: settings)
+    return Scenario(
+      id: id, title: title, kind: kind, settings: settings, citations: citations ?? [:])
+  }
+
+  private static func citations(in file: SourceFile) throws(Diagnostic) -> [String: String] {
+    let table = try RecordTable(file, required: ["id", "citation"], optional: ["url"])
+    var citations: [String: String] = [:]
+    for record in table.records {
+      let id = try table.requiredText(record, "id")
+      guard citations[id] == nil else { throw twice("source '\(id)'", table.place(record, "id")) }
+      citations[id] = try table.requiredText(record, "citation")
+    }
+    return citations
   }
 
   private static func isKnown(_ name: String, among known: [String]) -> Bool {

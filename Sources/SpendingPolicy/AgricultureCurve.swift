@@ -58,7 +58,7 @@ struct AgricultureCurve {
     averageTurningResponse = protection.isEmpty ? nil : roots[programmes.count]
   }
 
-  private static func values(
+  fileprivate static func values(
     of curve: ResponseCurve, at share: Double
   ) throws(Comparison.Failure) -> [Double] {
     do { return try curve.values(at: share) } catch {
@@ -67,7 +67,7 @@ struct AgricultureCurve {
   }
 
   /// The model itself if agriculture meets all demand in it, else one in which it does.
-  private static func model(
+  fileprivate static func model(
     _ model: MultiplierModel, agricultureFree varied: [Int]
   ) throws(Comparison.Failure) -> MultiplierModel {
     if varied.allSatisfy({ model.shares[$0] == 1 }) { return model }
@@ -84,6 +84,61 @@ struct AgricultureCurve {
     } catch {
       throw .model(.nothingEndogenous)
     }
+  }
+}
+
+extension Comparison {
+  /// Where the order of two programmes turns as agriculture meets more of the demand for it.
+  public enum ResponseTurn: Sendable, Equatable {
+    /// The first does more whatever agriculture meets.
+    case firstAlwaysMore
+    /// The first never does more.
+    case firstNeverMore
+    /// The first does more only where agriculture meets more than this share.
+    case firstMoreAbove(Double)
+    /// The first does more only where agriculture meets less than this share.
+    case firstMoreBelow(Double)
+    /// The matrix has no activities of the group `agriculture`.
+    case noAgriculture
+
+    /// The share at which the order turns; `nil` where it does not.
+    public var share: Double? {
+      switch self {
+      case .firstMoreAbove(let share), .firstMoreBelow(let share): share
+      case .firstAlwaysMore, .firstNeverMore, .noAgriculture: nil
+      }
+    }
+  }
+
+  /// Where the order of two programmes turns, by GDP at factor cost and pay by the programmes
+  /// themselves.
+  ///
+  /// - Throws: `Failure.nothingToCompare` if one of them is not among the rows; `Failure.model`.
+  public func responseTurn(
+    of first: String, against second: String
+  ) throws(Failure) -> ResponseTurn {
+    guard let a = rows.firstIndex(where: { $0.programme.id == first }),
+      let b = rows.firstIndex(where: { $0.programme.id == second })
+    else { throw .nothingToCompare(programmes: rows.count, missing: [first, second]) }
+    let group = model.sam.activities(inGroup: Self.agriculture)
+    let varied = group.compactMap { model.partition.endogenous.firstIndex(of: $0) }
+    guard !varied.isEmpty else { return .noAgriculture }
+    let free = try AgricultureCurve.model(model, agricultureFree: varied)
+    let curve = ResponseCurve(
+      model: free, weights: free.weights(of: .gdpFactorCost), varied: varied,
+      injections: [injections[a], injections[b]])
+    let wages = rows[a].effect.gdpDirectWages - rows[b].effect.gdpDirectWages
+    func lead(at share: Double) throws(Failure) -> Double {
+      let values = try AgricultureCurve.values(of: curve, at: share)
+      return values[0] - values[1] + wages
+    }
+    let roots = try TurningPoint.roots(count: 2) { share throws(Failure) in
+      let lead = try lead(at: share)
+      return [lead, -lead]
+    }
+    if let root = roots[0] { return .firstMoreAbove(root) }
+    if let root = roots[1] { return .firstMoreBelow(root) }
+    return try lead(at: 1) > 0 ? .firstAlwaysMore : .firstNeverMore
   }
 }
 

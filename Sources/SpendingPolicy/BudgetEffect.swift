@@ -19,8 +19,7 @@ public struct BudgetEffect: Sendable, Equatable {
 extension Comparison {
   /// The budget as it is: actual outlays, each franc once.
   ///
-  /// Programmes with an outlay that are ranked, and interest; a programme that holds another
-  /// counts without it.
+  /// Ranked programmes with an outlay; a programme that holds another counts without it.
   public var budget: [BudgetEffect] {
     let counted = FamilyAverage.countedOutlays(of: rows.map(\.programme))
     return zip(rows, counted).compactMap { row, counted in
@@ -29,5 +28,17 @@ extension Comparison {
         programme: row.programme, outlay: counted / model.sam.unit.scale.factor,
         effect: row.effect)
     }
+  }
+
+  /// What the whole outlay of a programme does, parts of it included; that of a variant without an
+  /// outlay is the outlay of its programme. `nil` for a programme without either.
+  public func effectOfOutlay(of id: String) -> BudgetEffect? {
+    guard let row = rows.first(where: { $0.programme.id == id }) else { return nil }
+    let whole = rows.first { $0.programme.id == row.programme.partOf }
+    guard let outlay = row.programme.outlay ?? whole?.programme.outlay else { return nil }
+    return BudgetEffect(
+      programme: row.programme,
+      outlay: outlay.amount * outlay.unit.scale.factor / model.sam.unit.scale.factor,
+      effect: row.effect)
   }
 }

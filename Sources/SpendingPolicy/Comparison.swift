@@ -48,7 +48,8 @@ public struct Comparison: Sendable {
   public let financingEffect: ProgrammeEffect?
   /// The part of wages paid to households that replaces earnings given up elsewhere.
   public let displacedEarnings: Double
-  let rule: ContributionRule?
+  /// Who bears social contributions, where somebody was asked to.
+  public let rule: ContributionRule?
   /// By programme, what enters each endogenous account, less what its financing takes out.
   let injections: [[Double]]
 

@@ -8,6 +8,10 @@ struct DrawnProgramme: Sendable {
     /// The column account, or `nil` for one that never responds.
     let column: Int?
     let fraction: Double
+    /// The part of it that replaces no earnings given up elsewhere.
+    var kept = 1.0
+    /// What of it pays the taxes on a lump sum, for payers of the poorest two quintiles.
+    var paidOnLumpSum = 0.0
     /// The concentration of its evidence; `nil` where it is not drawn.
     let concentration: Double?
     let isHousehold: Bool
@@ -20,22 +24,41 @@ struct DrawnProgramme: Sendable {
 
   /// `nil` for a programme with an account that the matrix lacks.
   init?(
-    _ programme: Programme, in economy: DrawnEconomy, of sam: SocialAccountingMatrix,
-    grades: SourceGrades
+    _ programme: Programme, in economy: DrawnEconomy, of model: MultiplierModel,
+    grades: SourceGrades, displacedEarnings: Double
   ) {
-    var parts: [Part] = []
-    for share in programme.shares {
-      guard let account = try? sam.account(share.account) else { return nil }
-      let column = economy.draws.columns.firstIndex { $0.code == share.account }
-      parts.append(
-        Part(
-          column: column, fraction: share.fraction,
-          concentration: grades.concentration(ofGrade: share.evidence.rawValue),
-          isHousehold: account.kind == .household, isTax: account.kind?.isTax == true))
-    }
+    guard programme.shares.allSatisfy({ model.sam.contains($0.account) }) else { return nil }
     self.programme = programme
-    self.parts = parts
     key = RandomStream.key("programme " + programme.id)
+    func part(_ account: Account, _ fraction: Double, _ concentration: Double?) -> Part {
+      Part(
+        column: economy.draws.columns.firstIndex { $0.code == account.code }, fraction: fraction,
+        concentration: concentration, isHousehold: account.kind == .household,
+        isTax: account.kind?.isTax == true)
+    }
+    guard programme.family != .tax else {
+      // Who pays a tax is read off the matrix, and its payers pay no tax on the lump sum.
+      let vector = programme.vector(in: model, positions: AccountPositions(model))
+      parts =
+        model.endogenous.indices.filter { vector.spent[$0] != 0 }.map { j in
+          let account = model.endogenous[j]
+          var part = part(account, vector.spent[j], nil)
+          let isPoor = account.kind == .household && (account.quintile ?? 9) <= 2
+          part.paidOnLumpSum = isPoor ? vector.spent[j] - vector.handed[j] : 0
+          return part
+        }
+        + model.exogenous.indices.filter { vector.leaked[$0] != 0 }.map {
+          part(model.exogenous[$0], vector.leaked[$0], nil)
+        }
+      return
+    }
+    parts = programme.shares.compactMap { share in
+      guard let account = try? model.sam.account(share.account) else { return nil }
+      var part = part(
+        account, share.fraction, grades.concentration(ofGrade: share.evidence.rawValue))
+      if share.role == .wages { part.kept = 1 - displacedEarnings }
+      return part
+    }
   }
 
   /// The shares of one draw; those of the programme without one.
@@ -43,7 +66,9 @@ struct DrawnProgramme: Sendable {
   /// A gamma number of mean a and variance a / κ for each share, scaled to add to one: a Dirichlet
   /// distribution where all shares have the same evidence.
   func fractions(seed: UInt64, draw: UInt64?) -> [Double] {
-    guard let draw, parts.count > 1 else { return parts.map(\.fraction) }
+    guard let draw, parts.count > 1, parts.contains(where: { $0.concentration != nil }) else {
+      return parts.map(\.fraction)
+    }
     var stream = RandomStream(seed: seed, draw: draw, key: key)
     var sum = 0.0
     var drawn = parts.map { part -> Double in
@@ -66,11 +91,12 @@ struct DrawnProgramme: Sendable {
     var value = 0.0
     for (part, fraction) in zip(parts, fractions) {
       if let column = part.column {
-        value += fraction * multipliers[column]
+        value += fraction * part.kept * multipliers[column]
       } else if measure == .taxReturn, part.isTax {
         value += fraction
       }
       if measure == .incomeBeyondTransfer, part.isHousehold { value -= fraction }
+      if measure == .incomeBottom40 { value -= part.paidOnLumpSum }
     }
     return value
   }
@@ -79,7 +105,7 @@ struct DrawnProgramme: Sendable {
   func amounts(columns: Int) -> [Double] {
     var amounts = [Double](repeating: 0, count: columns)
     for part in parts {
-      if let column = part.column { amounts[column] += part.fraction }
+      if let column = part.column { amounts[column] += part.fraction * part.kept }
     }
     return amounts
   }
@@ -88,7 +114,8 @@ struct DrawnProgramme: Sendable {
   func variance(of measure: UncertainMeasure, multipliers: [Double]) -> Double {
     // First order: f_i = g_i / Σ g, so df_i = dg_i - f_i Σ dg, with Var g_i = f_i / κ_i.
     let values = parts.map { part in
-      (part.column.map { multipliers[$0] } ?? (measure == .taxReturn && part.isTax ? 1 : 0))
+      (part.column.map { part.kept * multipliers[$0] }
+        ?? (measure == .taxReturn && part.isTax ? 1 : 0))
         - (measure == .incomeBeyondTransfer && part.isHousehold ? 1 : 0)
     }
     let mean = zip(parts, values).reduce(0) { $0 + $1.0.fraction * $1.1 }

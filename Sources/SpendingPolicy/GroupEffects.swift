@@ -15,6 +15,21 @@ public struct GroupEffect: Sendable, Equatable {
 
   /// The change of its income after it has paid its part.
   public var net: Double { given + earned - paid }
+
+  /// Whether the group gains or loses by a franc; even below half a thousandth of the franc.
+  public var result: Result {
+    abs(net) < 0.0005 ? .even : net > 0 ? .gains : .loses
+  }
+
+  /// What a programme and its financing are to a group.
+  public enum Result: String, Sendable {
+    /// Its income rises.
+    case gains
+    /// Its income falls.
+    case loses
+    /// Its income stays.
+    case even
+  }
 }
 
 extension Comparison {

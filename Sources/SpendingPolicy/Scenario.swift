@@ -57,13 +57,18 @@ public struct Scenario: Sendable, Equatable, Identifiable {
   public let kind: Kind
   /// The other lines, in their order.
   public let settings: [Setting]
+  /// How the sources of settings are cited, by identifier; those not in it are named as they are.
+  public let citations: [String: String]
 
   /// A scenario from its parts.
-  public init(id: String, title: String, kind: Kind, settings: [Setting]) {
+  public init(
+    id: String, title: String, kind: Kind, settings: [Setting], citations: [String: String] = [:]
+  ) {
     self.id = id
     self.title = title
     self.kind = kind
     self.settings = settings
+    self.citations = citations
   }
 
   /// The settings of a name.
@@ -77,17 +82,21 @@ public struct Scenario: Sendable, Equatable, Identifiable {
 
   /// The names that settings of a kind may have; a name that ends in a colon takes a key.
   public static func settingNames(of kind: Kind) -> [String] {
-    let common = ["matrix", "programme", "response", "displaced_earnings", "note"]
+    let common = ["matrix", "note"]
     return switch kind {
-    case .perFranc, .budget: common
-    case .financing: common + ["financing", "amount"]
-    case .targeting: common + ["targeting", "target"]
+    case .perFranc: common + ["programme", "response", "displaced_earnings", "draws"]
+    case .budget: common + ["programme", "displaced_earnings", "apart"]
+    case .financing: common + ["programme", "displaced_earnings", "financing", "amount"]
+    case .targeting: common + ["programme", "displaced_earnings", "targeting", "target"]
     case .reform:
       common + ["base", "rate", "payroll", "amount", "financing", "paid_out", "benefit"]
     case .cover: common + ["benefit", "paid_out", "group:"]
     case .sensitivity:
-      common + ["against", "exogenous:", "administration", "financing", "targeting"]
-    case .coverage: common + ["scheme:", "floor:", "poverty_line", "household_size", "population"]
+      common + [
+        "programme", "against", "response", "displaced_earnings", "exogenous:", "administration",
+        "targeting",
+      ]
+    case .coverage: common + ["scheme:", "floor:", "poverty_line", "household_size"]
     }
   }
 }

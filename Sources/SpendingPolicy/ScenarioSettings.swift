@@ -103,4 +103,16 @@ extension Scenario {
           + (setting.note.isEmpty ? "." : ": \(setting.note).")
     }
   }
+
+  /// A line for a footnote: where the figures are from; empty if no source is named.
+  public var sourceNotes: [String] {
+    let named = settings.map(\.source).filter { !$0.isEmpty && $0 != "none" }.uniqued
+    return named.isEmpty
+      ? []
+      : [
+        "Sources of the figures: "
+          + named.map { id in citations[id].map { "\(id): \($0)" } ?? id }.joined(separator: "; ")
+          + "."
+      ]
+  }
 }

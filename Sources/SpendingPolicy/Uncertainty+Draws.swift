@@ -12,15 +12,26 @@ extension Uncertainty {
       let drawn = economy.drawn
       let shares = number.map { drawn.draws.shares(seed: seed, draw: $0) } ?? drawn.draws.base
       let fractions = economy.programmes.map { $0.fractions(seed: seed, draw: number) }
+      let cutFractions: [Double] =
+        if case .programme(let cut) = economy.withdrawal {
+          cut.fractions(seed: seed, draw: number)
+        } else { [] }
       for system in drawn.systems {
         guard let multipliers = drawn.multipliers(shares: shares, in: system) else {
           throw .drawNotProductive(draw: draw ?? -1, scenario: system.id)
         }
         for (k, measure) in drawn.measures.enumerated() {
           let start = values.count
+          let taken =
+            switch economy.withdrawal {
+            case .nothing: 0.0
+            case .amounts(let amounts): amounts.dot(multipliers[k])
+            case .programme(let cut):
+              cut.value(of: measure, multipliers: multipliers[k], fractions: cutFractions)
+            }
           for (programme, parts) in zip(economy.programmes, fractions) {
             values.append(
-              programme.value(of: measure, multipliers: multipliers[k], fractions: parts))
+              programme.value(of: measure, multipliers: multipliers[k], fractions: parts) - taken)
           }
           for average in economy.averages {
             values.append(

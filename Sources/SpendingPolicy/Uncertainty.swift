@@ -16,10 +16,21 @@ public struct Uncertainty: Sendable {
   struct Economy: Sendable {
     let drawn: DrawnEconomy
     let programmes: [DrawnProgramme]
+    let withdrawal: Withdrawal
     /// The averages by outlay of families: position of a programme and its weight.
     let averages: [(family: Programme.Family, weights: [(position: Int, weight: Double)])]
     let ids: [String]
     let isRanked: [Bool]
+  }
+
+  /// What financing takes out, per franc of every programme.
+  enum Withdrawal: Sendable {
+    /// Nobody in the country gives anything up.
+    case nothing
+    /// Payers are those of the matrix, amounts by column account.
+    case amounts([Double])
+    /// Another programme, drawn as that is.
+    case programme(DrawnProgramme)
   }
 
   /// One figure of each draw.
@@ -51,29 +62,41 @@ public struct Uncertainty: Sendable {
   ///   - employment: jobs, where they are known.
   ///   - vintages: other matrices, each a scenario of its own.
   ///   - measures: what is measured.
-  /// - Throws: `Comparison.Failure.nothingToCompare`; `MultiplierModel.Failure` if a scenario does
-  ///   not fit the matrix.
+  ///   - financing: who pays; bands are then of net effects, and GDP alone is measured. Payers of
+  ///     taxes and contributions are those of the matrix in every draw.
+  ///   - rule: who bears social contributions.
+  ///   - displacedEarnings: the part of wages paid by programmes that replaces other earnings.
+  /// - Throws: `Comparison.Failure.nothingToCompare`; `Comparison.Failure.financing` if nobody can
+  ///   pay so; `MultiplierModel.Failure` if a scenario does not fit the matrix.
   public init(
     of programmes: [Programme], in model: MultiplierModel,
     scenarios: [StructuralScenario] = [.standard], grades: SourceGrades,
     employment: Employment? = nil, vintages: [(id: String, model: MultiplierModel)] = [],
-    measures: [UncertainMeasure] = UncertainMeasure.allCases
+    measures: [UncertainMeasure] = UncertainMeasure.allCases, financing: Financing = .grant,
+    rule: ContributionRule? = nil, displacedEarnings: Double = 0
   ) throws {
+    let measures =
+      financing.isFree
+      ? measures : measures.filter { $0 == .gdpFactorCost || $0 == .gdpMarketPrices }
+    func economy(
+      _ model: MultiplierModel, _ scenarios: [StructuralScenario], _ employment: Employment?
+    ) throws -> Economy {
+      try Economy(
+        programmes, model, scenarios: scenarios, grades: grades, employment: employment,
+        measures: measures, financing: financing, rule: rule,
+        displacedEarnings: displacedEarnings)
+    }
     guard model.hasMeasures else {
       let without = model.sam.accounts.filter { $0.kind == nil }.map(\.code)
       throw MultiplierModel.Failure.matrix(.kindsMissing(accounts: without))
     }
     var economies: [Economy] = []
-    economies.append(
-      try Economy(
-        programmes, model, scenarios: scenarios, grades: grades, employment: employment,
-        measures: measures))
+    economies.append(try economy(model, scenarios, employment))
     for vintage in vintages {
       economies.append(
-        try Economy(
-          programmes, vintage.model,
-          scenarios: [StructuralScenario(id: vintage.id, name: vintage.model.sam.title)],
-          grades: grades, employment: nil, measures: measures))
+        try economy(
+          vintage.model,
+          [StructuralScenario(id: vintage.id, name: vintage.model.sam.title)], nil))
     }
     let present = Set(economies[0].ids)
     omitted = programmes.map(\.id).filter { !present.contains($0) }
@@ -127,14 +150,20 @@ public struct Uncertainty: Sendable {
 extension Uncertainty.Economy {
   init(
     _ programmes: [Programme], _ model: MultiplierModel, scenarios: [StructuralScenario],
-    grades: SourceGrades, employment: Employment?, measures: [UncertainMeasure]
+    grades: SourceGrades, employment: Employment?, measures: [UncertainMeasure],
+    financing: Financing, rule: ContributionRule?, displacedEarnings: Double
   ) throws {
     let drawn = try DrawnEconomy(
       model, scenarios: scenarios, grades: grades, employment: employment, measures: measures)
     self.drawn = drawn
-    self.programmes = programmes.compactMap {
-      DrawnProgramme($0, in: drawn, of: model.sam, grades: grades)
+    func fitted(_ programme: Programme) -> DrawnProgramme? {
+      DrawnProgramme(
+        programme, in: drawn, of: model, grades: grades, displacedEarnings: displacedEarnings)
     }
+    self.programmes = programmes.compactMap(fitted)
+    withdrawal = try Self.withdrawal(
+      financing, among: programmes, in: model, drawn, rule: rule,
+      displacedEarnings: displacedEarnings, fitted: fitted)
     let present = self.programmes.map(\.programme)
     let weights = FamilyAverage.weights(of: present)
     averages = Programme.Family.allCases.compactMap { family in
@@ -142,5 +171,27 @@ extension Uncertainty.Economy {
     }
     ids = present.map(\.id) + averages.map { Uncertainty.average(of: $0.family) }
     isRanked = present.map(\.isRanked) + averages.map { _ in true }
+  }
+
+  /// What each franc of financing takes out of the drawn columns.
+  private static func withdrawal(
+    _ financing: Financing, among programmes: [Programme], in model: MultiplierModel,
+    _ drawn: DrawnEconomy, rule: ContributionRule?, displacedEarnings: Double,
+    fitted: (Programme) -> DrawnProgramme?
+  ) throws(Comparison.Failure) -> Uncertainty.Withdrawal {
+    guard !financing.isFree else { return .nothing }
+    let vector: SpendingVector
+    do {
+      vector = try financing.vector(
+        in: model, programmes: programmes, rule: rule, displacedEarnings: displacedEarnings)
+    } catch { throw .financing(error) }
+    if case .programme(let id) = financing,
+      let programme = programmes.first(where: { $0.id == id }).flatMap(fitted)
+    {
+      return .programme(programme)
+    }
+    let spent = Dictionary(
+      uniqueKeysWithValues: zip(model.endogenous.map(\.code), vector.spent))
+    return .amounts(drawn.draws.columns.map { spent[$0.code] ?? 0 })
   }
 }

@@ -17,7 +17,7 @@ extension Uncertainty {
     public let share: Double
   }
 
-  /// Drivers of the variance in the first scenario, to the first order.
+  /// Drivers of the variance in the first scenario, to the first order, before anybody has paid.
   ///
   /// A change of column j changes c'Mx by Σ_i v_i da_ij y_j, with v = c'M and y = M x (the field of
   /// influence, Sonis & Hewings 1992); the variance of the sum follows from the Dirichlet moments.

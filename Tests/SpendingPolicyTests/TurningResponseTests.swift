@@ -101,4 +101,43 @@ struct TurningResponseTests {
     #expect(cash.rows[0].effect.gdpFactorCostFixedAgriculture != nil)
     #expect(cash.averages[0].values[.turningResponse] == nil)
   }
+
+  /// The order of two programmes, pay by themselves counted, by refactorising around the share.
+  @Test(arguments: [
+    ("vup-expanded-public-works", "feeder-roads"), ("feeder-roads", "vup-expanded-public-works"),
+    ("vup-direct-support", "roads"), ("girinka", "education"), ("education", "girinka"),
+    ("public-administration", "energy"),
+  ])
+  func `the order of two programmes turns where both do the same`(
+    first: String, second: String
+  ) throws {
+    let sam = try Rwanda.sam("rwanda-2022")
+    let programmes = try Rwanda.programmes().filter { [first, second].contains($0.id) }
+    func lead(at share: Double) throws -> Double {
+      let model = try MultiplierModel(sam, response: SupplyResponse(["agriculture": share]))
+      let rows = try Comparison(of: programmes, in: model).rows
+      func value(_ id: String) -> Double {
+        rows.filter { $0.programme.id == id }
+          .reduce(0) { $0 + $1.effect.gdpFactorCost + $1.effect.gdpDirectWages }
+      }
+      return value(first) - value(second)
+    }
+    let pair = try Comparison(of: programmes, in: MultiplierModel(sam))
+    switch try pair.responseTurn(of: first, against: second) {
+    case .firstMoreAbove(let share):
+      let leads = try [0, share, 1].map(lead)
+      #expect(leads[0] < 0 && abs(leads[1]) < 1e-9 && leads[2] > 0)
+    case .firstMoreBelow(let share):
+      let leads = try [0, share, 1].map(lead)
+      #expect(leads[0] > 0 && abs(leads[1]) < 1e-9 && leads[2] < 0)
+    case .firstAlwaysMore:
+      for share in [0, 0.3, 0.6, 1] { #expect(try lead(at: share) > 0) }
+    case .firstNeverMore:
+      for share in [0, 0.3, 0.6, 1] { #expect(try lead(at: share) <= 0) }
+    case .noAgriculture: Issue.record("the matrix has agriculture")
+    }
+    #expect(throws: Comparison.Failure.self) {
+      try pair.responseTurn(of: first, against: "nothing")
+    }
+  }
 }

@@ -201,4 +201,40 @@ struct UncertaintyTests {
       throws: UncertaintyResult.MergeFailure.incomplete("it", done: result.done, of: 1000)
     ) { try UncertaintyResult.merging([("it", result)]) }
   }
+
+  /// Without draws the bands are the comparison's own figures, whoever pays.
+  @Test(arguments: [
+    Financing.grant, .borrowing(crowdingOut: 1), .directTax, .indirectTax, .contributions,
+    .programme("roads"),
+  ])
+  func `the point of a net effect is that of the comparison`(financing: Financing) async throws {
+    let model = try MultiplierModel(try Rwanda.sam("rwanda-2022"))
+    let programmes = try Rwanda.programmes(for: model.sam)
+    let rule = try Rwanda.contributionRule()
+    let comparison = try Comparison(
+      of: programmes, in: model, financing: financing, rule: rule, displacedEarnings: 0.25)
+    let result = try await Uncertainty(
+      of: programmes, in: model, grades: Rwanda.grades(), financing: financing, rule: rule,
+      displacedEarnings: 0.25
+    ).run(draws: 1, seed: 1)
+    var measures: [(UncertainMeasure, (ProgrammeEffect) -> Double?)] = [
+      (.gdpFactorCost, \.gdpFactorCost), (.gdpMarketPrices, \.gdpMarketPrices),
+    ]
+    if financing == .grant {
+      // Tax cuts among them: their payers owe no tax on the lump sum.
+      measures += [
+        (.incomeBeyondTransfer, \.incomeBeyondTransfer), (.incomeBottom40, \.incomeBottom40),
+        (.taxReturn, \.taxReturn), (.importLeakage, \.importLeakage),
+      ]
+    } else {
+      #expect(result.band(of: "roads", .taxReturn) == nil)
+    }
+    for row in comparison.rows {
+      for (measure, value) in measures {
+        let band = try #require(result.band(of: row.programme.id, measure))
+        let expected = try #require(value(row.effect))
+        #expect(abs(band.point - expected) < 1e-9, "\(row.programme.id) \(measure)")
+      }
+    }
+  }
 }

@@ -67,4 +67,30 @@ struct FinancingCommandTests {
     }
     #expect(kept.contains { (Double($0) ?? 0) > 0.5 })
   }
+
+  @Test(arguments: ["direct-tax", "indirect-tax", "contributions", "borrowing:crowding-out"])
+  func `bands of a programme that is paid for lie around its net effect`(financing: String) throws {
+    let run = try place.sam(
+      "compare", Sample.builtIn, "--financing", financing, "--bands", "100", "--format", "csv")
+    #expect(run.status == 0, "\(run.errors)")
+    let net = run.column("gdp_factor_cost").map { Double($0) ?? .nan }
+    let gross = try gdp()
+    let low = run.column("low").map { Double($0) ?? .nan }
+    let high = run.column("high").map { Double($0) ?? .nan }
+    for (p, value) in net.enumerated() {
+      #expect(value < gross[p] - 0.1)
+      #expect(low[p] <= value + 0.02 && value - 0.02 <= high[p], "\(run.column("programme")[p])")
+    }
+  }
+
+  @Test func `a programme that is paid for by itself has no band but zero`() throws {
+    let run = try place.sam(
+      "compare", Sample.builtIn, "--financing", "programme:roads", "--bands", "50", "--format",
+      "csv")
+    let roads = try #require(run.column("programme").firstIndex(of: "roads"))
+    #expect(run.column("low")[roads] == "0" && run.column("high")[roads] == "0")
+    let other = try #require(run.column("programme").firstIndex(of: "vup-direct-support"))
+    #expect(
+      (Double(run.column("low")[other]) ?? .nan) < (Double(run.column("high")[other]) ?? .nan))
+  }
 }

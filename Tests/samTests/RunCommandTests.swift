@@ -35,11 +35,75 @@ struct RunCommandTests {
     let fixed = Dictionary(
       uniqueKeysWithValues: zip(
         compare.column("programme"), compare.column("gdp_factor_cost_fixed_agriculture")))
-    for (id, value) in zip(run.column("programme"), run.column("gdp_3")) {
+    for (id, value) in zip(run.column("programme"), run.column("gdp:agriculture=0")) {
       let difference = (Double(value) ?? .nan) - (Double(fixed[id] ?? "") ?? .nan)
       #expect(abs(difference) < 1e-9, "\(id)")
     }
     #expect(run.column("programme").count == compare.column("programme").count)
+  }
+
+  @Test func `per franc holds jobs, bands around each supply, and leaks that add to the franc`()
+    throws
+  {
+    let run = try csv("run", "per-franc", "rwanda-2022")
+    let compare = try csv("compare", "rwanda-2022")
+    #expect(run.column("jobs_per_billion") == compare.column("jobs_per_billion"))
+    #expect(run.column("jobs_per_billion").contains { (Double($0) ?? 0) > 100 })
+    for supply in ["free", "agriculture=0.5", "agriculture=0"] {
+      let values = ["low", "gdp", "high"].map { name in
+        run.column("\(name):\(supply)").map { Double($0) ?? .nan }
+      }
+      for ((low, point), high) in zip(zip(values[0], values[1]), values[2]) {
+        #expect(low < point && point < high && high - low < 0.5)
+      }
+    }
+    for total in run.column("leakage_total") { #expect(abs((Double(total) ?? .nan) - 1) < 1e-9) }
+    // A shared growth of agriculture lies between its bounds for every programme.
+    let (free, half, fixed) = (
+      run.column("gdp:free"), run.column("gdp:agriculture=0.5"), run.column("gdp:agriculture=0")
+    )
+    for ((a, b), c) in zip(zip(free, half), fixed) {
+      #expect(
+        (Double(a) ?? .nan) >= (Double(b) ?? .nan) && (Double(b) ?? .nan) >= (Double(c) ?? .nan))
+    }
+  }
+
+  @Test func `what stands apart from the budget is in no total`() throws {
+    let run = try csv("run", "budget-2022")
+    let rows = zip(run.column("programme"), run.column("in_total")).filter { $0.1 == "no" }
+    #expect(
+      rows.map(\.0) == [
+        "domestic-interest", "domestic-interest-distributed", "domestic-interest-retained",
+        "ejoheza-savings",
+      ])
+    let outlays = zip(run.column("outlay"), run.column("in_total"))
+      .filter { $0.1 == "yes" }.reduce(0) { $0 + (Double($1.0) ?? .nan) }
+    let page = try place.sam("run", "budget-2022").output
+    let total = page.split(separator: "\n").first { $0.hasPrefix("= all") }
+    let printed = try #require(total?.split(separator: " ").dropFirst(2).first)
+    #expect(abs(outlays - (Double(printed) ?? .nan)) < 0.051)
+    // The outlay of a variant is that of its programme.
+    #expect(
+      Set(
+        zip(run.column("outlay"), run.column("programme"))
+          .filter { $0.1.hasPrefix("domestic-interest") }.map(\.0)) == ["176.5"])
+  }
+
+  @Test func `winners by column are the lines of the groups`() throws {
+    let page = try place.sam("run", "reallocation").output
+    let groups = try csv("run", "reallocation", "--table", "groups")
+    let line = page.split(separator: "\n").first { $0.hasPrefix("vup-direct-support ") }
+    let printed = try #require(line).split(separator: " ").dropFirst().map { Double($0) ?? .nan }
+    let nets = groups.csv.filter { $0[0] == "vup-direct-support" && $0[1] == "programme:roads" }
+      .map { Double($0[6]) ?? .nan }
+    #expect(printed.count == 10 && nets.count == 10)
+    for (a, b) in zip(printed, nets) { #expect(abs(a - b) < 0.0501) }
+  }
+
+  @Test func `figures of a built-in scenario are cited under the table`() throws {
+    let page = try place.sam("run", "coverage").output
+      .split { " \n".contains($0) }.joined(separator: " ")
+    #expect(page.contains("Sources of the figures:") && page.contains("igihe-2025: IGIHE"))
   }
 
   @Test func `financing is the comparison that is paid for so, times one per cent of GDP`() throws {
@@ -98,6 +162,22 @@ struct RunCommandTests {
     ),
     ("setting,value\ntitle,T\nkind,financing\nprogramme,raods\n", "line 4: there is no programme"),
     ("setting,value\ntitle,T\nkind,financing\namount,much\n", "line 4: 'much' is no value"),
+    (
+      "setting,value\ntitle,T\nkind,budget\nmatrix,rwanda-2022\nmatrix,rwanda-2024\n",
+      "line 5: a scenario of kind budget is asked of one matrix"
+    ),
+    (
+      "setting,value\ntitle,T\nkind,per-franc\ndisplaced_earnings,0\ndisplaced_earnings,1\n",
+      "line 5: 'displaced_earnings' is set twice"
+    ),
+    ("setting,value\ntitle,T\nkind,budget\nresponse,free\n", "line 4: a scenario of kind budget"),
+    ("setting,value\ntitle,T\nkind,budget\napart,roads\n", "line 4: 'roads' cannot stand apart"),
+    ("setting,value\ntitle,T\nkind,budget\napart,girinka\n", "line 4: 'girinka' cannot stand"),
+    ("setting,value\ntitle,T\nkind,per-franc\ndraws,many\n", "line 4: 'many' is no value"),
+    (
+      "setting,value\ntitle,T\nkind,per-franc\nresponse,free\nresponse,free\n",
+      "line 5: the response 'free' is asked for twice"
+    ),
     ("setting,value\ntitle,T\nkind,budget\nmatrix,rwanda-1999\n", "line 4: there is no built-in"),
     ("setting,value\ntitle,T\nkind,per-franc\nresponse,fish=2\n", "line 4: the response share"),
     ("setting,value\ntitle,T\nkind,targeting\nprogramme,roads\n", "hands out nothing"),

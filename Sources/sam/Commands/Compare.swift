@@ -29,11 +29,6 @@ struct Compare: AsyncParsableCommand {
 
   func validate() throws {
     try output.requireTable(among: ["compare", "weights", "financing", "groups", "evidence"])
-    if bands != nil, try !paying.chosen.isFree || paying.displacedEarnings > 0 {
-      throw ValidationError(
-        "--bands are those of programmes before anybody has paid: omit --financing and "
-          + "--displaced-earnings.")
-    }
   }
 
   func run() async throws {
@@ -55,7 +50,9 @@ struct Compare: AsyncParsableCommand {
       additions.notes.append(
         "low, high: 5th and 95th percentile of GDP at factor cost over \(bands) draws of spending "
           + "shares and programme vectors (SAM/uncertainty), structure as given; 'sam uncertainty' "
-          + "has the bands of other structures.")
+          + "has the bands of other structures."
+          + (comparison.financing.isFree
+            ? "" : " They are bands of the net effect; who pays is as in the matrix in all draws."))
     }
     var report = try comparison.report(per: per, adding: additions, remarks: remarks)
     report.supplements.append(.published(try Rwanda.publishedEvidence(from: matrix.source)))
@@ -81,11 +78,11 @@ struct Compare: AsyncParsableCommand {
   private func drawnBands(
     of comparison: Comparison, draws: Int
   ) async throws -> [(low: Double, high: Double)] {
-    // A tax cut is a lump sum, which a draw would tax again.
-    let drawn = comparison.rows.map(\.programme).filter { $0.family != .tax }
     let uncertainty = try Uncertainty(
-      of: drawn, in: comparison.model,
-      grades: try Rwanda.grades(from: matrix.source), measures: [.gdpFactorCost])
+      of: comparison.rows.map(\.programme), in: comparison.model,
+      grades: try Rwanda.grades(from: matrix.source), measures: [.gdpFactorCost],
+      financing: comparison.financing, rule: comparison.rule,
+      displacedEarnings: comparison.displacedEarnings)
     let result = try await DrawOptions.run(uncertainty, draws: draws, seed: 1)
     return comparison.rows.map { row in
       let band = result.band(of: row.programme.id, .gdpFactorCost)

@@ -6,7 +6,7 @@ internal import RwandaSAM
 internal import SocialAccounting
 
 /// `sam run`: the answer to a question that is written down in a file.
-struct Run: ParsableCommand {
+struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Answer the question of a scenario: a built-in one (sam list) or a file.",
     discussion: """
@@ -41,7 +41,7 @@ struct Run: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     let source = data.map(RwandaData.directory) ?? .embedded
     let scenario = try read(from: source)
     var matrices: [(id: String, sam: SocialAccountingMatrix)] = []
@@ -56,10 +56,13 @@ struct Run: ParsableCommand {
       matrices = [(sam ?? "newest", try options.load())] + matrices.dropFirst()
     }
     let programmes = try Rwanda.programmes(for: matrices[0].sam, from: source)
-    var report = try scenario.report(
+    // The survey's jobs and the grades are those of Rwanda: a file of other accounts has neither.
+    let employment = try? Rwanda.employment(for: matrices[0].sam, from: source)
+    var report = try await scenario.report(
       in: ScenarioContext(
         matrices: matrices, closure: try closure, programmes: programmes,
-        rule: try Rwanda.contributionRule(from: source)))
+        rule: try Rwanda.contributionRule(from: source), employment: employment,
+        grades: try Rwanda.grades(from: source)))
     if scenario.kind == .perFranc {
       report.tables.append(.published(try Rwanda.publishedEvidence(from: source)))
     }
