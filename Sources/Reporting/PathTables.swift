@@ -52,7 +52,7 @@ extension StructuralPaths {
             Table.Column("path"), Table.Column("arcs"), Table.Column("direct", decimals: 4),
             Table.Column("multiplier", heading: "path\nmultiplier", decimals: 4),
             Table.Column("total", decimals: 4), Table.Column("share", decimals: 3),
-          ], rows: rows, notes: notes + model.standingNotes)
+          ], rows: rows, notes: notes + model.standingNotes + [model.caveat])
       ])
   }
 }

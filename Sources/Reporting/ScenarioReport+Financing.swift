@@ -7,6 +7,7 @@ extension Scenario {
     let sam = try context.sam()
     let amount = try amount(sam)
     let model = try context.model()
+    let billion = 1e9 / sam.unit.scale.factor
     let asked = try programmes(among: context.programmes)
     let ids = Set(asked.map(\.id))
     var financings = try financings()
@@ -16,7 +17,8 @@ extension Scenario {
     var cases: [String: [(name: String, first: Double, second: Double)]] = [:]
     for financing in financings {
       let comparison = try comparison(of: asked, in: model, paidBy: financing, context)
-      for row in comparison.rows where ids.contains(row.programme.id) {
+      let jobs = try jobs(comparison, context)
+      for (p, row) in comparison.rows.enumerated() where ids.contains(row.programme.id) {
         let taken = comparison.financingEffect
         rows.append(
           [
@@ -26,9 +28,13 @@ extension Scenario {
             .number(amount * row.effect.gdpFactorCost),
           ]
             + [
-              EffectColumn.gdpFactorCostFixedAgriculture, .income, .incomeBottom40, .taxReturn,
+              EffectColumn.gdpFactorCostFixedAgriculture, .income, .incomeBeyondTransfer,
+              .incomeBottom40, .taxReturn,
             ].map { .optional(row.effect.value($0).map { amount * $0 }) }
-            + [.optional(row.breakEvenShare), .optional(row.breakEvenResponse)])
+            + [
+              .optional(jobs.map { $0[p].perBillion * amount / billion }),
+              .optional(row.breakEvenShare), .optional(row.breakEvenResponse),
+            ])
         cases[row.programme.id, default: []].append(
           (
             financing.id + ", agriculture free", row.gross.gdpFactorCost,
@@ -73,18 +79,23 @@ extension Scenario {
           Table.Column("gdp_net", heading: "GDP\nnet", decimals: 1),
           Table.Column("gdp_net_fixed_agriculture", heading: "net,\nagric.\nfixed", decimals: 1),
           Table.Column("income_net", heading: "income\nnet", decimals: 1),
+          Table.Column("income_beyond_transfer_net", heading: "beyond\ntransfer", decimals: 1),
           Table.Column("income_bottom40_net", heading: "poorest\n40% net", decimals: 1),
-          Table.Column("tax_return_net", heading: "tax\nback", decimals: 1, importance: .useful),
+          Table.Column("tax_return_net", heading: "tax\nback", decimals: 1),
+          Table.Column("jobs_net", heading: "jobs\nnet", decimals: 0),
           Table.Column("break_even_share", heading: "break-\neven\nshare", decimals: 2),
           Table.Column(
-            "break_even_response", heading: "even\nabove", decimals: 2, importance: .useful),
+            "break_even_response", heading: "even\nabove", decimals: 2),
         ], rows: rows,
         notes: verdicts + assumed + [
           "Net is the column of the programme less that of the money where it came from; tax that "
             + "is raised is not credited as tax that comes back. 'break-even share': the part "
             + "that may be paid so before GDP falls. 'even above': the share of demand that "
-            + "agriculture must meet for the net effect to be positive."
-        ]),
+            + "agriculture must meet for the net effect to be positive. 'income net' holds what "
+            + "the programme pays to households and what they pay for it, 'beyond transfer' "
+            + "neither."
+        ] + (context.employment.map { ComparisonAdditions.notes(on: $0, outputOf: sam.year) } ?? [])
+      ),
       Table(
         name: "groups", title: "Winners and losers, \(sam.unit)",
         columns: [
@@ -149,7 +160,8 @@ extension Scenario {
             + [.number(made.administration)]
             + [
               EffectColumn.gdpFactorCost, .gdpFactorCostFixedAgriculture, .income,
-              .incomeBottom40, .incomeRural, .taxReturn, .importLeakage, .savingLeakage,
+              .incomeBeyondTransfer, .incomeBottom40, .incomeRural, .taxReturn, .importLeakage,
+              .savingLeakage,
             ].map { .optional(row.effect.value($0)) })
       }
     }
@@ -165,6 +177,7 @@ extension Scenario {
           Table.Column(
             "gdp_factor_cost_fixed_agriculture", heading: "GDP,\nagric.\nfixed", decimals: 2),
           Table.Column("income", decimals: 2),
+          Table.Column("income_beyond_transfer", heading: "beyond\ntransfer", decimals: 2),
           Table.Column("income_bottom40", heading: "poorest\n40%", decimals: 2),
           Table.Column("income_rural", heading: "rural", decimals: 2),
           Table.Column("tax_return", heading: "tax\nback", decimals: 2),

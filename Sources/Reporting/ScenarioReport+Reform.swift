@@ -5,12 +5,13 @@ internal import SpendingPolicy
 extension Scenario {
   /// What a reform prints of each effect.
   private static let effectColumns = [
-    Table.Column("raised", decimals: 2),
+    Table.Column("reserves"), Table.Column("raised", decimals: 2),
     Table.Column("paid_out", heading: "paid\nout", decimals: 2),
-    Table.Column("reserve", decimals: 2), Table.Column("reserves"),
+    Table.Column("reserve", decimals: 2),
     Table.Column("gdp_net", heading: "GDP\nnet", decimals: 2),
     Table.Column("gdp_net_fixed_agriculture", heading: "net,\nagric.\nfixed", decimals: 2),
     Table.Column("income_net", heading: "income\nnet", decimals: 2),
+    Table.Column("income_beyond_transfer_net", heading: "beyond\ntransfer", decimals: 2),
     Table.Column("income_bottom40_net", heading: "poorest\n40% net", decimals: 2),
     Table.Column("tax_return_net", heading: "tax\nback", decimals: 2),
   ]
@@ -19,14 +20,16 @@ extension Scenario {
     "Raised, paid out and reserves are of one year. A scheme that builds up reserves is shown "
     + "with these idle, where they leak as saving, and invested, where they buy capital goods at "
     + "home; when it is mature both agree. An effect of idle reserves that would last for ever is "
-    + "an artefact, no finding. What invested reserves yield later is not counted."
+    + "an artefact, no finding. What invested reserves yield later is not counted. 'income net' "
+    + "holds benefits received and contributions paid, 'beyond transfer' neither."
 
   private func cells(_ effect: Reform.Effect) -> [Table.Cell] {
     [
-      .number(effect.raised), .number(effect.paidOut), .number(effect.reserve),
       .text(effect.reserve == 0 ? "none" : effect.reserves.rawValue),
+      .number(effect.raised), .number(effect.paidOut), .number(effect.reserve),
       .number(effect.gdpFactorCost), .optional(effect.gdpFactorCostFixedAgriculture),
-      .number(effect.income), .optional(effect.incomeBottom40), .number(effect.taxReturn),
+      .number(effect.income), .number(effect.incomeBeyondTransfer),
+      .optional(effect.incomeBottom40), .number(effect.taxReturn),
     ]
   }
 
@@ -159,11 +162,10 @@ extension Scenario {
         let amount = members * earnings * 12 * rate / 100 / sam.unit.scale.factor
         for phase in try phases() {
           for effect in effects(of: reform, raising: amount, payingOut: phase) {
+            let cells = cells(effect)
             rows.append(
-              [
-                .text(name), .text(scale), .number(members),
-                .text(phase == 1 ? "mature" : "build-up"),
-              ] + cells(effect))
+              [.text(name), .text(scale), .text(phase == 1 ? "mature" : "build-up")]
+                + cells.prefix(1) + [.number(members)] + cells.dropFirst())
           }
         }
       }
@@ -172,12 +174,12 @@ extension Scenario {
       Table(
         name: "cover", title: "\(title), \(sam.unit)",
         columns: [
-          Table.Column("group"), Table.Column("scale"), Table.Column("members", decimals: 0),
-          Table.Column("phase"),
+          Table.Column("group"), Table.Column("scale"), Table.Column("phase"),
+          Table.Column("reserves"), Table.Column("members", decimals: 0),
         ]
-          + Self.effectColumns.map { column in
+          + Self.effectColumns.dropFirst().map { column in
             var column = column
-            if column.id != "reserves" { column.decimals = 4 }
+            column.decimals = 4
             return column
           },
         rows: rows,

@@ -2,7 +2,7 @@ extension Table {
   /// The table for a terminal, at most `width` characters wide where names allow.
   ///
   /// A table with more columns than fit, such as a matrix, goes on below itself,
-  /// each part with the first column again.
+  /// each part with the names of its rows again.
   ///
   /// - Parameters:
   ///   - width: characters in a line.
@@ -18,21 +18,25 @@ extension Table {
     return lines.map(\.withoutTrailingBlanks).joined(separator: "\n") + "\n"
   }
 
-  /// The columns in parts that fit side by side, each beginning with the first column.
+  /// The columns in parts that fit side by side, each beginning with the texts that name a row.
   private func parts(of shown: [Int], width: Int) -> [[Int]] {
     guard let label = shown.first else { return [shown] }
+    let names = Array(shown.prefix { $0 == label || !isNumeric($0) })
     // Names that wrap into three lines read worse than one more part.
     let narrowest = shown.map {
       let least = $0 == label ? Self.narrowestLabel : Self.narrowestText
       return isNumeric($0) ? naturalWidth($0) : min(naturalWidth($0), least)
     }
     if narrowest.reduce(-2, { $0 + $1 + 2 }) <= width { return [shown] }
-    var parts: [[Int]] = []
-    var used = width
-    for (column, needed) in zip(shown, narrowest).dropFirst() {
-      if used + 2 + needed > width {
-        parts.append([label])
-        used = narrowest[0]
+    // Names that fill half of every part leave no room for figures: the first one must do.
+    let room = narrowest.prefix(names.count).reduce(-2) { $0 + 2 + $1 }
+    let repeated = room * 2 <= width ? names : [label]
+    var parts = [repeated]
+    var used = narrowest.prefix(repeated.count).reduce(-2) { $0 + 2 + $1 }
+    for (column, needed) in zip(shown, narrowest).dropFirst(repeated.count) {
+      if used + 2 + needed > width, parts[parts.count - 1].count > repeated.count {
+        parts.append(repeated)
+        used = narrowest.prefix(repeated.count).reduce(-2) { $0 + 2 + $1 }
       }
       parts[parts.count - 1].append(column)
       used += 2 + needed

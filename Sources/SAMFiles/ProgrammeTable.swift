@@ -16,12 +16,13 @@ public enum ProgrammeTable {
   ///   - file: the shares.
   ///   - outlays: outlays by programme, where they stand in a file of their own.
   ///   - unit: the unit of outlays that name none.
-  ///   - defaultRole: the role of a share that names none, by its account.
-  /// - Throws: `Diagnostic` with the line of a vector that does not sum to one,
-  ///   lacks evidence, or contradicts itself.
+  ///   - sam: the matrix whose accounts every share must name and fit; its kinds give the role of
+  ///     a share that names none. Without one accounts are not looked at.
+  /// - Throws: `Diagnostic` with the line of a vector that does not sum to one, lacks evidence,
+  ///   contradicts itself, or does not fit the matrix.
   public static func read(
     _ file: SourceFile, outlays: SourceFile? = nil, unit: Unit = .rwfBillion,
-    defaultRole: (String) -> Programme.Role? = { _ in nil }
+    fitting sam: SocialAccountingMatrix? = nil
   ) throws(Diagnostic) -> [Programme] {
     let table = try RecordTable(
       file, required: ["account", "share", "evidence"],
@@ -41,7 +42,7 @@ public enum ProgrammeTable {
         drafts.append(Draft(id: id, line: record.line))
       }
       guard let position = positions[id] else { continue }
-      try drafts[position].add(record, of: table, unit: unit, defaultRole: defaultRole)
+      try drafts[position].add(record, of: table, unit: unit, fitting: sam)
     }
     if drafts.isEmpty {
       throw Diagnostic("the file names no programme", at: file.name)
@@ -148,7 +149,7 @@ private struct Draft {
 
   mutating func add(
     _ record: RecordTable.Record, of table: RecordTable, unit defaultUnit: Unit,
-    defaultRole: (String) -> Programme.Role?
+    fitting sam: SocialAccountingMatrix?
   ) throws(Diagnostic) {
     func agree<Value: Equatable>(
       _ known: inout Value?, _ new: Value?, _ column: String
@@ -184,12 +185,29 @@ private struct Draft {
         at: table.place(record, "evidence"),
         remedy: "Write published, derived or assumed")
     }
+    var described: Account?
+    if let sam {
+      do { described = try sam.account(account) } catch {
+        throw Diagnostic(
+          "the programme '\(id)' spends on '\(account)', which is no account of the matrix",
+          at: table.place(record, "account"),
+          remedy: suggestion(nearestCodes(to: account, among: sam.accounts.map(\.code))))
+      }
+    }
     let role =
-      try table.choice(record, "role", as: Programme.Role.self) ?? defaultRole(account)
+      try table.choice(record, "role", as: Programme.Role.self)
+      ?? described.map { Programme.defaultRole(for: $0.kind) }
     guard let role else {
       throw Diagnostic(
         "the share of '\(id)' on '\(account)' names no role", at: table.place(record, "role"),
         remedy: "Write transfer, purchase or wages")
+    }
+    if let kind = described?.kind, !Programme.fits(role, kind) {
+      var diagnostic = Programme.Failure.roleMismatch(
+        programme: id, account: account, role: role, kind: kind
+      ).diagnostic
+      diagnostic.location = table.place(record, "role")
+      throw diagnostic
     }
     shares.append(
       Programme.Share(

@@ -216,7 +216,7 @@ extension Programme {
 
   /// Whether a role makes sense for an account of some kind; exogenous kinds
   /// take transfers, which leak at once.
-  static func fits(_ role: Role, _ kind: Account.Kind) -> Bool {
+  package static func fits(_ role: Role, _ kind: Account.Kind) -> Bool {
     switch role {
     case .purchase: kind == .commodity || kind == .activity
     case .wages: kind == .household || kind == .labour || kind == .factor

@@ -33,7 +33,9 @@ public struct Reform: Sendable {
     public let gdpFactorCostFixedAgriculture: Double?
     /// The change of household income after the contribution is paid.
     public let income: Double
-    /// The same for the two poorest quintiles; `nil` without quintiles.
+    /// Of this what is neither the benefit handed out nor the contribution paid.
+    public let incomeBeyondTransfer: Double
+    /// The change of income for the two poorest quintiles; `nil` without quintiles.
     public let incomeBottom40: Double?
     /// Taxes that come back, net.
     public let taxReturn: Double
@@ -98,7 +100,9 @@ public struct Reform: Sendable {
       raised: amount, paidOut: amount * paidOut, reserve: reserve, reserves: reserves,
       gdpFactorCost: change(.gdpFactorCost) ?? .nan,
       gdpFactorCostFixedAgriculture: change(.gdpFactorCostFixedAgriculture),
-      income: change(.income) ?? .nan, incomeBottom40: change(.incomeBottom40),
+      income: change(.income) ?? .nan,
+      incomeBeyondTransfer: change(.incomeBeyondTransfer) ?? .nan,
+      incomeBottom40: change(.incomeBottom40),
       taxReturn: change(.taxReturn) ?? .nan)
   }
 }

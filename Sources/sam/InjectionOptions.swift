@@ -50,7 +50,7 @@ struct InjectionOptions: ParsableArguments {
     in model: MultiplierModel, from source: RwandaData
   ) throws -> (name: String, injection: Injection) {
     if let programme {
-      let chosen = try self.programme(programme, from: source)
+      let chosen = try self.programme(programme, for: model.sam, from: source)
       let missing = chosen.shares.map(\.account).filter { !model.sam.contains($0) }
       guard missing.isEmpty else {
         throw Diagnostic(
@@ -67,9 +67,19 @@ struct InjectionOptions: ParsableArguments {
     return ("one unit into \(account)", Injection(into: account))
   }
 
-  private func programme(_ id: String, from source: RwandaData) throws(Diagnostic) -> Programme {
+  private func programme(
+    _ id: String, for sam: SocialAccountingMatrix, from source: RwandaData
+  ) throws(Diagnostic) -> Programme {
     var all = try Rwanda.programmes(from: source)
-    if let programmes { all += try ProgrammeTable.read(try SourceFile(path: programmes)) }
+    if let programmes {
+      all += try ProgrammeTable.read(try SourceFile(path: programmes), fitting: sam)
+    }
+    // A cut is a lump sum on which no tax is due, which an injection of receipts would be taxed on.
+    if let cut = Programme.taxCuts(in: sam).first(where: { $0.id == id }) {
+      throw Diagnostic(
+        "'\(cut.name)' is a lump sum on which its payers owe no tax, and no injection of receipts",
+        remedy: "'sam compare' has its effects")
+    }
     guard let chosen = all.last(where: { $0.id == id }) else {
       throw Diagnostic(
         "there is no programme '\(id)'",

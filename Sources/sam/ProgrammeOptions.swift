@@ -28,23 +28,8 @@ struct ProgrammeOptions: ParsableArguments {
     var all = builtIn.filter { (try? $0.requireFit(to: sam)) != nil }
     guard let programmes else { return all }
     let added = try ProgrammeTable.read(
-      try SourceFile(path: programmes), unit: sam.unit,
-      defaultRole: { code in
-        (try? sam.account(code)).map { Programme.defaultRole(for: $0.kind) }
-      })
+      try SourceFile(path: programmes), unit: sam.unit, fitting: sam)
     for programme in added {
-      for share in programme.shares where !sam.contains(share.account) {
-        throw Diagnostic(
-          "the programme '\(programme.id)' spends on '\(share.account)', which is no account of "
-            + "the matrix", at: programmes,
-          remedy: suggestion(
-            nearestCodes(to: share.account, among: sam.accounts.map(\.code))))
-      }
-      do { try programme.requireFit(to: sam) } catch {
-        var diagnostic = error.diagnostic
-        diagnostic.location = programmes
-        throw diagnostic
-      }
       if let position = all.firstIndex(where: { $0.id == programme.id }) {
         all[position] = programme
       } else {

@@ -24,9 +24,32 @@ struct ProgrammeTableTests {
 
   @Test func `a table without names, roles and ranks has defaults`() throws {
     let programmes = try ProgrammeTable.read(
-      file("programme,family,account,share,evidence\nx,tax,h,1,derived\n"),
-      defaultRole: { $0 == "h" ? .transfer : nil })
+      file("programme,family,account,share,evidence\nx,tax,h,1,derived\n"), fitting: village())
     #expect(programmes[0].name == "x" && programmes[0].shares[0].role == .transfer)
+  }
+
+  /// A household that buys one commodity.
+  private func village() throws -> SocialAccountingMatrix {
+    try SocialAccountingMatrix(
+      accounts: [Account(code: "h", kind: .household), Account(code: "bread", kind: .commodity)],
+      flows: [[0, 1], [1, 0]], unit: .rwfBillion)
+  }
+
+  @Test(arguments: [
+    ("x,X,tax,hh,.5,transfer,derived", ["line 3, column 'account'", "'hh'", "Did you mean 'h'"]),
+    ("x,X,tax,bread,.5,transfer,derived", ["line 3, column 'role'", "'transfer' on 'bread'"]),
+    ("x,X,tax,bread,.5,wages,derived", ["line 3, column 'role'", "of kind commodity"]),
+  ])
+  func `a share that does not fit the matrix is refused with its line`(
+    line: String, parts: [String]
+  ) throws {
+    let village = try village()
+    let message = complaint {
+      _ = try ProgrammeTable.read(
+        file("\(header)\nx,X,tax,h,.5,transfer,derived\n\(line)\n", name: "own.csv"),
+        fitting: village)
+    }
+    for part in ["own.csv: "] + parts { #expect(message.contains(part), "\(message)") }
   }
 
   @Test func `outlays come from their own file or from columns`() throws {

@@ -136,9 +136,12 @@ struct RunCommandTests {
   @Test func `reserves stand side by side while they build up, and not when a scheme is mature`()
     throws
   {
-    let rows = try csv("run", "pension-reform").csv.dropFirst()
-    #expect(rows.filter { $0[2] == "build-up" }.map { $0[6] }.prefix(2) == ["idle", "invested"])
-    #expect(rows.filter { $0[2] == "mature" }.allSatisfy { $0[6] == "none" && $0[5] == "0" })
+    let run = try csv("run", "pension-reform")
+    let phases = run.column("phase")
+    let rows = zip(phases, zip(run.column("reserves"), run.column("reserve")))
+    #expect(
+      rows.filter { $0.0 == "build-up" }.map(\.1.0).prefix(2) == ["idle", "invested"])
+    #expect(rows.filter { $0.0 == "mature" }.allSatisfy { $0.1.0 == "none" && $0.1.1 == "0" })
   }
 
   @Test func `the bars of a tornado come from its cases`() throws {
