@@ -73,13 +73,14 @@ extension MultiplierModel {
       tables: [
         Table(
           name: "shock", title: "What the shock does, in \(sam.unit)",
-          columns: [
-            Table.Column("account"), Table.Column("name", importance: .displayOnly),
-            Table.Column("role"), Table.Column("base"), Table.Column("change"),
-            Table.Column("percent"),
-          ], rows: rows, notes: notes + standingNotes + [caveat])
+          columns: Self.shockColumns, rows: rows, notes: notes + standingNotes + [caveat])
       ])
   }
+
+  private static let shockColumns = [
+    Table.Column("account"), Table.Column("name", importance: .displayOnly),
+    Table.Column("role"), Table.Column("base"), Table.Column("change"), Table.Column("percent"),
+  ]
 
   /// What an injection and shifts of limited outputs do together; net final demand of the limited
   /// accounts stands behind the endogenous accounts.
@@ -119,11 +120,7 @@ extension MultiplierModel {
       tables: [
         Table(
           name: "shock", title: "What the shock does, in \(sam.unit)",
-          columns: [
-            Table.Column("account"), Table.Column("name", importance: .displayOnly),
-            Table.Column("role"), Table.Column("base"), Table.Column("change"),
-            Table.Column("percent"),
-          ], rows: rows,
+          columns: Self.shockColumns, rows: rows,
           notes: [
             "Output shifted: \(words(shifts.amounts)). 'final-demand' is the change of exports less "
               + "competing imports of a limited account: dy_u = R (df_u + A_uc dy_c), df_c = "

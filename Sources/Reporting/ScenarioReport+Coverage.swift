@@ -123,7 +123,7 @@ extension Scenario {
   }
 
   /// Settings `PREFIX:NAME:FIELD` by name, in order of first mention.
-  private func records(
+  func records(
     under prefix: String, fields: [String]
   ) throws(Diagnostic) -> [(name: String, fields: [String: Setting])] {
     var order: [String] = []

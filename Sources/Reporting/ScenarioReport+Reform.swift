@@ -124,23 +124,8 @@ extension Scenario {
   func coverTables(_ context: ScenarioContext) throws(Diagnostic) -> [Table] {
     let sam = try context.sam()
     let benefit = try benefit(context)
-    var groups: [String: [String: Setting]] = [:]
-    var order: [String] = []
-    for (key, setting) in all(under: "group") {
-      let parts = key.split(separator: ":", maxSplits: 1).map(String.init)
-      guard parts.count == 2, Self.groupFields.contains(parts[1]) else {
-        throw Diagnostic(
-          "'\(setting.name)' is no figure of a group", at: setting.place,
-          remedy: "Expected group:NAME:FIELD with " + Self.groupFields.joined(separator: ", "))
-      }
-      if groups[parts[0]] == nil { order.append(parts[0]) }
-      guard groups[parts[0], default: [:]].updateValue(setting, forKey: parts[1]) == nil else {
-        throw Diagnostic("'\(setting.name)' is set twice", at: setting.place)
-      }
-    }
     var rows: [[Table.Cell]] = []
-    for name in order {
-      let fields = groups[name] ?? [:]
+    for (name, fields) in try records(under: "group", fields: Self.groupFields) {
       func figure(_ field: String) throws(Diagnostic) -> Double {
         guard let setting = fields[field] else {
           throw Diagnostic(

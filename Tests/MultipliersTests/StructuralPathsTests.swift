@@ -151,15 +151,6 @@ private struct Enumeration {
 
   private func minor(without removed: [Int]) -> Double {
     let kept = codes.indices.filter { !removed.contains($0) }
-    var block = kept.map { i in kept.map { j in (i == j ? 1 : 0) - shares[i][j] } }
-    var result = 1.0
-    for k in block.indices {
-      result *= block[k][k]
-      for i in block.indices where i > k {
-        let factor = block[i][k] / block[k][k]
-        for j in block.indices where j >= k { block[i][j] -= factor * block[k][j] }
-      }
-    }
-    return result
+    return determinant(of: kept.map { i in kept.map { j in (i == j ? 1 : 0) - shares[i][j] } })
   }
 }

@@ -1,5 +1,6 @@
 import LinearAlgebra
 import RwandaSAM
+import SAMFixtures
 import SocialAccounting
 import Testing
 
@@ -69,7 +70,7 @@ struct ToolboxRwandaTests {
       var direct = 1.0
       for (payer, paid) in zip(path, path.dropFirst()) { direct *= share(paid, payer) }
       if direct == 0 { return }
-      totals.append(direct * determinant(path.map { i in path.map { multipliers[i][$0] } }))
+      totals.append(direct * determinant(of: path.map { i in path.map { multipliers[i][$0] } }))
     }
     add([start, finish])
     for a in codes.indices where a != start && a != finish && share(a, start) != 0 {
@@ -90,19 +91,5 @@ struct ToolboxRwandaTests {
     for (change, multiplier) in zip(changes, model.multiplierMatrix()[row]) {
       #expect(abs(change - 10 * multiplier) < 1e-9)
     }
-  }
-
-  /// By elimination.
-  private func determinant(_ matrix: [[Double]]) -> Double {
-    var block = matrix
-    var result = 1.0
-    for k in block.indices {
-      result *= block[k][k]
-      for i in block.indices where i > k {
-        let factor = block[i][k] / block[k][k]
-        for j in block.indices where j >= k { block[i][j] -= factor * block[k][j] }
-      }
-    }
-    return result
   }
 }

@@ -46,3 +46,18 @@ public struct PlainLU: Sendable {
     return (0..<n).map { i in columns.map { $0[i] } }
   }
 }
+
+/// The determinant of a square matrix given by rows, by elimination without pivoting; of leading
+/// minors that are not zero, as those of I - A.
+public func determinant(of rows: [[Double]]) -> Double {
+  var block = rows
+  var result = 1.0
+  for k in block.indices {
+    result *= block[k][k]
+    for i in block.indices where i > k {
+      let factor = block[i][k] / block[k][k]
+      for j in block.indices where j >= k { block[i][j] -= factor * block[k][j] }
+    }
+  }
+  return result
+}
