@@ -33,6 +33,18 @@ extension Scenario {
   }
 }
 
+extension Programme {
+  /// The name, with a mark where the vector is assumed.
+  var markedName: String { name + (evidence == .assumed ? " *" : "") }
+
+  /// What the mark means; `nil` where no programme has it.
+  static func assumedNote(among programmes: [Programme]) -> String? {
+    programmes.contains { $0.evidence == .assumed }
+      ? "* assumed: a fifth or more of the franc goes where nobody has published that it goes; "
+        + "read it as a sensitivity case." : nil
+  }
+}
+
 extension Verdict {
   /// The verdict in a word or two, for a column.
   var word: String {
@@ -78,11 +90,11 @@ extension Comparison {
         + Self.budgetColumns.map { column, _ in .optional(value(column)) }
         + [.optional(value(.gdpFactorCost).map { 100 * $0 / gdp }), .optional(jobs)]
     }
-    func section(_ title: String, _ rows: [Int]) -> [Table.Section] {
-      rows.isEmpty ? [] : [Table.Section(title, rows: rows)]
-    }
-    let together = cells(budget.reduce(0) { $0 + $1.outlay }, sum(budget.map(jobsOf))) { column in
-      sum(budget.map { $0.total(column) })
+    func total(_ name: String, of lines: [BudgetEffect]) -> [Table.Cell] {
+      [.empty, .text(name), .empty, .empty, .empty, .empty]
+        + cells(lines.reduce(0) { $0 + $1.outlay }, sum(lines.map(jobsOf))) { column in
+          sum(lines.map { $0.total(column) })
+        }
     }
     return Table(
       name: "budget", title: "\(title), \(model.sam.unit)",
@@ -108,16 +120,17 @@ extension Comparison {
           .optional(line.programme.outlay?.evidence.rawValue),
         ] + cells(line.outlay, jobsOf(line), line.total)
       },
-      sections: Programme.Family.allCases.flatMap { family in
-        section(family.title, budget.indices.filter { lines[$0].programme.family == family })
+      sections: (Programme.Family.allCases.map { family in
+        let own = budget.indices.filter { lines[$0].programme.family == family }
+        return Table.Section(
+          family.title, rows: own, summaries: [total("= sum", of: own.map { lines[$0] })])
       } + [
-        Table.Section(
-          "Together", rows: [],
-          summaries: [[.empty, .text("= all"), .empty, .empty, .empty, .empty] + together])
-      ] + section("Apart, and in no total", Array(budget.count..<lines.count)),
+        Table.Section("Together", rows: [], summaries: [total("= all", of: budget)]),
+        Table.Section("Apart, and in no total", rows: Array(budget.count..<lines.count)),
+      ]).filter { !$0.rows.isEmpty || $0.title == "Together" },
       notes: [
-        "Each franc counts once: the outlay of a programme is less those of programmes inside it. "
-          + "Effects are of existing demand, as if the outlay were taken away and nothing put in "
+        "Each franc counts once: the outlay and the effects of a programme are less those of the "
+          + "programmes inside it, so that the parts add to the whole. Effects are of existing demand, as if the outlay were taken away and nothing put in "
           + "its place; they say what hangs on the budget, not what more of it would do.",
         apart.isEmpty
           ? "Interest, saving schemes and tax cuts are not in it."

@@ -64,8 +64,9 @@ extension Comparison {
   /// Jobs and leakages of ranked programmes, which a terminal has no room for beside GDP.
   private func outcomes(_ table: Table) -> Table {
     let shown = [
-      "name", "jobs_per_billion", "jobs_per_billion_fixed_agriculture", "tax_return",
-      "import_leakage", "saving_leakage", "other_leakage", "leakage_total",
+      "name", "output", "income", "income_beyond_transfer", "income_bottom40",
+      "jobs_per_billion", "jobs_per_billion_fixed_agriculture", "tax_return", "import_leakage",
+      "saving_leakage", "other_leakage", "leakage_total",
     ]
     let positions = shown.compactMap { id in
       table.columns.firstIndex {
@@ -74,7 +75,7 @@ extension Comparison {
     }
     func part(_ row: [Table.Cell]) -> [Table.Cell] { positions.map { row[$0] } }
     return Table(
-      name: "outcomes", title: "The same: jobs, and where the money ends",
+      name: "outcomes", title: "The same: income, jobs, and where the money ends",
       columns: positions.map { position in
         var column = table.columns[position]
         column.importance = .essential
@@ -86,8 +87,10 @@ extension Comparison {
       },
       notes: [
         financingEffect == nil
-          ? "All leaks add to what is spent: tax that comes back, imports, saving, and the rest "
-            + "(demand that is not met, government, transfers abroad)."
+          ? "All leaks add to what is spent"
+            + (displacedEarnings > 0 ? ", less the earnings that workers give up elsewhere" : "")
+            + ": tax that comes back, imports, saving, and the rest (demand that is not met, "
+            + "contributions to schemes, fees, income and transfers abroad)."
           : "Leaks are less those of the money where it came from."
       ])
   }

@@ -124,12 +124,17 @@ extension Comparison {
   }
 
   private func title(_ amount: InjectedAmount, _ factor: Double) -> String {
-    let subject = amount == .franc ? "one franc" : amountSentence(amount, factor)
-    let currency = model.sam.unit.currency
+    let unit = model.sam.unit
+    let subject =
+      switch amount {
+      case .franc: unit.currency == "RWF" ? "one franc" : "one unit of money"
+      case .billion: "one billion"
+      case .percentOfGDP: "one per cent of GDP (\(factor.fixed(1)) \(unit))"
+      }
     let paid = financingEffect == nil ? "" : ", paid by \(financing.inWords)"
+    let measured = amount == .franc ? "" : ", effects in \(unit)"
     return
-      "What \(currency == "RWF" ? subject : subject.replacing("franc", with: "unit of money")) "
-      + "of public spending does\(paid): \(model.sam.title.isEmpty ? model.sam.source : model.sam.title)"
+      "What \(subject) of public spending does\(paid)\(measured): \(model.sam.title.isEmpty ? model.sam.source : model.sam.title)"
   }
 
   private func sections(_ factor: Double) -> [Table.Section] {
@@ -184,7 +189,8 @@ extension Comparison {
         + "'turns above': the share of demand that agriculture must meet for the programme to do "
         + "more for GDP than the average of other public spending; empty where that never turns.",
       "Income is the receipts of households, what a programme pays them included; 'beyond "
-        + "transfer' is without what it pays them itself.",
+        + "transfer' is without what it pays to households, but with pay that reaches them "
+        + "through labour (feeder roads, terracing, pay of staff).",
     ]
     notes += model.standingNotes + [MultiplierModel.standingCaveat]
     if rows.contains(where: { $0.programme.evidence == .assumed }) {
@@ -201,7 +207,8 @@ extension Comparison {
     if rows.contains(where: { $0.programme.partOf != nil && $0.programme.isRanked }) {
       notes.append(
         "A programme inside another counts once: its outlay is taken off the weight of the "
-          + "programme that holds it. Outlays are of the years given in CSV, not of one year.")
+          + "programme that holds it, whose vector stays as it is. Outlays are of the years given "
+          + "in CSV, not of one year.")
     }
     if !omissions.isEmpty { notes.append(omissionSentence) }
     return notes

@@ -11,7 +11,7 @@ extension Scenario {
     let effects = try comparison(of: context.programmes, in: model, context).rows
     var rows: [[Table.Cell]] = []
     for (id, fields) in try records(
-      under: "scheme", fields: ["covered", "persons_each", "reference", "benefit"])
+      under: "scheme", fields: ["covered", "persons_each", "inside", "reference", "benefit"])
     {
       guard let row = effects.first(where: { $0.programme.id == id }) else {
         throw Diagnostic(
@@ -25,20 +25,26 @@ extension Scenario {
       let covered = try value("covered")
       let each = try value("persons_each") ?? 1
       let reference = try value("reference")
-      let benefit = try value("benefit")
-      let handed = row.programme.shares.reduce(0) {
-        $1.role == .purchase && $1.account == "cpadm" ? $0 + $1.fraction : $0
+      let inside = try fields["inside"].map { (setting) throws(Diagnostic) in
+        try number(setting, in: 0...1)
       }
+      let benefit = try value("benefit")
+      // A vector without public administration says nothing about what it costs.
+      let administration = row.programme.shares.filter {
+        $0.role == .purchase && $0.account == "cpadm"
+      }.reduce(0) { $0 + $1.fraction }
       rows.append([
-        .text(id), .text(row.programme.name), .optional(covered),
+        .text(id), .text(row.programme.name), .text(row.programme.markedName),
+        .optional(covered),
         .optional(reference),
         .optional(
           covered.flatMap { covered in
-            reference.flatMap { $0 > 0 ? 100 * covered * each / $0 : nil }
+            reference.flatMap { $0 > 0 ? 100 * covered * each * (inside ?? 1) / $0 : nil }
           }),
         .optional(benefit),
         .optional(benefit.map { 100 * $0 / line }),
-        .optional(benefit.map { 100 * $0 / (line * size) }), .number(100 * handed),
+        .optional(benefit.map { 100 * $0 / (line * size) }),
+        .optional(administration > 0 ? 100 * administration : nil),
         .number(row.effect.gdpFactorCost),
         .optional(row.effect.gdpFactorCostFixedAgriculture),
         .optional(row.effect.incomeBottom40), .text(row.programme.evidence.rawValue),
@@ -49,7 +55,8 @@ extension Scenario {
         name: "coverage", title: title,
         columns: [
           Table.Column("programme", importance: .dataOnly),
-          Table.Column("name", heading: "scheme"),
+          Table.Column("name", importance: .dataOnly),
+          Table.Column("marked", heading: "scheme", importance: .label),
           Table.Column("covered", decimals: 0),
           Table.Column("reference_population", heading: "out of", decimals: 0),
           Table.Column("coverage_percent", heading: "SDG\n1.3.1,\n%", decimals: 1),
@@ -63,13 +70,15 @@ extension Scenario {
           Table.Column(
             "gdp_factor_cost_fixed_agriculture", heading: "agric.\nfixed", decimals: 2),
           Table.Column("income_bottom40", heading: "poorest\n40%", decimals: 2),
-          Table.Column("evidence", importance: .extra),
+          Table.Column("evidence", importance: .dataOnly),
         ], rows: rows,
         notes: [
-          "Coverage is persons covered over the population that the scheme is for, in the sense "
-            + "of SDG indicator 1.3.1; benefit over the poverty line of one adult and over that "
+          "Coverage is persons covered who belong to the population that the scheme is for, over "
+            + "that population, in the sense of SDG indicator 1.3.1 by scheme; no total over "
+            + "schemes, as nobody knows who is in two; benefit over the poverty line of one adult and over that "
             + "of as many as a household has persons, more than it has adult equivalents. Empty: "
-            + "not found. GDP and income are per franc."
+            + "not found. GDP and income are per franc; * marks an assumed vector, the evidence of "
+            + "the other figures stands below."
         ]), try floorTable(sam, line: line),
     ]
   }
@@ -93,11 +102,16 @@ extension Scenario {
       let persons = try value("persons")
       let covered = try value("covered")
       let benefit = try value("benefit")
+      guard covered <= persons else {
+        throw Diagnostic(
+          "the floor '\(name)' covers \(covered.shortest) of \(persons.shortest) persons",
+          at: fields["covered"]?.place, remedy: "Cover at most all persons")
+      }
       let cost = max(0, persons - covered) * benefit / sam.unit.scale.factor
       total += cost
       rows.append([
         .text(name), .number(persons), .number(covered),
-        .number(persons > 0 ? 100 * (1 - min(1, covered / persons)) : 0), .number(benefit),
+        .number(persons > 0 ? 100 * (1 - covered / persons) : 0), .number(benefit),
         .number(100 * benefit / line), .number(cost), .number(100 * cost / gdp),
       ])
     }

@@ -22,7 +22,8 @@ extension Scenario {
         let taken = comparison.financingEffect
         rows.append(
           [
-            .text(row.programme.id), .text(row.programme.name), .text(financing.id),
+            .text(row.programme.id), .text(row.programme.name), .text(row.programme.markedName),
+            .text(financing.id),
             .number(amount * row.gross.gdpFactorCost),
             .number(amount * (taken?.gdpFactorCost ?? 0)),
             .number(amount * row.effect.gdpFactorCost),
@@ -35,6 +36,8 @@ extension Scenario {
               .optional(jobs.map { $0[p].perBillion * amount / billion }),
               .optional(row.breakEvenShare), .optional(row.breakEvenResponse),
             ])
+        // Money that nobody gives up, or that comes from the programme itself, decides nothing.
+        guard !financing.isFree, financing != .programme(row.programme.id) else { continue }
         cases[row.programme.id, default: []].append(
           (
             financing.id + ", agriculture free", row.gross.gdpFactorCost,
@@ -73,7 +76,9 @@ extension Scenario {
         name: "financing", title: "\(title): \(amount.fixed(1)) \(sam.unit)",
         columns: [
           Table.Column("programme", importance: .dataOnly),
-          Table.Column("name", heading: "programme"), Table.Column("financing"),
+          Table.Column("name", importance: .dataOnly),
+          Table.Column("marked", heading: "programme", importance: .label),
+          Table.Column("financing"),
           Table.Column("gdp_gross", heading: "GDP\ngiven", decimals: 1),
           Table.Column("gdp_taken", heading: "GDP\ntaken", decimals: 1),
           Table.Column("gdp_net", heading: "GDP\nnet", decimals: 1),
@@ -87,14 +92,16 @@ extension Scenario {
           Table.Column(
             "break_even_response", heading: "even\nabove", decimals: 2),
         ], rows: rows,
-        notes: verdicts + assumed + [
-          "Net is the column of the programme less that of the money where it came from; tax that "
-            + "is raised is not credited as tax that comes back. 'break-even share': the part "
-            + "that may be paid so before GDP falls. 'even above': the share of demand that "
-            + "agriculture must meet for the net effect to be positive. 'income net' holds what "
-            + "the programme pays to households and what they pay for it, 'beyond transfer' "
-            + "neither."
-        ] + (context.employment.map { ComparisonAdditions.notes(on: $0, outputOf: sam.year) } ?? [])
+        notes: verdicts + (verdicts.isEmpty ? [] : [Verdict.marginSentence])
+          + [Programme.assumedNote(among: asked)].compactMap(\.self) + assumed + [
+            "Net is the column of the programme less that of the money where it came from; tax that "
+              + "is raised is not credited as tax that comes back. 'break-even share': how many "
+              + "francs may be taken so for each franc spent before GDP falls. 'even above': the share of demand that "
+              + "agriculture must meet for the net effect to be positive. 'income net' holds what "
+              + "the programme pays to households and what they pay for it, 'beyond transfer' "
+              + "neither."
+          ]
+          + (context.employment.map { ComparisonAdditions.notes(on: $0, outputOf: sam.year) } ?? [])
       ),
       Table(
         name: "groups", title: "Winners and losers, \(sam.unit)",
@@ -146,17 +153,30 @@ extension Scenario {
     let sam = try context.sam()
     let model = try context.model()
     let target = Int(try number("target", in: 1...5) ?? 2)
+    let covered = try number("covered")
+    let population = try number("population", in: 1...1e10)
     var rules: [Targeting] = []
     for setting in all("targeting") { rules.append(try Self.targeting(setting)) }
     if rules.isEmpty { rules = [.survey, .poorest(quintiles: 1), .poorest(quintiles: 5)] }
     var rows: [[Table.Cell]] = []
-    for programme in try programmes(among: context.programmes) {
+    let asked = try programmes(among: context.programmes)
+    for programme in asked {
       for rule in rules {
-        let made = try programme.targeted(rule, target: target, in: sam)
+        let made: TargetedProgramme
+        do { made = try programme.targeted(rule, target: target, in: sam) } catch {
+          throw Diagnostic(
+            error.problem, at: all("programme").first { $0.value == programme.id }?.place,
+            remedy: error.remedy)
+        }
         let row = try comparison(of: [made.programme], in: model, context).rows[0]
+        let missed = covered.flatMap { covered in
+          population.map {
+            max(0, 1 - covered * (1 - made.inclusionError) / ($0 * Double(target) / 5))
+          }
+        }
         rows.append(
-          [.text(programme.id), .text(rule.id)]
-            + [.number(made.inclusionError), .number(made.exclusionError)]
+          [.text(programme.id), .text(programme.markedName), .text(rule.id)]
+            + [.number(made.inclusionError), .optional(missed), .number(made.quintileShortfall)]
             + [.number(made.administration)]
             + [
               EffectColumn.gdpFactorCost, .gdpFactorCostFixedAgriculture, .income,
@@ -169,9 +189,12 @@ extension Scenario {
       Table(
         name: "targeting", title: title,
         columns: [
-          Table.Column("programme"), Table.Column("targeting"),
+          Table.Column("programme", importance: .dataOnly),
+          Table.Column("marked", heading: "programme", importance: .label),
+          Table.Column("targeting"),
           Table.Column("inclusion_error", heading: "inclusion\nerror", decimals: 2),
           Table.Column("exclusion_error", heading: "exclusion\nerror", decimals: 2),
+          Table.Column("quintile_shortfall", heading: "quintile\nshortfall", decimals: 2),
           Table.Column("administration", heading: "admin-\nistration", decimals: 2),
           Table.Column("gdp_factor_cost", heading: "GDP", decimals: 2),
           Table.Column(
@@ -179,19 +202,20 @@ extension Scenario {
           Table.Column("income", decimals: 2),
           Table.Column("income_beyond_transfer", heading: "beyond\ntransfer", decimals: 2),
           Table.Column("income_bottom40", heading: "poorest\n40%", decimals: 2),
-          Table.Column("income_rural", heading: "rural", decimals: 2),
+          Table.Column("income_rural", heading: "income\nrural", decimals: 2),
           Table.Column("tax_return", heading: "tax\nback", decimals: 2),
           Table.Column("import_leakage", heading: "imports", decimals: 2, importance: .useful),
           Table.Column("saving_leakage", heading: "saving", decimals: 2, importance: .useful),
         ], rows: rows,
         notes: [
           "Per franc. Inclusion error: the part of the money handed out that reaches households "
-            + "outside the poorest \(20 * target) per cent. Exclusion error: what quintiles of "
-            + "the target lack of a fifth of the money each. Both are errors of money between "
-            + "quintiles, not of persons inside one; the survey's own errors are larger. The "
-            + "cost of administration is kept as in the programme, although finer targeting "
-            + "costs more."
-        ])
+            + "outside the poorest \(20 * target) per cent. Exclusion error: the part of the "
+            + "persons in the poorest \(20 * target) per cent whom as many benefits as now do not "
+            + "reach; empty where the persons covered are not given. Quintile shortfall: what "
+            + "quintiles of the target lack of a fifth of the money each. Money is taken to be "
+            + "spread evenly inside a quintile. The cost of administration is kept as in the "
+            + "programme, although finer targeting costs more."
+        ] + [Programme.assumedNote(among: asked)].compactMap(\.self))
     ]
   }
 

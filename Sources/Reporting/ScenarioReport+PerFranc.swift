@@ -4,6 +4,7 @@ internal import SpendingPolicy
 
 extension Scenario {
   private static let perFrancColumns: [(EffectColumn, String, Table.Column.Importance)] = [
+    (.turningResponse, "turns\nabove", .essential),
     (.gdpDirectWages, "direct\nwages", .essential), (.gdpMarketPrices, "market\nprices", .dataOnly),
     (.output, "output", .essential), (.income, "income", .essential),
     (.incomeBeyondTransfer, "beyond\ntransfer", .essential),
@@ -50,8 +51,7 @@ extension Scenario {
     let rows = first.rows.enumerated().map { p, row -> [Table.Cell] in
       let programme = row.programme
       return [
-        .text(programme.id),
-        .text(programme.name + (programme.evidence == .assumed ? " *" : "")),
+        .text(programme.id), .text(programme.name), .text(programme.markedName),
         .text(programme.family.rawValue),
         .text(programme.evidence.rawValue), .text(programme.isRanked ? "yes" : "no"),
       ]
@@ -67,7 +67,7 @@ extension Scenario {
         + [.optional(jobs?[p].perBillion), .optional(jobs?[p].perBillionFixedAgriculture)]
     }
     let sections = first.sections { average in
-      [.empty, .text("= average by outlay"), .empty, .empty, .empty]
+      [.empty, .empty, .text("= average by outlay"), .empty, .empty, .empty]
         + gdpCells(Uncertainty.average(of: average.family), Self.average(average.family))
         + [.empty] + Self.perFrancColumns.map { .optional(average.values[$0.0]) }
         + [
@@ -79,7 +79,8 @@ extension Scenario {
       Table(
         name: "programmes", title: title, columns: perFrancColumns(supplies), rows: rows,
         sections: sections,
-        notes: [order(supplies)].compactMap(\.self) + perFrancNotes(supplies, bands)
+        notes: [order(supplies), first.otherMeasures(jobs)].compactMap(\.self)
+          + perFrancNotes(supplies, bands)
           + (context.employment.map {
             ComparisonAdditions.notes(on: $0, outputOf: first.model.sam.year)
           } ?? []))
@@ -89,7 +90,8 @@ extension Scenario {
   private func perFrancColumns(_ supplies: [Supply]) -> [Table.Column] {
     [
       Table.Column("programme", importance: .dataOnly),
-      Table.Column("name", heading: "programme"),
+      Table.Column("name", importance: .dataOnly),
+      Table.Column("marked", heading: "programme", importance: .label),
       Table.Column("family", importance: .dataOnly),
       Table.Column("evidence", importance: .dataOnly),
       Table.Column("ranked", importance: .dataOnly),
@@ -198,14 +200,41 @@ extension Scenario {
         + ". All other columns are under the first of these, but for 'jobs, agric. fixed'. "
         + "'direct wages' is pay that a programme itself gives to workers; it is not in that GDP. "
         + "'income' contains what a programme pays to households; 'beyond transfer' does not. "
-        + "Averages are weighted by outlay; 'sam compare --table weights' has the weights. "
-        + "'verdict': against the average of other public spending under all of these supplies.",
-      "* assumed: a fifth or more of the franc goes where nobody has published that it goes; read "
-        + "the row as a sensitivity case.",
+        + "'turns above': the share of demand that agriculture must meet for the programme to do "
+        + "more for GDP than the average of other public spending. "
+        + "Averages are weighted by outlay; 'sam compare --table weights' has the weights.",
+      "'verdict': by this GDP, direct wages left out, against the average of other public "
+        + "spending under each of these supplies, without bands. 'more in some': more under some "
+        + "and not under others; 'not more': less under some, no difference under others. "
+        + Verdict.marginSentence,
+      Programme.assumedNote(among: supplies[0].comparison.rows.map(\.programme)),
       bands.map {
         "low, high: 5th and 95th percentile over \($0.draws) draws of spending shares and programme "
           + "vectors (SAM/uncertainty); supply is not drawn, it is a condition."
       },
     ].compactMap(\.self)
+  }
+}
+
+extension Comparison {
+  /// What the two families do on average by other measures than GDP; `nil` without both averages.
+  func otherMeasures(_ jobs: [ProgrammeJobs]?) -> String? {
+    guard let protection = averages.first(where: { $0.family == .socialProtection }),
+      let others = averages.first(where: { $0.family == .otherPublicSpending })
+    else { return nil }
+    var parts: [String] = []
+    func add(_ name: String, _ decimals: Int, _ value: (FamilyAverage) -> Double?) {
+      guard let a = value(protection), let b = value(others) else { return }
+      parts.append("\(name) \(a.fixed(decimals)) and \(b.fixed(decimals))")
+    }
+    add("income of the poorest 40 per cent", 2) { $0.values[.incomeBottom40] }
+    add("jobs per billion", 0) { self.mean(of: { jobs?[$0].perBillion }, in: $0) }
+    add("with agriculture fixed", 0) {
+      self.mean(of: { jobs?[$0].perBillionFixedAgriculture }, in: $0)
+    }
+    return parts.isEmpty
+      ? nil
+      : "By other measures, social protection and other public spending on average: "
+        + parts.joined(separator: ", ") + "."
   }
 }

@@ -33,13 +33,14 @@ extension Scenario {
     ]
   }
 
-  /// Both uses of reserves, or one row where there are none.
+  /// Both uses of reserves, or the first alone where there are none.
   private func effects(
     of reform: Reform, raising amount: Double, payingOut paidOut: Double
   ) -> [Reform.Effect] {
-    (paidOut == 1 ? [Reform.Reserves.idle] : Reform.Reserves.allCases).map {
+    let effects = Reform.Reserves.allCases.map {
       reform.effect(raising: amount, payingOut: paidOut, reserves: $0)
     }
+    return effects[0].reserve == 0 ? Array(effects.prefix(1)) : effects
   }
 
   private func benefit(_ context: ScenarioContext) throws(Diagnostic) -> Programme {
@@ -62,6 +63,15 @@ extension Scenario {
         benefit: benefit, paidBy: financing, payers: payers, rule: context.rule,
         among: context.programmes, in: model)
     } catch { throw error.diagnostic }
+  }
+
+  /// A phase by the part of what is raised that is paid out.
+  private static func phase(_ paidOut: Double) -> String {
+    switch paidOut {
+    case 0: "first years"
+    case 1: "mature"
+    default: "build-up"
+    }
   }
 
   private func phases() throws(Diagnostic) -> [Double] {
@@ -91,18 +101,20 @@ extension Scenario {
     var cases: [(name: String, first: Double, second: Double)] = []
     for financing in financings {
       let reform = try reform(context, benefit: benefit, paidBy: financing)
-      for (name, amount) in raised {
+      for (change, (name, amount)) in raised.enumerated() {
         for phase in try phases() {
           for effect in effects(of: reform, raising: amount, payingOut: phase) {
             rows.append(
-              [
-                .text(name), .text(financing.id), .text(phase == 1 ? "mature" : "build-up"),
-              ] + cells(effect))
+              [.text(name), .text(financing.id), .text(Self.phase(phase))] + cells(effect))
+            // Effects are proportional to what is raised, so one change stands for all.
+            guard change == 0 else { continue }
             let label =
-              "\(name), \(phase == 1 ? "mature" : "build-up, reserves " + effect.reserves.rawValue)"
-            cases.append((label, effect.gdpFactorCost, 0))
-            if let fixed = effect.gdpFactorCostFixedAgriculture {
-              cases.append(("\(label), agriculture fixed", fixed, 0))
+              (financings.count > 1 ? "\(financing.id), " : "") + Self.phase(phase)
+              + (effect.reserve == 0 ? "" : ", reserves \(effect.reserves.rawValue)")
+            cases.append((label, effect.gdpGiven, effect.gdpTaken))
+            if let net = effect.gdpFactorCostFixedAgriculture {
+              let taken = effect.gdpTakenFixedAgriculture ?? 0
+              cases.append(("\(label), agriculture fixed", net + taken, taken))
             }
           }
         }
@@ -115,15 +127,20 @@ extension Scenario {
           Table.Column("change"), Table.Column("financing"), Table.Column("phase"),
         ] + Self.effectColumns, rows: rows,
         notes: [
-          Verdict(cases: cases).sentence("The reform", "no reform", measure: "GDP"),
-          Self.reserveNote,
-        ] + financings.map { "\($0.id): \($0.assumption)." })
+          Verdict(cases: cases).sentence(
+            "what the reform pays out and invests", "what is raised for it would have done",
+            measure: "GDP"),
+          Verdict.marginSentence, Self.reserveNote,
+          "The benefit is \(benefit.markedName): each franc paid out is spent as a franc of it is now.",
+        ] + [Programme.assumedNote(among: [benefit])].compactMap(\.self)
+          + financings.map { "\($0.id): \($0.assumption)." })
     ]
   }
 
   func coverTables(_ context: ScenarioContext) throws(Diagnostic) -> [Table] {
     let sam = try context.sam()
-    let benefit = try benefit(context)
+    let paysMembers = all("benefit").count == 1 && all("benefit")[0].value == Self.members
+    let named = paysMembers ? nil : try benefit(context)
     var rows: [[Table.Cell]] = []
     for (name, fields) in try records(under: "group", fields: Self.groupFields) {
       func figure(_ field: String) throws(Diagnostic) -> Double {
@@ -140,8 +157,15 @@ extension Scenario {
           "the group '\(name)' has no payers",
           remedy: "Add a line group:\(name):payers,ACCOUNT=SHARE ACCOUNT=SHARE")
       }
+      let payers = try Self.payers(setting)
+      let benefit: Programme
+      if let named {
+        benefit = named
+      } else {
+        benefit = try Self.benefit(ofMembers: payers, in: sam, setting)
+      }
       let reform = try reform(
-        context, benefit: benefit, paidBy: .contributions, payers: try Self.payers(setting))
+        context, benefit: benefit, paidBy: .contributions, payers: payers)
       for scale in ["pilot", "sector"] where fields[scale] != nil {
         let members = try figure(scale)
         let amount = members * earnings * 12 * rate / 100 / sam.unit.scale.factor
@@ -149,7 +173,7 @@ extension Scenario {
           for effect in effects(of: reform, raising: amount, payingOut: phase) {
             let cells = cells(effect)
             rows.append(
-              [.text(name), .text(scale), .text(phase == 1 ? "mature" : "build-up")]
+              [.text(name), .text(scale), .text(Self.phase(phase))]
                 + cells.prefix(1) + [.number(members)] + cells.dropFirst())
           }
         }
@@ -172,8 +196,40 @@ extension Scenario {
           Self.reserveNote,
           "A sector is the pilot's terms for all its workers: an upper bound, since nobody knows "
             + "how many would join.",
+          named.map { "The benefit is \($0.markedName)." }
+            ?? "Benefits go to the households that contribute, in the shares in which they do; "
+            + "what enterprises pay for them among it (assumed).",
         ])
     ]
+  }
+
+  /// The name of a benefit that goes to the households that contribute.
+  private static let members = "members"
+
+  /// A benefit to the households among the payers of a group, in their shares.
+  private static func benefit(
+    ofMembers payers: [ContributionRule.Part], in sam: SocialAccountingMatrix, _ setting: Setting
+  ) throws(Diagnostic) -> Programme {
+    let households = payers.filter { (try? sam.account($0.account).kind) == .household }
+    let total = households.reduce(0) { $0 + $1.share }
+    guard total > 0 else {
+      throw Diagnostic(
+        "no household is among the payers, so a benefit of members reaches nobody",
+        at: setting.place, remedy: "Name households among the payers, or a programme as benefit")
+    }
+    do {
+      return try Programme(
+        id: members, name: "Benefits of members", family: .socialProtection,
+        shares: households.map {
+          Programme.Share(
+            $0.share / total, to: $0.account, as: .transfer, evidence: .assumed,
+            source: setting.source, note: setting.note)
+        }, isRanked: false)
+    } catch {
+      var diagnostic = error.diagnostic
+      diagnostic.location = setting.place
+      throw diagnostic
+    }
   }
 
   private static let groupFields = ["pilot", "sector", "earnings", "rate", "payers"]
@@ -188,6 +244,12 @@ extension Scenario {
           "'\(word)' is no payer", at: setting.place, remedy: "Write ACCOUNT=SHARE, as in ent=0.5")
       }
       parts.append(ContributionRule.Part(account: sides[0], share: share))
+    }
+    let sum = parts.reduce(0) { $0 + $1.share }
+    guard abs(sum - 1) <= 5e-6, parts.allSatisfy({ $0.share >= 0 }) else {
+      throw Diagnostic(
+        "the payers add to \(sum.sixDigits), not to 1", at: setting.place,
+        remedy: "Shares are zero or more and add to 1")
     }
     return parts
   }

@@ -42,8 +42,7 @@ extension Scenario {
         try measured("matrix", name, programme, in: try context.model(of: matrix)))
     }
     for (name, setting) in all(under: "exogenous") {
-      let added: Closure
-      do { added = try Closure(parsing: setting.value) } catch { throw error.diagnostic }
+      let added = try Self.closure(setting, in: sam)
       cases.append(
         try measured(
           "closure", "\(name) exogenous", programme,
@@ -72,17 +71,36 @@ extension Scenario {
       baseline: try measured("baseline", "as it is", programme, in: model), cases: cases)
     let turns = try turningTable(programme, other, tornado, in: model, context)
     let sentence = tornado.verdict.sentence(
-      programme.name, other.name, measure: "GDP and direct wages")
+      programme.markedName, other.markedName, measure: "GDP and direct wages")
     return [
-      tornado.table(title: title, notes: [sentence, Self.sensitivityNote]), turns,
+      tornado.table(
+        title: title,
+        notes: [sentence, Self.sensitivityNote]
+          + [Programme.assumedNote(among: [programme, other])].compactMap(\.self)), turns,
       tornado.casesTable,
     ]
+  }
+
+  /// The accounts of a setting, which are all in the matrix.
+  private static func closure(
+    _ setting: Setting, in sam: SocialAccountingMatrix
+  ) throws(Diagnostic) -> Closure {
+    func located(_ failure: any DiagnosticConvertible) -> Diagnostic {
+      var diagnostic = failure.diagnostic
+      diagnostic.location = setting.place
+      return diagnostic
+    }
+    let closure: Closure
+    do { closure = try Closure(parsing: setting.value) } catch { throw located(error) }
+    do { _ = try closure.partition(of: sam) } catch { throw located(error) }
+    return closure
   }
 
   private static let sensitivityNote =
     "GDP at factor cost and pay by the programme itself, per franc; one choice is changed at a "
     + "time. Structural choices are not drawn from a distribution: the bars say how far the order "
-    + "hangs on each, not how likely it is. Drawn bands: 'sam uncertainty'."
+    + "hangs on each, not how likely it is. Drawn bands: 'sam uncertainty'. 'sam run per-franc' "
+    + "judges by GDP alone, without pay by the programme itself. " + Verdict.marginSentence
 
   /// Under which value of each driver the order of the two turns.
   private func turningTable(
@@ -131,7 +149,11 @@ extension Scenario {
       name: "turning", title: "Where the order of \(programme.name) and \(other.name) turns",
       columns: [
         Table.Column("driver"), Table.Column("value", decimals: 2), Table.Column("verdict"),
-      ], rows: rows, notes: ["By GDP at factor cost and pay by the programme itself, as above."])
+      ], rows: rows,
+      notes: [
+        "By GDP at factor cost and pay by the programme itself, as above. More administration does "
+          + "more where services bring more GDP than transfers; that is arithmetic, and no advice."
+      ])
   }
 }
 

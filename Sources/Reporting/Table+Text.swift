@@ -68,7 +68,7 @@ extension Table {
 
   /// The columns that fit, the more important first.
   private func visibleColumns(width: Int) -> [Int] {
-    var chosen = columns.indices.filter { columns[$0].importance == .essential }
+    var chosen = columns.indices.filter { [.essential, .label].contains(columns[$0].importance) }
     let widths = columns.indices.map { naturalWidth($0) }
     let numeric = columns.indices.map { isNumeric($0) }
     func total(_ indices: [Int]) -> Int {

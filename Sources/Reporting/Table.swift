@@ -33,6 +33,8 @@ public struct Table: Sendable, Equatable {
       case dataOnly
       /// Shown where it fits, and not in CSV and JSON.
       case displayOnly
+      /// Shown at any width, and not in CSV and JSON: a name for people beside that of the data.
+      case label
 
       /// More important first.
       public static func < (left: Importance, right: Importance) -> Bool {
@@ -106,7 +108,7 @@ public struct Table: Sendable, Equatable {
 
   /// The positions of the columns of CSV and JSON.
   var dataColumns: [Int] {
-    columns.indices.filter { columns[$0].importance != .displayOnly }
+    columns.indices.filter { ![.displayOnly, .label].contains(columns[$0].importance) }
   }
 
   /// A cell as people read it.

@@ -7,12 +7,27 @@ public struct BudgetEffect: Sendable, Equatable {
   public let programme: Programme
   /// What is spent on it, less what is spent on programmes inside it, in the unit of the matrix.
   public let outlay: Double
-  /// What one franc of it does.
+  /// What one franc of the programme does, those of programmes inside it among it.
   public let effect: ProgrammeEffect
+  /// Outlays on programmes inside it, in the unit of the matrix, and what a franc of each does.
+  let inside: [(outlay: Double, effect: ProgrammeEffect)]
 
-  /// The effect of the whole outlay, in the unit of the matrix.
+  /// The effect of the outlay, in the unit of the matrix: that of the whole programme less those
+  /// of the programmes inside it.
   public func total(_ column: EffectColumn) -> Double? {
-    effect.value(column).map { column.isAmount ? $0 * outlay : $0 }
+    guard let own = effect.value(column), column.isAmount else { return effect.value(column) }
+    var total = own * (outlay + inside.reduce(0) { $0 + $1.outlay })
+    for part in inside {
+      guard let value = part.effect.value(column) else { return nil }
+      total -= part.outlay * value
+    }
+    return total
+  }
+
+  /// Whether two effects are the same.
+  public static func == (left: BudgetEffect, right: BudgetEffect) -> Bool {
+    left.programme == right.programme && left.outlay == right.outlay
+      && left.effect == right.effect && left.inside.elementsEqual(right.inside, by: ==)
   }
 }
 
@@ -21,12 +36,16 @@ extension Comparison {
   ///
   /// Ranked programmes with an outlay; a programme that holds another counts without it.
   public var budget: [BudgetEffect] {
-    let counted = FamilyAverage.countedOutlays(of: rows.map(\.programme))
-    return zip(rows, counted).compactMap { row, counted in
-      guard let counted, counted > 0 else { return nil }
+    let programmes = rows.map(\.programme)
+    let counted = FamilyAverage.countedOutlays(of: programmes)
+    let unit = model.sam.unit.scale.factor
+    return rows.indices.compactMap { p in
+      guard let own = counted[p], own > 0 else { return nil }
       return BudgetEffect(
-        programme: row.programme, outlay: counted / model.sam.unit.scale.factor,
-        effect: row.effect)
+        programme: programmes[p], outlay: own / unit, effect: rows[p].effect,
+        inside: FamilyAverage.countedInside(programmes[p].id, of: programmes).map {
+          (outlay: $0.francs / unit, effect: rows[$0.position].effect)
+        })
     }
   }
 
@@ -39,6 +58,6 @@ extension Comparison {
     return BudgetEffect(
       programme: row.programme,
       outlay: outlay.amount * outlay.unit.scale.factor / model.sam.unit.scale.factor,
-      effect: row.effect)
+      effect: row.effect, inside: [])
   }
 }

@@ -77,18 +77,30 @@ public struct FamilyAverage: Sendable, Equatable {
   /// Outlays of ranked programmes in francs, less those of the ranked programmes inside them, so
   /// that a franc counts once. A part whose own outlay does not count passes on those inside it.
   static func countedOutlays(of programmes: [Programme]) -> [Double?] {
-    func francs(_ programme: Programme) -> Double? {
-      guard programme.isRanked, let outlay = programme.outlay else { return nil }
-      return outlay.amount * outlay.unit.scale.factor
-    }
-    func inside(_ id: String, _ seen: Set<String>) -> Double {
-      programmes.reduce(0) { sum, part in
-        guard part.partOf == id, !seen.contains(part.id) else { return sum }
-        return sum + (francs(part) ?? inside(part.id, seen.union([part.id])))
+    programmes.map { programme in
+      francs(programme).map {
+        max(0, $0 - countedInside(programme.id, of: programmes).reduce(0) { $0 + $1.francs })
       }
     }
-    return programmes.map { programme in
-      francs(programme).map { max(0, $0 - inside(programme.id, [programme.id])) }
+  }
+
+  private static func francs(_ programme: Programme) -> Double? {
+    guard programme.isRanked, let outlay = programme.outlay else { return nil }
+    return outlay.amount * outlay.unit.scale.factor
+  }
+
+  /// Ranked programmes directly inside another, and their outlays in francs; a part whose own
+  /// outlay does not count passes on those inside it.
+  static func countedInside(
+    _ id: String, of programmes: [Programme]
+  ) -> [(position: Int, francs: Double)] {
+    func inside(_ id: String, _ seen: Set<String>) -> [(position: Int, francs: Double)] {
+      programmes.indices.flatMap { p -> [(position: Int, francs: Double)] in
+        let part = programmes[p]
+        guard part.partOf == id, !seen.contains(part.id) else { return [] }
+        return francs(part).map { [(p, $0)] } ?? inside(part.id, seen.union([part.id]))
+      }
     }
+    return inside(id, [id])
   }
 }

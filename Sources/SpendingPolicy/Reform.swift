@@ -23,14 +23,20 @@ public struct Reform: Sendable {
     public let raised: Double
     /// What is paid out in benefits and administration.
     public let paidOut: Double
-    /// What is put by.
+    /// What is put by, a part of benefits that goes into saving included.
     public let reserve: Double
     /// What becomes of it.
     public let reserves: Reserves
+    /// GDP at factor cost that benefits and invested reserves bring.
+    public let gdpGiven: Double
+    /// GDP at factor cost that what is raised takes away.
+    public let gdpTaken: Double
     /// The change of GDP at factor cost.
-    public let gdpFactorCost: Double
+    public var gdpFactorCost: Double { gdpGiven - gdpTaken }
     /// The same with the output of agriculture fixed; `nil` without agriculture.
     public let gdpFactorCostFixedAgriculture: Double?
+    /// What is raised takes away of it; `nil` without agriculture.
+    public let gdpTakenFixedAgriculture: Double?
     /// The change of household income after the contribution is paid.
     public let income: Double
     /// Of this what is neither the benefit handed out nor the contribution paid.
@@ -42,6 +48,8 @@ public struct Reform: Sendable {
   }
 
   private let benefit: ProgrammeEffect
+  /// The part of benefits that goes into saving, such as contributions kept up in other schemes.
+  private let savedPart: Double
   private let financing: ProgrammeEffect?
   private let investment: ProgrammeEffect
 
@@ -72,6 +80,9 @@ public struct Reform: Sendable {
         programmes: 1, missing: benefit.shares.map(\.account).filter { !model.sam.contains($0) })
     }
     self.benefit = row.gross
+    savedPart = benefit.shares.reduce(0) { sum, share in
+      (try? model.sam.account(share.account).kind) == .savings ? sum + share.fraction : sum
+    }
     self.financing = paid.financingEffect
     let invested = try Comparison(
       of: [benefit], in: model, financing: .borrowing(crowdingOut: 1))
@@ -87,19 +98,20 @@ public struct Reform: Sendable {
   public func effect(
     raising amount: Double, payingOut paidOut: Double, reserves: Reserves
   ) -> Effect {
-    let reserve = amount * (1 - paidOut)
-    func change(_ column: EffectColumn) -> Double? {
+    let reserve = amount * (1 - paidOut) + amount * paidOut * savedPart
+    func given(_ column: EffectColumn) -> Double? {
       guard let given = benefit.value(column), let bought = investment.value(column) else {
         return nil
       }
-      let taken = financing?.value(column) ?? 0
-      return amount * paidOut * given - amount * taken
-        + (reserves == .invested ? reserve * bought : 0)
+      return amount * paidOut * given + (reserves == .invested ? reserve * bought : 0)
     }
+    func taken(_ column: EffectColumn) -> Double { amount * (financing?.value(column) ?? 0) }
+    func change(_ column: EffectColumn) -> Double? { given(column).map { $0 - taken(column) } }
     return Effect(
       raised: amount, paidOut: amount * paidOut, reserve: reserve, reserves: reserves,
-      gdpFactorCost: change(.gdpFactorCost) ?? .nan,
+      gdpGiven: given(.gdpFactorCost) ?? .nan, gdpTaken: taken(.gdpFactorCost),
       gdpFactorCostFixedAgriculture: change(.gdpFactorCostFixedAgriculture),
+      gdpTakenFixedAgriculture: financing?.gdpFactorCostFixedAgriculture.map { amount * $0 },
       income: change(.income) ?? .nan,
       incomeBeyondTransfer: change(.incomeBeyondTransfer) ?? .nan,
       incomeBottom40: change(.incomeBottom40),

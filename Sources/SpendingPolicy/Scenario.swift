@@ -87,7 +87,8 @@ public struct Scenario: Sendable, Equatable, Identifiable {
     case .perFranc: common + ["programme", "response", "displaced_earnings", "draws"]
     case .budget: common + ["programme", "displaced_earnings", "apart"]
     case .financing: common + ["programme", "displaced_earnings", "financing", "amount"]
-    case .targeting: common + ["programme", "displaced_earnings", "targeting", "target"]
+    case .targeting:
+      common + ["programme", "displaced_earnings", "targeting", "target", "covered", "population"]
     case .reform:
       common + ["base", "rate", "payroll", "amount", "financing", "paid_out", "benefit"]
     case .cover: common + ["benefit", "paid_out", "group:"]

@@ -86,20 +86,30 @@ extension Scenario {
       guard let programme = known.first(where: { $0.id == setting.value }) else {
         throw Diagnostic(
           "there is no programme '\(setting.value)'", at: setting.place,
-          remedy: suggestion(nearestCodes(to: setting.value, among: known.map(\.id))))
+          remedy: Self.remedy(nearestCodes(to: setting.value, among: known.map(\.id))))
       }
       result.append(programme)
     }
     return result
   }
 
-  /// Lines for a footnote: every figure that is assumed or derived, with its note.
+  private static func remedy(_ nearest: [String]) -> String {
+    nearest.isEmpty ? "'sam list' has the programmes" : suggestion(nearest)
+  }
+
+  /// Lines for a footnote: every figure that is assumed, has a note, or names no evidence.
   public var assumptions: [String] {
-    settings.filter { $0.evidence == .assumed || !$0.note.isEmpty }.map { setting in
+    func isFigure(_ setting: Setting) -> Bool {
+      Double(plainDecimal: setting.value) != nil && setting.name != "draws"
+    }
+    return settings.filter {
+      $0.evidence == .assumed || !$0.note.isEmpty || ($0.evidence == nil && isFigure($0))
+    }.map { setting in
       setting.name == "note"
         ? setting.note
         : "\(setting.name) = \(setting.value)"
-          + (setting.evidence.map { " (\($0.rawValue))" } ?? "")
+          + (setting.evidence.map { " (\($0.rawValue))" }
+            ?? (isFigure(setting) ? " (no evidence given)" : ""))
           + (setting.note.isEmpty ? "." : ": \(setting.note).")
     }
   }

@@ -41,7 +41,7 @@ public struct TargetedProgramme: Sendable, Equatable {
   public let inclusionError: Double
   /// What quintiles of the target group lack of a fifth of the money each, as a part of it all;
   /// zero where each receives at least its part of people.
-  public let exclusionError: Double
+  public let quintileShortfall: Double
   /// The part of the franc that is spent on administration and goods.
   public let administration: Double
 }
@@ -108,7 +108,7 @@ extension Programme {
     return TargetedProgramme(
       targeting: targeting, programme: made,
       inclusionError: 1 - wanted.reduce(0) { $0 + received[$1] },
-      exclusionError: lacking / (0.2 * Double(wanted.count)),
+      quintileShortfall: lacking / (0.2 * Double(wanted.count)),
       administration: 1 - total)
   }
 }

@@ -16,6 +16,11 @@ public enum Verdict: Sendable, Equatable {
   /// What counts as a difference: five per cent of the larger value.
   public static let margin = 0.05
 
+  /// The margin in words, for every page with a verdict.
+  public static let marginSentence =
+    "Verdicts call two values different from 5 per cent apart; what is closer counts as neither "
+    + "more nor less. Where an order turns is where both are equal."
+
   /// The order of two values, or `nil` where they are less than the margin apart.
   public static func order(_ first: Double, _ second: Double) -> Bool? {
     abs(first - second) < margin * max(abs(first), abs(second)) || first == second

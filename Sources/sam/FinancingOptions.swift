@@ -14,7 +14,7 @@ struct FinancingOptions: ParsableArguments {
 
   @Option(
     name: .customLong("displaced-earnings"),
-    help: "The part, 0 to 1, of wages of public works that replaces earnings given up elsewhere.")
+    help: "The part, 0 to 1, of wages that programmes pay themselves that replaces other earnings.")
   var displacedEarnings: Double = 0
 
   func validate() throws {

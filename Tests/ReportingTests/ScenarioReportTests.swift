@@ -44,10 +44,11 @@ struct ScenarioReportTests {
     let (gdp, income) = (try numbers(table, "gdp_net"), try numbers(table, "income_net"))
     let phases = try texts(table, "phase")
     let reserves = try texts(table, "reserves")
-    #expect(gdp.count == 6)
-    for (row, rate) in [12.0, 12, 12, 20, 20, 20].enumerated() {
+    #expect(gdp.count == 10)
+    for (row, rate) in [12.0, 12, 12, 12, 12, 20, 20, 20, 20, 20].enumerated() {
       let effect = reform.effect(
-        raising: 3239 * (rate - 6) / 100, payingOut: phases[row] == "mature" ? 1 : 0.28,
+        raising: 3239 * (rate - 6) / 100,
+        payingOut: ["first years": 0, "build-up": 0.29][phases[row]] ?? 1,
         reserves: Reform.Reserves(rawValue: reserves[row]) ?? .idle)
       #expect(abs(gdp[row] - effect.gdpFactorCost) < 1e-9)
       #expect(abs(income[row] - effect.income) < 1e-9)
@@ -62,12 +63,15 @@ struct ScenarioReportTests {
     let row = try #require(riders.first)
     let raised = 46_000 * 58_784 * 12 * 0.12 / 1e9
     #expect(abs(try numbers(table, "raised")[row] - raised) < 1e-9)
+    let members = [("hhd-u2", 0.2), ("hhd-u3", 0.3), ("hhd-u4", 0.3), ("hhd-r4", 0.2)]
     let reform = try Reform(
-      benefit: programme("rssb-pensions-benefits"), paidBy: .contributions,
-      payers: [
-        .init(account: "hhd-u2", share: 0.2), .init(account: "hhd-u3", share: 0.3),
-        .init(account: "hhd-u4", share: 0.3), .init(account: "hhd-r4", share: 0.2),
-      ], rule: context.rule, among: context.programmes, in: model)
+      benefit: Programme(
+        id: "own", name: "Own", family: .socialProtection,
+        shares: members.map {
+          Programme.Share($0.1, to: $0.0, as: .transfer, evidence: .assumed)
+        }), paidBy: .contributions,
+      payers: members.map { .init(account: $0.0, share: $0.1) }, rule: context.rule,
+      among: context.programmes, in: model)
     let effect = reform.effect(raising: raised, payingOut: 1, reserves: .idle)
     #expect(abs(try numbers(table, "gdp_net")[row] - effect.gdpFactorCost) < 1e-9)
   }

@@ -26,7 +26,7 @@ struct TargetingTests {
   @Test func `errors are those of the key`() throws {
     func errors(_ name: String) throws -> (Double, Double) {
       let made = try support.targeted(try #require(Targeting(name)), target: 2, in: sam)
-      return (made.inclusionError, made.exclusionError)
+      return (made.inclusionError, made.quintileShortfall)
     }
     for (name, inclusion, exclusion) in [
       ("poorest-20", 0, 0.5), ("poorest-40", 0, 0), ("everybody", 0.6, 0),

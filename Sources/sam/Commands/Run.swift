@@ -24,6 +24,8 @@ struct Run: AsyncParsableCommand {
   @Option(help: "Exogenous accounts, codes or @kinds; replaces the default closure.")
   var exogenous: String?
 
+  @OptionGroup var programmes: ProgrammeOptions
+
   @OptionGroup var output: OutputOptions
 
   @Option(help: "Read the built-in tables from this folder instead of the embedded copy.")
@@ -55,7 +57,7 @@ struct Run: AsyncParsableCommand {
         (sam.map { [$0] } ?? []) + (data.map { ["--data", $0] } ?? []))
       matrices = [(sam ?? "newest", try options.load())] + matrices.dropFirst()
     }
-    let programmes = try Rwanda.programmes(for: matrices[0].sam, from: source)
+    let programmes = try programmes.all(for: matrices[0].sam, from: source)
     // The survey's jobs and the grades are those of Rwanda: a file of other accounts has neither.
     let employment = try? Rwanda.employment(for: matrices[0].sam, from: source)
     var report = try await scenario.report(
@@ -63,6 +65,10 @@ struct Run: AsyncParsableCommand {
         matrices: matrices, closure: try closure, programmes: programmes,
         rule: try Rwanda.contributionRule(from: source), employment: employment,
         grades: try Rwanda.grades(from: source)))
+    if let sam, let named = scenario.all("matrix").first?.value, named != sam {
+      report.tables[0].notes.append(
+        "Figures of the scenario are for '\(named)' and are kept; the matrix is '\(sam)'.")
+    }
     if scenario.kind == .perFranc {
       report.tables.append(.published(try Rwanda.publishedEvidence(from: source)))
     }
