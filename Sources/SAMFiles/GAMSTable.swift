@@ -5,9 +5,14 @@ internal import AccountMatrix
 /// Sets give the names of accounts; remarks such as `* unit: RWF billion` the
 /// title, unit, year and source. What is computed by GAMS is not evaluated.
 enum GAMSTable {
-  /// Whether a file declares a table or a parameter over two sets.
+  /// Whether a file declares a table or a parameter over two sets, or takes in a file that may.
   static func isLikely(_ file: SourceFile) -> Bool {
     for line in file.bytes.lines.prefix(5_000) {
+      if line.drop(while: { $0 <= 0x20 }).starts(with: Array("$".utf8)),
+        String(decoding: line.prefix(200), as: UTF8.self).lowercased().contains("include")
+      {
+        return true
+      }
       guard let (keyword, rest) = GAMSText.keyword(Array(line.prefix(200))),
         keyword == "table" || keyword.hasPrefix("parameter")
       else { continue }

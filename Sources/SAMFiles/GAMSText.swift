@@ -33,7 +33,10 @@ struct GAMSText {
     for (index, slice) in file.bytes.lines.enumerated() {
       let words = slice.drop { $0 <= 0x20 }
       if words.first == UInt8(ascii: "$") {
-        let control = String(decoding: words.dropFirst(), as: UTF8.self).lowercased()
+        // $$ is written where a control stands behind blanks.
+        let text = String(decoding: words.drop { $0 == UInt8(ascii: "$") }, as: UTF8.self)
+        let control = text.lowercased()
+        if !isComment { try Self.requireNoInclude(text, at: "\(file.name): line \(index + 1)") }
         if control.hasPrefix("ontext") { isComment = true }
         if control.hasPrefix("offtext") { isComment = false }
         if control.hasPrefix("ondelim") { isDelimited = true }
@@ -64,6 +67,30 @@ struct GAMSText {
     }
     self.statements = statements
     self.remarks = remarks
+  }
+
+  /// Refuses a control that takes in another file, whose lines this reader would leave out.
+  private static func requireNoInclude(_ control: String, at place: String) throws(Diagnostic) {
+    let words = control.split { $0 == " " || $0 == "\t" }
+    // Behind a condition, as in $if exist a.inc $include a.inc, the control has its own mark.
+    guard
+      let position = words.indices.first(where: { index in
+        index == 0 || words[index].hasPrefix("$")
+          ? ["include", "batinclude", "libinclude", "sysinclude"].contains(
+            words[index].lowercased().drop { $0 == "$" }) : false
+      })
+    else { return }
+    var path = control[words[position].endIndex...].drop { $0.isWhitespace }
+    if let quote = path.first, quote == "\"" || quote == "'" {
+      path = path.dropFirst().prefix { $0 != quote }
+    } else {
+      path = path.prefix { !$0.isWhitespace }
+    }
+    let name = path.isEmpty ? "that file" : "'\(path)'"
+    throw Diagnostic(
+      "the line takes in \(name) by $\(words[position].lowercased().drop { $0 == "$" }), which is "
+        + "not followed", at: place,
+      remedy: "Put the lines of \(name) in its place, or read the file that holds the table")
   }
 
   /// The keyword at the start of a line, in lower case, and what follows it.

@@ -62,6 +62,26 @@ struct `Reading GAMS` {
     #expect(try MatrixReader.read(file(delimited))["b", "a"] == 5)
   }
 
+  @Test(arguments: [
+    ("$include sets.inc\nTABLE SAM(i,j)\n  a b\na   1\nb 1\n;", "line 1", "'sets.inc'"),
+    ("* text\n  $$INCLUDE \"the sam.inc\"\n", "line 2", "'the sam.inc'"),
+    ("$if exist x.inc $batInclude x.inc a b\nTABLE SAM(i,j)\n", "line 1", "'x.inc'"),
+    ("TABLE SAM(i,j)\n$include\n;", "line 2", "that file"),
+  ])
+  func `a file that takes in another is refused, for its lines would be missing`(
+    text: String, place: String, name: String
+  ) {
+    let message = complaint { _ = try MatrixReader.read(file(text, name: "model.gms")) }
+    #expect(message.mentions("model.gms: \(place)", "takes in \(name)", "is not followed"))
+  }
+
+  @Test func `words of a title or a comment take in nothing`() throws {
+    let text =
+      "$title include taxes\n$onText\n$include x.inc\n$offText\n* $include y.inc\n"
+      + "TABLE SAM(i,j)\n   a  b\na     2\nb  2\n;"
+    #expect(try MatrixReader.read(file(text))["a", "b"] == 2)
+  }
+
   @Test func `of several tables the one called SAM is read, and without it they are named`() throws
   {
     let table = "TABLE elast(i,j)\n  a\na 1\n;\nTABLE NAME(i,j)\n  a\na 2\n;"
