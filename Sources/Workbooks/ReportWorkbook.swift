@@ -8,8 +8,10 @@ extension Report {
     spreadsheet(version: version).bytes()
   }
 
-  func spreadsheet(version: String) -> Spreadsheet {
+  /// - Parameter reservedNames: names of sheets that will be put behind these.
+  func spreadsheet(version: String, reservedNames: [String] = []) -> Spreadsheet {
     var workbook = Spreadsheet()
+    workbook.reservedNames = reservedNames
     for table in tables + supplements {
       workbook.sheets.append(table.sheet(named: workbook.freeName(table.name)))
     }
