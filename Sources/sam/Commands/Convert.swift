@@ -111,7 +111,7 @@ struct Convert: ParsableCommand {
     var result =
       try chosen.map { try table.symmetric(by: $0).matrix() } ?? table.productionBlock()
     result.year = matrix.year
-    result.source = "\(supply), \(use)"
+    result.source = supply == use ? supply : "\(supply), \(use)"
     return result
   }
 
