@@ -139,7 +139,7 @@ extension SquareTable {
           "the \(kind) total of the account '\(layout.codes[index])' is printed as "
             + "\(total.value.sixDigits), but its cells add to \(sum.sixDigits)",
           at: text.place(row, column),
-          remedy: "Correct the total or the cells, or remove the totals")
+          remedy: "Correct the total or the cells, remove the totals, or give a wider --tolerance")
       }
     }
     if let column = layout.totalColumn {
