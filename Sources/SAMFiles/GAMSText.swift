@@ -17,6 +17,8 @@ struct GAMSText {
   }
 
   let statements: [Statement]
+  /// Lines that compute cells of a symbol, other than totals; names in lower case.
+  let assignments: [(name: String, line: Int)]
   /// Remarks of the form `* unit: RWF billion`.
   let remarks: [String: String]
 
@@ -26,6 +28,7 @@ struct GAMSText {
 
   init(_ file: SourceFile) throws(Diagnostic) {
     var statements: [Statement] = []
+    var assignments: [(name: String, line: Int)] = []
     var remarks: [String: String] = [:]
     var isOpen = false
     var isComment = false
@@ -59,14 +62,32 @@ struct GAMSText {
         line.text = Array(repeating: 0x20, count: line.text.count - rest.count) + rest
         isOpen = true
       }
-      guard isOpen else { continue }
+      guard isOpen else {
+        for name in Self.assigned(line.text) { assignments.append((name, index + 1)) }
+        continue
+      }
       let (code, ends) = Self.beforeSemicolon(line.text)
       line.text = code
       statements[statements.count - 1].lines.append(line)
       if ends { isOpen = false }
     }
     self.statements = statements
+    self.assignments = assignments
     self.remarks = remarks
+  }
+
+  /// The symbols in `NAME(i,j) = ...` or `NAME(i,j)$(...) = ...`, in lower case, but for totals.
+  private static func assigned(_ line: [UInt8]) -> [String] {
+    guard line.contains(UInt8(ascii: "=")) else { return [] }
+    return String(decoding: line, as: UTF8.self).lowercased().split(separator: ";").compactMap {
+      guard let open = $0.firstIndex(of: "("), let close = $0[open...].firstIndex(of: ")") else {
+        return nil
+      }
+      let next = $0[$0.index(after: close)...].first { !$0.isWhitespace }
+      let indices = $0[open...close].split { "(),'\" \t".contains($0) }
+      guard next == "=" || next == "$", !indices.contains("total") else { return nil }
+      return $0[..<open].trimming(" \t")
+    }
   }
 
   /// Refuses a control that takes in another file, whose lines this reader would leave out.
