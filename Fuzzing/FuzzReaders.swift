@@ -1,7 +1,9 @@
 // One fuzz target for each reader, chosen by the environment variable SAM_FUZZ:
-// square, tidy, json, gams, sheet, archive, population, accounts. Scripts/fuzz builds and runs it.
+// square, tidy, json, gams, sheet, archive, population, accounts, programmes, rectangle, supplyuse,
+// records. Scripts/fuzz builds and runs it.
 // A reader may refuse with a Diagnostic; anything else that stops it is a finding.
 
+import AccountMatrix
 import Glibc
 import SAMFiles
 import Workbooks
@@ -22,9 +24,58 @@ public func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   case "archive": _ = try? WorkbookReader.read(prefixed("PK\u{3}\u{4}", bytes))
   case "population": _ = try? HouseholdPopulation(file)
   case "accounts": _ = try? AccountTable.read(file)
+  case "programmes": _ = try? ProgrammeTable.read(file)
+  case "rectangle": _ = try? RectangularTable.read(file)
+  case "supplyuse": readSupplyUse(bytes)
+  case "records": readRecords(bytes)
   default: fatalError("SAM_FUZZ names no reader: \(target)")
   }
   return 0
+}
+
+/// The supply table up to a blank line, the use table behind it, transformed in every way.
+private func readSupplyUse(_ bytes: [UInt8]) {
+  let text = String(decoding: bytes, as: UTF8.self)
+  guard let blank = text.utf8.firstIndex(of: 10, before: 10) else { return }
+  guard
+    let table = try? SupplyUseReader.read(
+      supply: SourceFile(name: "supply", bytes: Array(text.utf8[..<blank])),
+      use: SourceFile(name: "use", bytes: Array(text.utf8[blank...])))
+  else { return }
+  _ = try? table.productionBlock()
+  for transformation in SupplyUseTable.Transformation.allCases {
+    _ = try? table.symmetric(by: transformation).matrix()
+  }
+}
+
+extension String.UTF8View {
+  /// The first position of a byte that another one follows.
+  fileprivate func firstIndex(of byte: UInt8, before next: UInt8) -> Index? {
+    var previous: UInt8?
+    for position in indices {
+      if previous == byte, self[position] == next { return position }
+      previous = self[position]
+    }
+    return nil
+  }
+}
+
+/// Records below the header of one of the small tables, which the first byte chooses.
+private func readRecords(_ bytes: [UInt8]) {
+  let rest = Array(bytes.dropFirst())
+  switch (bytes.first ?? 0) % 6 {
+  case 0:
+    _ = try? EmploymentTable.read(prefixed("account,sex,area,formality,jobs,hours\n", rest))
+  case 1: _ = try? ScenarioTable.read(prefixed("setting,value\n", rest), id: "input")
+  case 2: _ = try? ElasticityTable.read(prefixed("household,commodity,elasticity\n", rest))
+  case 3: _ = try? SatelliteTable.read(prefixed("satellite,account,amount,unit\n", rest))
+  case 4: _ = try? PovertyTables.readGroups(prefixed("account,population,gini\n", rest))
+  default:
+    _ = try? ShardTable.read(
+      prefixed(
+        "programme,other,measure,scenario,point,lower,width,count,minimum,maximum,sum,wins,ties,"
+          + "first_bin,bins,draws,seed,part,parts\n", rest))
+  }
 }
 
 private func prefixed(_ text: String, _ bytes: [UInt8]) -> SourceFile {

@@ -18,6 +18,8 @@ public struct SocialAccountingMatrix: Sendable {
   public var year: Int?
   /// Who made the matrix, as it should be cited.
   public var source: String
+  /// The file that it was read from, by the name that the user gave; messages speak of it.
+  package var file: String?
   /// What was done to the matrix since it was read, oldest first.
   public private(set) var history: [String]
 
@@ -153,8 +155,10 @@ extension SocialAccountingMatrix {
   package func replacing(
     accounts: [Account], flows: Matrix, grain: [Double], step: String?
   ) throws(Failure) -> SocialAccountingMatrix {
-    try SocialAccountingMatrix(
+    var result = try SocialAccountingMatrix(
       accounts: accounts, matrix: flows, unit: unit, year: year, title: title, source: source,
       printedGrain: grain, history: history + [step].compactMap(\.self))
+    result.file = file
+    return result
   }
 }

@@ -4,9 +4,7 @@ extension Table {
     columns.indices.filter { columns[$0].importance != .dataOnly }
   }
 
-  private func heading(_ column: Int) -> String {
-    columns[column].heading.split(separator: "\n").joined(separator: " ")
-  }
+  private func heading(_ column: Int) -> String { columns[column].headingLine }
 
   /// Every line of the table in the order shown: a section's title, or cells.
   private var documentLines: [(title: String?, cells: [String])] {

@@ -44,8 +44,12 @@ public struct Table: Sendable, Equatable {
 
     /// The name in CSV and JSON.
     public var id: String
-    /// The heading for people; `\n` begins a new line.
+    /// The heading for people; `\n` begins a new line, inside a word behind a hyphen.
     public var heading: String
+    /// The heading in one line, its words whole.
+    package var headingLine: String {
+      heading.replacing("-\n", with: "").split(separator: "\n").joined(separator: " ")
+    }
     /// Decimals of numbers, in formats for people.
     public var decimals: Int
     /// How narrow a terminal still shows it.

@@ -215,6 +215,15 @@ extension DelimitedText {
     return result
   }
 
+  /// The texts of all fields of a row.
+  ///
+  /// - Throws: `Diagnostic` if the bytes are not UTF-8.
+  func texts(_ row: Row) throws(Diagnostic) -> [String] {
+    var texts: [String] = []
+    for column in 0..<row.fields.count { texts.append(try text(row, column)) }
+    return texts
+  }
+
   /// Whether a field is empty or blank.
   func isBlank(_ row: Row, _ column: Int) -> Bool { content(row, column).isEmpty }
 

@@ -97,7 +97,7 @@ struct FlowList {
         throw Diagnostic(
           "the \(isRow ? "row" : "column") total of the account '\(codes[order[index]])' is given "
             + "as \(cell.number.value.sixDigits), but its cells add to \(sum.sixDigits)", at: name,
-          remedy: "Correct the total or the cells, or remove the totals")
+          remedy: "Correct the total or the cells, remove the totals, or give a wider --tolerance")
       }
     }
     for (index, position) in order.enumerated() {

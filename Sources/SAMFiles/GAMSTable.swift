@@ -3,11 +3,17 @@ internal import AccountMatrix
 /// A matrix in GAMS: a `TABLE` with columns under their labels, or a `PARAMETER` of `row.column value`.
 ///
 /// Sets give the names of accounts; remarks such as `* unit: RWF billion` the
-/// title, unit, year and source. What is computed by GAMS is not evaluated.
+/// title, unit, year and source. What GAMS computes is not evaluated: totals are
+/// passed over, and other cells that are assigned refused.
 enum GAMSTable {
-  /// Whether a file declares a table or a parameter over two sets.
+  /// Whether a file declares a table or a parameter over two sets, or takes in a file that may.
   static func isLikely(_ file: SourceFile) -> Bool {
     for line in file.bytes.lines.prefix(5_000) {
+      if line.drop(while: { $0 <= 0x20 }).starts(with: Array("$".utf8)),
+        String(decoding: line.prefix(200), as: UTF8.self).lowercased().contains("include")
+      {
+        return true
+      }
       guard let (keyword, rest) = GAMSText.keyword(Array(line.prefix(200))),
         keyword == "table" || keyword.hasPrefix("parameter")
       else { continue }
@@ -46,6 +52,12 @@ enum GAMSTable {
       throw Diagnostic(
         "the file declares \(tables.count) tables, and none is called SAM", at: file.name,
         remedy: "Leave one of " + tables.map(\.1.name).joined(separator: ", "))
+    }
+    if let change = text.assignments.first(where: { $0.name == symbol.name.lowercased() }) {
+      throw Diagnostic(
+        "the line computes cells of '\(symbol.name)', which is not evaluated",
+        at: "\(file.name): line \(change.line)",
+        remedy: "Apply it to the table, and remove the line; totals may stay")
     }
     var flows = FlowList(name: file.name)
     let names = elementNames(text)

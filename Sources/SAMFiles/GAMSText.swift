@@ -17,6 +17,8 @@ struct GAMSText {
   }
 
   let statements: [Statement]
+  /// Lines that compute cells of a symbol, other than totals; names in lower case.
+  let assignments: [(name: String, line: Int)]
   /// Remarks of the form `* unit: RWF billion`.
   let remarks: [String: String]
 
@@ -26,6 +28,7 @@ struct GAMSText {
 
   init(_ file: SourceFile) throws(Diagnostic) {
     var statements: [Statement] = []
+    var assignments: [(name: String, line: Int)] = []
     var remarks: [String: String] = [:]
     var isOpen = false
     var isComment = false
@@ -33,7 +36,10 @@ struct GAMSText {
     for (index, slice) in file.bytes.lines.enumerated() {
       let words = slice.drop { $0 <= 0x20 }
       if words.first == UInt8(ascii: "$") {
-        let control = String(decoding: words.dropFirst(), as: UTF8.self).lowercased()
+        // $$ is written where a control stands behind blanks.
+        let text = String(decoding: words.drop { $0 == UInt8(ascii: "$") }, as: UTF8.self)
+        let control = text.lowercased()
+        if !isComment { try Self.requireNoInclude(text, at: "\(file.name): line \(index + 1)") }
         if control.hasPrefix("ontext") { isComment = true }
         if control.hasPrefix("offtext") { isComment = false }
         if control.hasPrefix("ondelim") { isDelimited = true }
@@ -56,14 +62,56 @@ struct GAMSText {
         line.text = Array(repeating: 0x20, count: line.text.count - rest.count) + rest
         isOpen = true
       }
-      guard isOpen else { continue }
+      guard isOpen else {
+        for name in Self.assigned(line.text) { assignments.append((name, index + 1)) }
+        continue
+      }
       let (code, ends) = Self.beforeSemicolon(line.text)
       line.text = code
       statements[statements.count - 1].lines.append(line)
       if ends { isOpen = false }
     }
     self.statements = statements
+    self.assignments = assignments
     self.remarks = remarks
+  }
+
+  /// The symbols in `NAME(i,j) = ...` or `NAME(i,j)$(...) = ...`, in lower case, but for totals.
+  private static func assigned(_ line: [UInt8]) -> [String] {
+    guard line.contains(UInt8(ascii: "=")) else { return [] }
+    return String(decoding: line, as: UTF8.self).lowercased().split(separator: ";").compactMap {
+      guard let open = $0.firstIndex(of: "("), let close = $0[open...].firstIndex(of: ")") else {
+        return nil
+      }
+      let next = $0[$0.index(after: close)...].first { !$0.isWhitespace }
+      let indices = $0[open...close].split { "(),'\" \t".contains($0) }
+      guard next == "=" || next == "$", !indices.contains("total") else { return nil }
+      return $0[..<open].trimming(" \t")
+    }
+  }
+
+  /// Refuses a control that takes in another file, whose lines this reader would leave out.
+  private static func requireNoInclude(_ control: String, at place: String) throws(Diagnostic) {
+    let words = control.split { $0 == " " || $0 == "\t" }
+    // Behind a condition, as in $if exist a.inc $include a.inc, the control has its own mark.
+    guard
+      let position = words.indices.first(where: { index in
+        index == 0 || words[index].hasPrefix("$")
+          ? ["include", "batinclude", "libinclude", "sysinclude"].contains(
+            words[index].lowercased().drop { $0 == "$" }) : false
+      })
+    else { return }
+    var path = control[words[position].endIndex...].drop { $0.isWhitespace }
+    if let quote = path.first, quote == "\"" || quote == "'" {
+      path = path.dropFirst().prefix { $0 != quote }
+    } else {
+      path = path.prefix { !$0.isWhitespace }
+    }
+    let name = path.isEmpty ? "that file" : "'\(path)'"
+    throw Diagnostic(
+      "the line takes in \(name) by $\(words[position].lowercased().drop { $0 == "$" }), which is "
+        + "not followed", at: place,
+      remedy: "Put the lines of \(name) in its place, or read the file that holds the table")
   }
 
   /// The keyword at the start of a line, in lower case, and what follows it.

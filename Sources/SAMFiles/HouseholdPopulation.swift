@@ -1,4 +1,5 @@
 public import AccountMatrix
+internal import Multipliers
 
 /// People by household group: the satellite table that is published beside a matrix.
 public struct HouseholdPopulation: Sendable, Equatable {
@@ -12,6 +13,8 @@ public struct HouseholdPopulation: Sendable, Equatable {
     public let people: Double
     /// The household account of the matrix, for example `hhd-r1`; `nil` for a sum of groups.
     public let account: String?
+    /// The line of the file, counted from 1.
+    public let line: Int
   }
 
   /// The groups and their sums, in the order of the file.
@@ -33,11 +36,8 @@ public struct HouseholdPopulation: Sendable, Equatable {
     guard let header = text.rows.first(where: { !text.isBlank($0) }) else {
       throw Diagnostic("the file is blank", at: file.name)
     }
-    var titles: [String] = []
-    for field in 0..<header.fields.count { titles.append(try text.text(header, field)) }
-    guard let code = titles.firstIndex(where: { $0.lowercased() == "code" }),
-      let number = titles.firstIndex(where: { $0.lowercased().hasPrefix("number") })
-    else {
+    let titles = try text.texts(header)
+    guard let (code, number) = Self.columns(titles) else {
       throw Diagnostic(
         "the columns 'Code' and 'Number' are not both there", at: text.place(header),
         remedy: "Expected the population file of IFPRI's Nexus project")
@@ -56,7 +56,8 @@ public struct HouseholdPopulation: Sendable, Equatable {
       groups.append(
         Group(
           code: name, name: code > 0 ? try text.text(row, 0) : name,
-          people: people.value * (isThousands ? 1000 : 1), account: Self.account(of: name)))
+          people: people.value * (isThousands ? 1000 : 1), account: Self.account(of: name),
+          line: row.line))
     }
     guard groups.contains(where: { $0.account != nil }) else {
       throw Diagnostic(
@@ -65,6 +66,49 @@ public struct HouseholdPopulation: Sendable, Equatable {
     }
     self.groups = groups
     try requireSum(at: file.name, rounding: isThousands ? 500 : 0.5)
+  }
+
+  /// Whether a file has the columns of a population file, `Code` and `Number`.
+  static func isLikely(_ file: SourceFile) throws(Diagnostic) -> Bool {
+    let text = try DelimitedText(file)
+    guard let header = text.rows.first(where: { !text.isBlank($0) }) else { return false }
+    return columns(try text.texts(header)) != nil
+  }
+
+  private static func columns(_ titles: [String]) -> (code: Int, number: Int)? {
+    guard let code = titles.firstIndex(where: { $0.lowercased() == "code" }),
+      let number = titles.firstIndex(where: { $0.lowercased().hasPrefix("number") })
+    else { return nil }
+    return (code, number)
+  }
+
+  /// The groups that are household accounts, without their sums.
+  ///
+  /// - Parameters:
+  ///   - codes: the accounts that there are; `nil` asks for none.
+  ///   - name: the file's name in messages.
+  /// - Throws: `Diagnostic` with the line of a group without people, without an account or twice.
+  func groups(
+    among codes: [String]? = nil, at name: String
+  ) throws(Diagnostic) -> [PovertyModel.Group] {
+    var lines: [String: Int] = [:]
+    var result: [PovertyModel.Group] = []
+    for group in groups {
+      guard let account = group.account else { continue }
+      let place = "\(name): line \(group.line)"
+      if let earlier = lines.updateValue(group.line, forKey: account) {
+        throw Diagnostic(
+          "the account '\(account)' stands twice, first on line \(earlier)", at: place,
+          remedy: "Keep one line for each account")
+      }
+      try PovertyTables.require(account, among: codes, at: place)
+      guard group.people > 0 else {
+        throw Diagnostic(
+          "the population of '\(group.code)' is 0", at: place, remedy: "Expected more than zero")
+      }
+      result.append(PovertyModel.Group(account: account, population: group.people))
+    }
+    return result
   }
 
   /// The account that a population code stands for: `h_rur1` is `hhd-r1`.
@@ -93,7 +137,10 @@ public struct HouseholdPopulation: Sendable, Equatable {
   ///
   /// - Throws: `Diagnostic` if the file is there and cannot be read.
   public static func beside(_ path: String) throws(Diagnostic) -> HouseholdPopulation? {
-    guard let population = NexusCompanions(of: path).population else { return nil }
+    guard let population = pathBeside(path) else { return nil }
     return try HouseholdPopulation(try SourceFile(path: population))
   }
+
+  /// Where the populations published beside a matrix file stand, or `nil` if there are none.
+  public static func pathBeside(_ path: String) -> String? { NexusCompanions(of: path).population }
 }

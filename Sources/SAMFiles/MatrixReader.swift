@@ -42,6 +42,21 @@ public enum MatrixReader {
   public static func read(
     _ file: SourceFile, context: SquareTable.Context = SquareTable.Context()
   ) throws(Diagnostic) -> SocialAccountingMatrix {
+    try requireAccounts(try readAny(file, context: context), at: file.name)
+  }
+
+  /// Refuses a file in the form of a matrix that names no account.
+  private static func requireAccounts(
+    _ sam: SocialAccountingMatrix, at name: String
+  ) throws(Diagnostic) -> SocialAccountingMatrix {
+    guard sam.accounts.isEmpty else { return sam }
+    throw Diagnostic(
+      "the matrix has no accounts", at: name, remedy: "Expected at least one row and one column")
+  }
+
+  private static func readAny(
+    _ file: SourceFile, context: SquareTable.Context
+  ) throws(Diagnostic) -> SocialAccountingMatrix {
     switch try format(of: file) {
     case .json: return try MatrixJSON.read(file, context: context)
     case .gams: return try GAMSTable.read(file, context: context)
@@ -65,8 +80,9 @@ public enum MatrixReader {
   ) throws(Diagnostic) -> SocialAccountingMatrix {
     let text = sheet.table
     if let header = try LongTable.header(of: text) {
-      return try LongTable.read(text, header: header, context: context)
+      return try requireAccounts(
+        try LongTable.read(text, header: header, context: context), at: text.name)
     }
-    return try SquareTable.read(text, context: context)
+    return try requireAccounts(try SquareTable.read(text, context: context), at: text.name)
   }
 }

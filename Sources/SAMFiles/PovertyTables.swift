@@ -3,10 +3,18 @@ public import Multipliers
 
 /// People, poverty lines and beneficiaries as tables.
 public enum PovertyTables {
-  /// Reads people by household group: `account,population[,gini]`.
+  /// Reads people by household group: `account,population[,gini]`, or the population file that
+  /// IFPRI's Nexus project publishes beside a matrix.
   ///
-  /// - Throws: `Diagnostic` with the line of a group that stands twice, or a figure out of range.
-  public static func readGroups(_ file: SourceFile) throws(Diagnostic) -> [PovertyModel.Group] {
+  /// - Parameter codes: the accounts that there are; `nil` asks for none.
+  /// - Throws: `Diagnostic` with the line of a group that stands twice or has no account, or of a
+  ///   figure out of range.
+  public static func readGroups(
+    _ file: SourceFile, among codes: [String]? = nil
+  ) throws(Diagnostic) -> [PovertyModel.Group] {
+    if try HouseholdPopulation.isLikely(file) {
+      return try HouseholdPopulation(file).groups(among: codes, at: file.name)
+    }
     let table = try RecordTable(file, required: ["account", "population"], optional: ["gini"])
     var groups: [PovertyModel.Group] = []
     var lines: [String: Int] = [:]
@@ -20,6 +28,7 @@ public enum PovertyTables {
           "the account '\(group.account)' stands twice, first on line \(earlier)",
           at: table.place(record, "account"), remedy: "Keep one line for each account")
       }
+      try require(group.account, among: codes, at: table.place(record, "account"))
       guard group.population > 0 else {
         throw Diagnostic(
           "the population is \(group.population.shortest)",
@@ -33,6 +42,16 @@ public enum PovertyTables {
       groups.append(group)
     }
     return groups
+  }
+
+  /// Refuses a group whose account is not there.
+  static func require(
+    _ account: String, among codes: [String]?, at place: String
+  ) throws(Diagnostic) {
+    guard let codes, !codes.contains(account) else { return }
+    throw Diagnostic(
+      "there is no account '\(account)'", at: place,
+      remedy: suggestion(nearestCodes(to: account, among: codes)))
   }
 
   /// Reads poverty lines: `line,headcount,value`, one of the two filled in.

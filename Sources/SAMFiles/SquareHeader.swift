@@ -17,19 +17,34 @@ extension DelimitedText {
     }
     var best = (row: 0, column: 0, matches: 0)
     for column in 0..<Self.codeColumns {
-      var codes: Set<String> = []
-      for row in rows { codes.insert(try text(row, column)) }
-      codes.remove("")
+      // The last row of each text: codes stand below their header.
+      var codes: [String: Int] = [:]
+      for (index, row) in rows.enumerated() { codes[try text(row, column)] = index }
+      codes[""] = nil
       for (index, labels) in candidates.enumerated() {
         var matches: Set<String> = []
         for label in labels.dropFirst(column + 1)
-        where codes.contains(label) && !SquareLayout.isTotal(label) {
+        where codes[label].map({ $0 > index }) == true && !SquareLayout.isTotal(label) {
           matches.insert(label)
         }
-        if matches.count > best.matches { best = (index, column, matches.count) }
+        guard matches.count > best.matches,
+          Self.areCodes(matches, among: labels.dropFirst(column + 1))
+        else { continue }
+        best = (index, column, matches.count)
       }
     }
     return best.matches > 0 ? best : nil
+  }
+
+  /// Whether texts that agree are codes. Cells of a table may agree by chance: numbers alone are
+  /// codes only if there are several, and no other label stands beside them.
+  private static func areCodes(_ matches: Set<String>, among labels: ArraySlice<String>) -> Bool {
+    func isNumber(_ text: String) -> Bool {
+      PrintedNumber(Array(text.utf8)[...], style: .point) != nil
+    }
+    guard matches.allSatisfy(isNumber) else { return true }
+    return matches.count > 1
+      && labels.allSatisfy { $0.isEmpty || matches.contains($0) || SquareLayout.isTotal($0) }
   }
 
   /// The position of the header row and of the column of codes.

@@ -61,7 +61,7 @@ public enum SquareTable {
           continue
         }
         guard let number = PrintedNumber(content, style: style) else {
-          throw notANumber(content, layout, text, row, column, name: layout.codes[j])
+          throw text.notANumber(row, column, of: (layout.code(of: row), layout.codes[j]))
         }
         if number.value == 0 {
           zeros.rows[i] += number.rounding
@@ -90,28 +90,6 @@ public enum SquareTable {
       diagnostic.location = text.name
       throw diagnostic
     }
-  }
-
-  private static func notANumber(
-    _ content: ArraySlice<UInt8>, _ layout: SquareLayout, _ text: DelimitedText,
-    _ row: DelimitedText.Row, _ column: Int, name: String
-  ) -> Diagnostic {
-    let place = text.allowsShortRows ? text.place(row, column) : text.place(row)
-    let words = String(decoding: content, as: UTF8.self)
-    let at = "\(place), row '\(layout.code(of: row))', column '\(name)'"
-    if text.allowsShortRows, words.hasPrefix("#") {
-      return Diagnostic(
-        "the cell holds the error \(words)", at: at,
-        remedy: "Correct its formula, or write the number")
-    }
-    if text.allowsShortRows, words.hasPrefix("=") {
-      return Diagnostic(
-        "the formula has no stored value", at: at,
-        remedy: "Open the workbook in a spreadsheet program and save it, or write the number")
-    }
-    return Diagnostic(
-      "'\(words)' is not a finite decimal number", at: at,
-      remedy: "Write a number such as 1234.5, or leave the cell empty for zero")
   }
 }
 
@@ -153,7 +131,7 @@ extension SquareTable {
       let content = text.content(row, column)
       if content.isEmpty { return }
       guard let total = PrintedNumber(content, style: style) else {
-        throw notANumber(content, layout, text, row, column, name: "total")
+        throw text.notANumber(row, column, of: (layout.code(of: row), "total"))
       }
       let allowed = tolerance ?? max(1e-6 * abs(sum), grain + total.halfUnit)
       guard abs(total.value - sum) <= allowed else {
@@ -161,7 +139,7 @@ extension SquareTable {
           "the \(kind) total of the account '\(layout.codes[index])' is printed as "
             + "\(total.value.sixDigits), but its cells add to \(sum.sixDigits)",
           at: text.place(row, column),
-          remedy: "Correct the total or the cells, or remove the totals")
+          remedy: "Correct the total or the cells, remove the totals, or give a wider --tolerance")
       }
     }
     if let column = layout.totalColumn {

@@ -16,19 +16,27 @@ public enum SupplyUseFile {
     supply supplyFile: SourceFile, use useFile: SourceFile, unit: Unit = .unstated,
     tolerance: Double? = nil
   ) throws(Diagnostic) -> SupplyUseTable {
-    let supply = try CodedRectangle(try DelimitedText(supplyFile))
-    let use = try CodedRectangle(try DelimitedText(useFile))
+    try read(
+      supply: TableCells(supplyFile), use: TableCells(useFile), unit: unit, tolerance: tolerance)
+  }
+
+  /// Reads the tables from text files or from sheets.
+  package static func read(
+    supply supplyCells: TableCells, use useCells: TableCells, unit: Unit, tolerance: Double?
+  ) throws(Diagnostic) -> SupplyUseTable {
+    let supply = try CodedRectangle(supplyCells.text)
+    let use = try CodedRectangle(useCells.text)
     let products = supply.rows.filter(Set(use.rows).contains)
     let activities = supply.columns.filter(Set(use.columns).contains)
     guard !products.isEmpty, !activities.isEmpty else {
       throw Diagnostic(
         "the tables have no \(products.isEmpty ? "rows" : "columns") in common",
-        at: "\(supplyFile.name), \(useFile.name)",
+        at: "\(supplyCells.place), \(useCells.place)",
         remedy: "Expected products as rows and activities as columns of both")
     }
     if let lonely = supply.rows.first(where: { !products.contains($0) }) {
       throw Diagnostic(
-        "the product '\(lonely)' is supplied and not used", at: supplyFile.name,
+        "the product '\(lonely)' is supplied and not used", at: supplyCells.place,
         remedy: "Give it a row in the use table. "
           + suggestion(nearestCodes(to: lonely, among: use.rows)))
     }
@@ -46,8 +54,27 @@ public enum SupplyUseFile {
         unit: unit, tolerance: tolerance)
     } catch {
       var diagnostic = error.diagnostic
-      diagnostic.location = "\(supplyFile.name), \(useFile.name)"
+      diagnostic.location = "\(supplyCells.place), \(useCells.place)"
       throw diagnostic
+    }
+  }
+}
+
+/// The cells of one table, from a text file or from a sheet of a workbook.
+package struct TableCells {
+  let text: DelimitedText
+
+  /// The cells of a text file.
+  package init(_ file: SourceFile) throws(Diagnostic) { text = try DelimitedText(file) }
+
+  /// The cells of a sheet.
+  package init(_ sheet: SheetText) { text = sheet.table }
+
+  /// Where they stand, in messages: the file, and the sheet in it.
+  var place: String {
+    switch text.origin {
+    case .lines: text.name
+    case .sheet(let sheet, _): "\(text.name): sheet '\(sheet)'"
     }
   }
 }
@@ -59,9 +86,13 @@ struct CodedRectangle {
   private let cells: Matrix
 
   init(_ text: DelimitedText) throws(Diagnostic) {
-    guard let header = text.rows.first(where: { !text.isBlank($0) }) else {
-      throw Diagnostic("the table is blank", at: text.name)
-    }
+    // A title above the table fills one cell; a header names columns behind the first.
+    let filled = text.rows.filter { !text.isBlank($0) }
+    guard
+      let header = filled.first(where: { row in
+        (1..<max(1, row.fields.count)).contains { !text.isBlank(row, $0) }
+      }) ?? filled.first
+    else { throw Diagnostic("the table is blank", at: text.name) }
     var fields: [Int] = []
     var columns: [String] = []
     for field in 1..<max(1, header.fields.count) {
@@ -89,10 +120,7 @@ struct CodedRectangle {
       for (field, column) in zip(fields, columns) {
         let content = text.content(row, field)
         guard content.isEmpty || PrintedNumber(content, style: style) != nil else {
-          throw Diagnostic(
-            "'\(String(decoding: content, as: UTF8.self))' is not a finite decimal number",
-            at: "\(text.place(row, field)), row '\(label)', column '\(column)'",
-            remedy: "Write a number such as 1234.5, or leave the cell empty for zero")
+          throw text.notANumber(row, field, of: (label, column))
         }
         values.append(PrintedNumber(content, style: style)?.value ?? 0)
       }

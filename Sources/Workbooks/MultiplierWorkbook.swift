@@ -24,13 +24,15 @@ public enum MultiplierWorkbook {
     of model: MultiplierModel, injection: Injection, report: Report? = nil, version: String = "",
     storesValues: Bool = true
   ) throws(MultiplierModel.Failure) -> [UInt8] {
-    var workbook = report?.spreadsheet(version: version) ?? Spreadsheet()
     let response = try model.response(to: injection)
     let steps = MultiplierSteps(model: model, response: response)
-    workbook.sheets += [
+    let sheets = [
       steps.matrix, steps.coefficients, steps.identity, steps.system, steps.inverse, steps.shock,
       steps.effect, steps.leakageRates, steps.leakages, steps.explanation,
     ]
+    var workbook =
+      report?.spreadsheet(version: version, reservedNames: sheets.map(\.name)) ?? Spreadsheet()
+    workbook.sheets += sheets
     workbook.storesValues = storesValues
     return workbook.bytes()
   }

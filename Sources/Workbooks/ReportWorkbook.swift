@@ -8,8 +8,10 @@ extension Report {
     spreadsheet(version: version).bytes()
   }
 
-  func spreadsheet(version: String) -> Spreadsheet {
+  /// - Parameter reservedNames: names of sheets that will be put behind these.
+  func spreadsheet(version: String, reservedNames: [String] = []) -> Spreadsheet {
     var workbook = Spreadsheet()
+    workbook.reservedNames = reservedNames
     for table in tables + supplements {
       workbook.sheets.append(table.sheet(named: workbook.freeName(table.name)))
     }
@@ -34,8 +36,7 @@ extension Table {
     var sheet = Spreadsheet.Sheet(name)
     sheet.append([.text(title)], style: .title)
     sheet.append(
-      columns.map { .text($0.heading.split(separator: "\n").joined(separator: " ")) },
-      style: .heading)
+      columns.map { .text($0.headingLine) }, style: .heading)
     for section in sections {
       if !section.title.isEmpty { sheet.append([.text(section.title)], style: .strong) }
       for row in section.rows.map({ rows[$0] }) + section.summaries {

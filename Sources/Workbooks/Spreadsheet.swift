@@ -67,13 +67,18 @@ struct Spreadsheet {
   /// Whether formulas carry their values; without them a program must compute.
   var storesValues = true
 
-  /// A name that a sheet can bear and no other bears.
+  /// Names that sheets to come will bear.
+  var reservedNames: [String] = []
+
+  /// A name that a sheet can bear and no other bears, in upper or lower case: programs refuse or
+  /// rename the second, and formulas then speak of the wrong one.
   func freeName(_ wanted: String) -> String {
     let plain = String(wanted.map { "[]:*?/\\'".contains($0) ? "-" : $0 }.prefix(31))
+    let taken = Set((sheets.map(\.name) + reservedNames).map { $0.lowercased() })
     var name = plain.isEmpty ? "Sheet" : plain
-    var copy = 2
-    while sheets.contains(where: { $0.name.lowercased() == name.lowercased() }) {
-      name = String(plain.prefix(27)) + " \(copy)"
+    var copy = 1
+    while taken.contains(name.lowercased()) {
+      name = String(plain.prefix(22)) + (copy == 1 ? " table" : " \(copy)")
       copy += 1
     }
     return name

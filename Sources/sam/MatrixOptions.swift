@@ -43,10 +43,16 @@ struct MatrixOptions: ParsableArguments {
     where value?.isEmpty == true {
       throw ValidationError("\(option) is empty; expected a name or a path.")
     }
-    if sheet != nil || range != nil, try sam.map(isBuiltIn) ?? true {
+    // Without SAM `convert` may be given tables instead, which have a unit: `load` looks again.
+    if let sam, try isBuiltIn(sam) { try requireNothingOfFiles() }
+  }
+
+  /// Refuses options that describe a file.
+  private func requireNothingOfFiles() throws {
+    if sheet != nil || range != nil {
       throw ValidationError("a built-in matrix has no sheets: omit --sheet and --range.")
     }
-    if unit != nil || year != nil, try sam.map(isBuiltIn) ?? true {
+    if unit != nil || year != nil {
       throw ValidationError("a built-in matrix has its own unit and year: omit --unit and --year.")
     }
   }
@@ -69,11 +75,14 @@ struct MatrixOptions: ParsableArguments {
   }
 
   /// Reads the matrix.
-  func load() throws(Diagnostic) -> SocialAccountingMatrix {
+  func load() throws -> SocialAccountingMatrix {
+    if sam == nil { try requireNothingOfFiles() }
     var matrix = try read()
     if let accounts {
       matrix = try AccountTable.describe(matrix, by: try SourceFile(path: accounts))
     }
+    // Many files carry a citation, which is no help to find the one that is at fault.
+    if try !isBuiltIn() { matrix.file = sam }
     return matrix
   }
 
@@ -164,7 +173,7 @@ extension SocialAccountingMatrix.Failure {
   /// The failure in words, with the file or source of the matrix as its place.
   func located(in sam: SocialAccountingMatrix) -> Diagnostic {
     var located = diagnostic
-    located.location = located.location ?? (sam.source.isEmpty ? nil : sam.source)
+    located.location = located.location ?? sam.file ?? (sam.source.isEmpty ? nil : sam.source)
     return located
   }
 }

@@ -45,6 +45,8 @@ struct Sam: AsyncParsableCommand {
 
   static func main() async {
     signal(SIGPIPE, SIG_IGN)
+    // A file beyond the allowed size is then an error of writing, after which the part is removed.
+    signal(SIGXFSZ, SIG_IGN)
     signal(SIGINT) { _ in _exit(130) }
     do {
       var command = try parseAsRoot()

@@ -31,6 +31,17 @@ struct TableTests {
     #expect(table.csv == lines.joined(separator: "\n") + "\n")
   }
 
+  @Test func `a word that a terminal parts is whole in documents`() {
+    let parted = Table(
+      name: "t", title: "T", columns: [Table.Column("x", heading: "total\nback-\nward")],
+      rows: [[.number(1)]])
+    #expect(parted.text(width: 40).contains("back-\n"))
+    let report = Report(command: "t", facts: [], tables: [parted])
+    for format in [Report.Format.markdown, .latex, .html] {
+      #expect(report.rendered(as: format).contains("total backward"), "\(format)")
+    }
+  }
+
   @Test(arguments: [40, 60, 80, 100])
   func `no line of a terminal table is longer than the terminal`(width: Int) {
     for line in table.text(width: width).split(separator: "\n") {

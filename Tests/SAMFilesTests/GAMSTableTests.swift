@@ -62,6 +62,46 @@ struct `Reading GAMS` {
     #expect(try MatrixReader.read(file(delimited))["b", "a"] == 5)
   }
 
+  @Test(arguments: [
+    ("$include sets.inc\nTABLE SAM(i,j)\n  a b\na   1\nb 1\n;", "line 1", "'sets.inc'"),
+    ("* text\n  $$INCLUDE \"the sam.inc\"\n", "line 2", "'the sam.inc'"),
+    ("$if exist x.inc $batInclude x.inc a b\nTABLE SAM(i,j)\n", "line 1", "'x.inc'"),
+    ("TABLE SAM(i,j)\n$include\n;", "line 2", "that file"),
+  ])
+  func `a file that takes in another is refused, for its lines would be missing`(
+    text: String, place: String, name: String
+  ) {
+    let message = complaint { _ = try MatrixReader.read(file(text, name: "model.gms")) }
+    #expect(message.mentions("model.gms: \(place)", "takes in \(name)", "is not followed"))
+  }
+
+  @Test(arguments: [
+    "sam(ac,acp) = SAM(ac,acp)/1000;", "x = 1; SAM('a','b') = 7;",
+    "  SAM (ac,acp)$(abs(SAM(ac,acp)) lt 0.1) = 0;",
+  ])
+  func `cells that are computed are refused, for they would be read as they were`(line: String) {
+    let table = "TABLE SAM(ac,acp)\n   a  b\na     2\nb  2\n;\n"
+    #expect(
+      complaint { _ = try MatrixReader.read(file(table + line, name: "m.gms")) }
+        .mentions("m.gms: line 6: the line computes cells of 'SAM', which is not evaluated"))
+  }
+
+  @Test(arguments: [
+    "SAM(ac,'total') = sum(acp, SAM(ac,acp));", "SAM(\"TOTAL\",acp)=1;", "DIFF(ac) = SAM(ac,ac);",
+    "EQ(ac).. X(ac) =E= sum(acp, SAM(ac,acp));", "display SAM;", "* SAM(ac,acp) = 0;",
+  ])
+  func `totals and other symbols may be computed`(line: String) throws {
+    let table = "TABLE SAM(ac,acp)\n   a  b\na     2\nb  2\n;\n"
+    #expect(try MatrixReader.read(file(table + line))["a", "b"] == 2)
+  }
+
+  @Test func `words of a title or a comment take in nothing`() throws {
+    let text =
+      "$title include taxes\n$onText\n$include x.inc\n$offText\n* $include y.inc\n"
+      + "TABLE SAM(i,j)\n   a  b\na     2\nb  2\n;"
+    #expect(try MatrixReader.read(file(text))["a", "b"] == 2)
+  }
+
   @Test func `of several tables the one called SAM is read, and without it they are named`() throws
   {
     let table = "TABLE elast(i,j)\n  a\na 1\n;\nTABLE NAME(i,j)\n  a\na 2\n;"

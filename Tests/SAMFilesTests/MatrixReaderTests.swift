@@ -20,6 +20,21 @@ struct `Recognising a matrix by what its file holds` {
     #expect(try MatrixReader.format(of: file(text, name: "anything.bin")) == format)
   }
 
+  @Test(arguments: [
+    "row,column,value\n", "{\"format\": \"social-accounting-matrix\", \"flows\": []}",
+    "product,farm,shop,x\nmaize,1,100,100\ncloth,2,100,100\n", "account\n",
+    "account,total\ntotal,\n",
+  ])
+  func `a file without accounts is no matrix`(text: String) {
+    #expect(complaint { _ = try MatrixReader.read(file(text)) }.hasPrefix("table.csv: "))
+  }
+
+  @Test func `numbers can be codes`() throws {
+    let sam = try MatrixReader.read(file(",1,2,total\n1,,7,7\n2,7,,7\ntotal,7,7,\n"))
+    #expect(sam.accounts.map(\.code) == ["1", "2"])
+    #expect(try sam["1", "2"] == 7)
+  }
+
   @Test func `a list of cells is read in any order of columns, with decimal commas`() throws {
     let sam = try MatrixReader.read(file("value;to;note;from\n1,5;a;x;b\n2,25;b;y;a\n"))
     #expect(try sam["a", "b"] == 1.5)

@@ -67,6 +67,22 @@ struct `Writing a workbook` {
       ])
   }
 
+  @Test func `no two sheets differ only in the case of their names`() throws {
+    let model = try MultiplierModel(try Rwanda.sam("rwanda-2022-ifpri"))
+    let injection = Injection(10, into: "hhd-r1")
+    var report = try model.shockReport(injection)
+    let names = ["shock", "SHOCK", "Sam", "notes", String(repeating: "effect/", count: 9)]
+    report.supplements = names.map { name in
+      Table(name: name, title: name, columns: [Table.Column("x")], rows: [[.text("one")]])
+    }
+    let bytes = try MultiplierWorkbook.bytes(of: model, injection: injection, report: report)
+    let sheets = try WorkbookParts(try ZipArchive(SourceFile(name: "x", bytes: bytes))).sheets
+      .map(\.name)
+    #expect(sheets.count == Set(sheets.map { $0.lowercased() }).count, "\(sheets)")
+    #expect(sheets.allSatisfy { $0.count <= 31 })
+    #expect(sheets.first == "shock table" && sheets.contains("Shock"))
+  }
+
   private func number(_ text: String?) -> Double? { text.flatMap { Double($0) } }
 
   /// Where LibreOffice stands, or `nil`.
@@ -83,6 +99,8 @@ struct `Writing a workbook` {
       supplyIsLimited ? try SupplyResponse(["agriculture": 0.5, "amine": 0]) : SupplyResponse.free
     let model = try MultiplierModel(try Rwanda.sam("rwanda-2022-ifpri"), response: supply)
     let injection = Injection([("hhd-r1", 10), ("ccons", 5)])
+    // The table 'shock' stands before the sheet 'Shock' of the steps, as `sam multipliers` writes it.
+    let report = try model.shockReport(injection)
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "recalculation é \(UUID().uuidString)")
     try FileManager.default.createDirectory(
@@ -99,7 +117,8 @@ struct `Writing a workbook` {
       to: folder.appending(path: "profile/user/registrymodifications.xcu"))
     let source = folder.appending(path: "steps.xlsx")
     try Data(
-      try MultiplierWorkbook.bytes(of: model, injection: injection, storesValues: false)
+      try MultiplierWorkbook.bytes(
+        of: model, injection: injection, report: report, storesValues: false)
     ).write(to: source)
 
     let process = Process()
@@ -117,9 +136,10 @@ struct `Writing a workbook` {
     #expect(process.terminationStatus == 0)
 
     let computed = [UInt8](try Data(contentsOf: folder.appending(path: "out/steps.xlsx")))
-    let ours = try MultiplierWorkbook.bytes(of: model, injection: injection)
+    let ours = try MultiplierWorkbook.bytes(of: model, injection: injection, report: report)
     for sheet in [
-      "SAM", "Coefficients", "I - SA", "Inverse", "Effect", "Leakage rates", "Leakages",
+      "shock table", "SAM", "Coefficients", "I - SA", "Inverse", "Shock", "Effect",
+      "Leakage rates", "Leakages",
     ] {
       let theirs = try cells(of: sheet, in: computed)
       var compared = 0

@@ -1,5 +1,3 @@
-import Foundation
-import SAMFixtures
 import Testing
 
 /// `sam balance`, run as a program.
@@ -29,16 +27,18 @@ struct BalanceCommandTests {
     "bad.csv": "control,row,column,weight,value,standard_error,source\ntop,a,*,1,10,-1,\n",
   ]
 
-  private func run(_ arguments: String...) throws -> (run: ProgramRun, files: [String: String]) {
-    try withFolder(of: files) { folder in
-      let run = try ProgramRun("sam", ["balance"] + arguments, in: folder)
-      var found: [String: String] = [:]
-      for name in try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      where files[name] == nil {
-        found[name] = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-      }
-      return (run, found)
-    }
+  private func run(_ arguments: String...) throws -> (run: Outcome, files: [String: String]) {
+    let place = try place()
+    let run = try place.sam(["balance"] + arguments)
+    var found: [String: String] = [:]
+    for name in try place.files where files[name] == nil { found[name] = place.text(name) }
+    return (run, found)
+  }
+
+  private func place() throws -> Workplace {
+    let place = try Workplace()
+    for (name, text) in files { try place.write(text, name) }
+    return place
   }
 
   @Test func `GRAS prints the published table`() throws {
@@ -64,7 +64,7 @@ struct BalanceCommandTests {
       "table.csv", "--totals", "wrong.csv", "--report", "report.csv", "--format", "csv")
     #expect(run.status == 1 && run.output.isEmpty && found.isEmpty)
     #expect(
-      run.complaint
+      run.errors
         == "sam: error: wrong.csv: row totals add to 39 and column totals to 40, a difference of "
         + "-1. Correct them, or choose a rule with --reconcile rows, columns or mean.\n")
   }
@@ -73,7 +73,7 @@ struct BalanceCommandTests {
     let run = try run(
       "table.csv", "--totals", "wrong.csv", "--reconcile", "rows", "--format", "csv"
     ).run
-    #expect(run.status == 0 && run.complaint.hasPrefix("sam: note: "))
+    #expect(run.status == 0 && run.errors.hasPrefix("sam: note: "))
     #expect(run.output.split(separator: "\n").count == 4)
   }
 
@@ -82,7 +82,7 @@ struct BalanceCommandTests {
     let (run, found) = try run(
       "sam.csv", "--method", method, "--controls", "controls.csv", "--cell-error", "0.2",
       "--report", "report.csv", "--output", "balanced.csv")
-    #expect(run.status == 0, "\(run.complaint)")
+    #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.isEmpty)
     let lines = try #require(found["report.csv"]).split(separator: "\n").map(String.init)
     #expect(lines.first == "control,target,achieved,residual,standardised")
@@ -94,7 +94,7 @@ struct BalanceCommandTests {
   @Test func `a negative standard error is refused with its line`() throws {
     let run = try run("sam.csv", "--controls", "bad.csv").run
     #expect(run.status == 1 && run.output.isEmpty)
-    #expect(run.complaint.hasPrefix("sam: error: bad.csv: line 2, column 'standard_error': "))
+    #expect(run.errors.hasPrefix("sam: error: bad.csv: line 2, column 'standard_error': "))
   }
 
   @Test(arguments: [
@@ -104,25 +104,21 @@ struct BalanceCommandTests {
     ["sam.csv", "--cell-error", "0.1", "--coefficients"],
   ])
   func `wrong usage exits with 64`(arguments: [String]) throws {
-    try withFolder(of: files) { folder in
-      let run = try ProgramRun("sam", ["balance"] + arguments, in: folder)
-      #expect(run.status == 64 && run.output.isEmpty)
-    }
+    let run = try place().sam(["balance"] + arguments)
+    #expect(run.status == 64 && run.output.isEmpty)
   }
 
   @Test func `an existing report is not replaced without force`() throws {
     let run = try run("sam.csv", "--report", "bad.csv").run
     #expect(run.status == 1 && run.output.isEmpty)
-    #expect(run.complaint.contains("--force"))
+    #expect(run.errors.contains("--force"))
   }
 
   @Test func `the example prints both methods`() throws {
-    try withFolder(of: [:]) { folder in
-      let run = try ProgramRun("BalanceYourTable", [], in: folder)
-      #expect(run.status == 0)
-      #expect(run.output.contains("Totals by least-squares"))
-      #expect(run.output.contains("Totals by cross-entropy"))
-      #expect(run.output.contains("row total of row    5600.000  5600.000     0.000"))
-    }
+    let run = try Workplace().run("BalanceYourTable")
+    #expect(run.status == 0)
+    #expect(run.output.contains("Totals by least-squares"))
+    #expect(run.output.contains("Totals by cross-entropy"))
+    #expect(run.output.contains("row total of row    5600.000  5600.000     0.000"))
   }
 }

@@ -3,12 +3,12 @@ import Testing
 
 @Suite("Columns of jobs, distribution and uncertainty")
 struct PeopleColumnTests {
-  private let run: PeopleRun
+  private let place: Workplace
 
-  init() throws { run = try PeopleRun() }
+  init() throws { place = try Workplace() }
 
   private func header(_ arguments: String...) throws -> String {
-    let result = try run.sam(arguments + ["--format", "csv"])
+    let result = try place.sam(arguments + ["--format", "csv"])
     #expect(result.status == 0, "\(result.errors)")
     return result.output.split(separator: "\n").first.map(String.init) ?? ""
   }
@@ -31,7 +31,7 @@ struct PeopleColumnTests {
   }
 
   @Test func `direct, indirect and induced add to the total`() throws {
-    let rows = try run.sam("jobs", "rwanda-2022-ifpri", "--format", "csv").rows
+    let rows = try place.sam("jobs", "rwanda-2022-ifpri", "--format", "csv").csv
     #expect(rows.count == 100)
     for row in rows.dropFirst() {
       let parts = try row[3...6].map { try #require(Double($0)) }
@@ -42,18 +42,41 @@ struct PeopleColumnTests {
   }
 
   @Test func `groups add to the change of all households`() throws {
-    let rows = try run.sam("distribute", "--programme", "education", "--format", "csv").rows
+    let rows = try place.sam("distribute", "--programme", "education", "--format", "csv").csv
     let change = rows.dropFirst().compactMap { Double($0[2]) }.reduce(0, +)
-    let totals = try run.sam(
+    let totals = try place.sam(
       "distribute", "--programme", "education", "--table", "totals", "--format", "csv"
-    ).rows
+    ).csv
     let all = try #require(totals.first { $0[0] == "all" }.flatMap { Double($0[2]) })
     #expect(abs(change - all) < 1e-12)
     #expect(abs(rows.dropFirst().compactMap { Double($0[4]) }.reduce(0, +) - 1) < 1e-12)
   }
 
+  @Test func `people come from a file, and from the one published beside a Nexus matrix`() throws {
+    let name = "002_IFPRI_SAM_NWH_2020_SAM.csv"
+    try place.write(Sample.nexus, name)
+    let population =
+      "Populations,Code,Number (1000s of people),Share\nAll,h_ALL,\"5,000\",100\n"
+      + "Rural quintile 1,h_rur1,\"4,000\",80\nUrban quintile 5,h_urb5,\"1,000\",20\n"
+    try place.write(population, "people é.csv")
+    let arguments = ["distribute", name, "--shock", "hhd-r1=1", "--format", "csv"]
+    #expect(try place.sam(arguments).column("population") == ["", ""])
+    let named = try place.sam(arguments + ["--population", "people é.csv"])
+    #expect(named.status == 0, "\(named.errors)")
+    #expect(named.column("population") == ["4000000", "1000000"])
+    try place.write(population, "003_IFPRI_SAM_NWH_2020_POP.csv")
+    #expect(try place.sam(arguments).output == named.output)
+    // Per head 100 / 4 m and 90 / 1 m: the Gini coefficient of two groups is p - q, the shares of
+    // the poorer in people and in income.
+    let inequality = try place.sam(arguments + ["--table", "inequality"])
+    #expect(
+      abs(inequality.value("base", "gini_between", key: "measure") - (0.8 - 10.0 / 19)) < 1e-12)
+    let page = try place.sam("distribute", name, "--shock", "hhd-r1=1").output
+    #expect(page.contains("003_IFPRI_SAM_NWH_2020_POP.csv"))
+  }
+
   @Test func `bands hold the value of the comparison`() throws {
-    let rows = try run.sam("compare", "--bands", "40", "--format", "csv").rows
+    let rows = try place.sam("compare", "--bands", "40", "--format", "csv").csv
     let names = rows[0]
     let (gdp, low, high) = (
       try #require(names.firstIndex(of: "gdp_factor_cost")),
@@ -62,7 +85,7 @@ struct PeopleColumnTests {
     let row = try #require(rows.first { $0[0] == "education" })
     let values = try [low, gdp, high].map { try #require(Double(row[$0])) }
     #expect(values[0] < values[1] && values[1] < values[2])
-    let plain = try run.sam("compare", "--format", "csv").rows
+    let plain = try place.sam("compare", "--format", "csv").csv
     #expect(plain[1][low].isEmpty && plain[1][high].isEmpty)
   }
 
@@ -72,43 +95,39 @@ struct PeopleColumnTests {
     ]
     var whole: [String] = []
     for cores in ["1", "2"] {
-      whole.append(try run.sam(options + ["--cores", cores, "--format", "csv"]).output)
+      whole.append(try place.sam(options + ["--cores", cores, "--format", "csv"]).output)
     }
     #expect(whole[0] == whole[1] && whole[0].utf8.count > 1000)
     for part in 1...3 {
-      let result = try run.sam(
+      let result = try place.sam(
         options + ["--shard", "\(part)/3", "--output", "part\(part).csv"])
       #expect(result.status == 0, "\(result.errors)")
     }
-    let merged = try run.sam("merge", "part2.csv", "part3.csv", "part1.csv", "--format", "csv")
+    let merged = try place.sam("merge", "part2.csv", "part3.csv", "part1.csv", "--format", "csv")
     #expect(merged.output == whole[0])
-    let ranking = try run.sam(
+    let ranking = try place.sam(
       "merge", "part1.csv", "part2.csv", "part3.csv", "--table", "ranking", "--format", "csv")
     #expect(
       ranking.output
-        == (try run.sam(options + ["--table", "ranking", "--format", "csv"])).output)
-    let lacking = try run.sam("merge", "part1.csv", "part3.csv")
+        == (try place.sam(options + ["--table", "ranking", "--format", "csv"])).output)
+    let lacking = try place.sam("merge", "part1.csv", "part3.csv")
     #expect(lacking.status == 1 && lacking.errors.contains("2 is missing"))
     #expect(lacking.output.isEmpty)
   }
 
   @Test func `an interrupted run says what it had`() throws {
-    let (process, errors, output) = try run.start([
-      "uncertainty", "--draws", "1000000", "--scenario", "standard", "--cores", "1",
-    ])
+    let run = try place.start(
+      "sam", ["uncertainty", "--draws", "1000000", "--scenario", "standard", "--cores", "1"])
     // The progress line comes after a second; then there is something to tell.
     let deadline = Date(timeIntervalSinceNow: 60)
-    func text(_ url: URL) throws -> String {
-      String(decoding: try Data(contentsOf: url), as: UTF8.self)
-    }
-    while try !text(errors).contains("of 1000000 draws"), Date() < deadline {
+    while !run.errors.contains("of 1000000 draws"), Date() < deadline {
       Thread.sleep(forTimeInterval: 0.05)
     }
-    process.interrupt()
-    process.waitUntilExit()
-    #expect(process.terminationReason == .exit && process.terminationStatus == 130)
-    #expect(try text(errors).contains("interrupted after "))
-    #expect(try text(errors).contains("average:social-protection"))
-    #expect(try text(output).isEmpty)
+    run.process.interrupt()
+    let outcome = run.outcome()
+    #expect(outcome.status == 130)
+    #expect(outcome.errors.contains("interrupted after "))
+    #expect(outcome.errors.contains("average:social-protection"))
+    #expect(outcome.output.isEmpty)
   }
 }

@@ -3,12 +3,12 @@ import Testing
 
 @Suite("Bad input about people")
 struct PeopleRefusalTests {
-  private let run: PeopleRun
+  private let place: Workplace
 
   init() throws {
-    run = try PeopleRun()
-    try run.write(Self.matrix, to: "m.csv")
-    try run.write(Self.kinds, to: "k.csv")
+    place = try Workplace()
+    try place.write(Self.matrix, "m.csv")
+    try place.write(Self.kinds, "k.csv")
   }
 
   private static let matrix = """
@@ -36,7 +36,7 @@ struct PeopleRefusalTests {
     _ arguments: [String], _ words: [String], status: Int32 = 1,
     location: SourceLocation = #_sourceLocation
   ) throws {
-    let result = try run.sam(arguments)
+    let result = try place.sam(arguments)
     #expect(result.status == status, "\(result.errors)", sourceLocation: location)
     #expect(result.output.isEmpty, sourceLocation: location)
     for word in words {
@@ -50,16 +50,16 @@ struct PeopleRefusalTests {
   }
 
   private func jobs(_ lines: String...) throws -> [String] {
-    try run.write(
-      "account,sex,area,formality,jobs\n" + lines.joined(separator: "\n") + "\n", to: "j.csv")
+    try place.write(
+      "account,sex,area,formality,jobs\n" + lines.joined(separator: "\n") + "\n", "j.csv")
     return ["jobs", "m.csv", "--accounts", "k.csv", "--employment", "j.csv"]
   }
 
   @Test func `jobs that fit are carried`() throws {
-    let result = try run.sam(
+    let result = try place.sam(
       try jobs("food,female,,,60", "food,male,,,40", "serv,,,,100") + ["--format", "csv"])
     #expect(result.status == 0, "\(result.errors)")
-    let food = try #require(result.rows.first { $0[0] == "food" })
+    let food = try #require(result.csv.first { $0[0] == "food" })
     #expect(food[1] == "100" && food[2] == "1.25" && food[3] == "1.25")
   }
 
@@ -88,8 +88,8 @@ struct PeopleRefusalTests {
 
   @Test func `satellites that do not fit name the file and the account`() throws {
     func satellites(_ lines: String...) throws -> [String] {
-      try run.write(
-        "satellite,account,amount\n" + lines.joined(separator: "\n") + "\n", to: "s.csv")
+      try place.write(
+        "satellite,account,amount\n" + lines.joined(separator: "\n") + "\n", "s.csv")
       return ["satellites", "m.csv", "--accounts", "k.csv", "--file", "s.csv"]
     }
     try expectRefusal(try satellites("land,food,5"), ["s.csv", "'land'", "leaves out serv"])
@@ -123,10 +123,10 @@ struct PeopleRefusalTests {
   private func data(_ path: String, _ text: String) throws -> [String] {
     var root = URL(fileURLWithPath: #filePath)
     for _ in 0..<3 { root.deleteLastPathComponent() }
-    let copy = run.folder.appendingPathComponent("SAM")
+    let copy = place.folder.appendingPathComponent("SAM")
     try? FileManager.default.removeItem(at: copy)
     try FileManager.default.copyItem(at: root.appendingPathComponent("SAM"), to: copy)
-    try run.write(text, to: "SAM/\(path)")
+    try place.write(text, "SAM/\(path)")
     return ["uncertainty", "--draws", "2", "--data", "SAM"]
   }
 
@@ -157,9 +157,21 @@ struct PeopleRefusalTests {
     try expectRefusal(
       ["distribute", "--programme=rssb-pensions", "--table=poverty"],
       ["households are paid, but nobody says how many"])
-    try run.write("account,population\nhhd-r1,0\n", to: "p.csv")
+    try place.write("account,population\nhhd-r1,0\n", "p.csv")
     try expectRefusal(
       ["distribute", "--programme=education", "--population=p.csv"],
       ["p.csv: line 2", "population is 0"])
+  }
+
+  @Test func `people of a file that do not fit are told with their line`() throws {
+    let shock = ["distribute", "m.csv", "--accounts", "k.csv", "--shock", "hh=1"]
+    try place.write("account,population\nhh,1000\nhhh,5\n", "p.csv")
+    try expectRefusal(
+      shock + ["--population", "p.csv"],
+      ["p.csv: line 3, column 'account'", "'hhh'", "Did you mean 'hh'"])
+    try expectRefusal(
+      shock + ["--population", "absent.csv"], ["absent.csv", "no such file"])
+    try expectRefusal(
+      shock + ["--table", "poverty"], ["poverty lines", "built-in matrices"])
   }
 }

@@ -49,6 +49,22 @@ struct RefusalTests {
       saying: ["absent.csv", "no such file"])
   }
 
+  @Test func `a matrix that does not balance is named by its path, though it carries a citation`()
+    throws
+  {
+    let name = "002_IFPRI_SAM_NWH_2020_SAM.csv"
+    try place.write("Dataset: Nobody. 2020. A matrix.\n", "001_readme_NWH_2020.txt")
+    try place.write(",a,b,w\na,,15,3\nb,6,,2\nw,2,3,\n", name)
+    try refuses(["check", name], saying: ["error: \(name): receipts and payments differ"])
+    try refuses(
+      ["multipliers", name, "--exogenous", "w"],
+      saying: ["error: \(name): receipts and payments differ"])
+    try place.write("code,name,kind\na,,activity\nb,,household\nw,,rest-of-world\n", "k.csv")
+    try refuses(
+      ["linkages", name, "--accounts", "k.csv"],
+      saying: ["error: \(name): receipts and payments differ"])
+  }
+
   @Test(arguments: [
     ("ragged", ",a,b,w\na,,5,3\nb,6,2\nw,2,3,\n", ["line 3", "'b'"]),
     (

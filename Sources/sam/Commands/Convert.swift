@@ -23,11 +23,20 @@ struct Convert: ParsableCommand {
   @Option(help: "square, tidy or nexus, in a table. Default: square, in a workbook nexus.")
   var layout: TableLayout?
 
-  @Option(help: "Instead of a matrix, a supply table: products in rows, activities in columns.")
+  @Option(
+    help: ArgumentHelp(
+      "Instead of a matrix, a supply table: products in rows, activities in columns.",
+      discussion: "A text file or a workbook; one workbook may hold both tables."))
   var supply: String?
 
   @Option(help: "The use table that belongs to the supply table.")
   var use: String?
+
+  @Option(help: "The sheet of the supply table in its workbook; default: the one called so.")
+  var supplySheet: String?
+
+  @Option(help: "The sheet of the use table in its workbook; default: the one called so.")
+  var useSheet: String?
 
   @Option(
     help: ArgumentHelp(
@@ -74,8 +83,17 @@ struct Convert: ParsableCommand {
     guard (supply == nil) == (use == nil) else {
       throw ValidationError("--supply and --use go together; give both.")
     }
+    if supply == nil, supplySheet != nil || useSheet != nil {
+      throw ValidationError(
+        "--supply-sheet and --use-sheet are for a supply-use table; give --supply and --use.")
+    }
     if supply != nil, matrix.sam != nil {
       throw ValidationError("a matrix and a supply-use table are given; give one.")
+    }
+    if supply != nil, matrix.sheet != nil || matrix.range != nil || matrix.accounts != nil {
+      throw ValidationError(
+        "--sheet, --range and --accounts are for a matrix; a supply-use table has --supply-sheet "
+          + "and --use-sheet.")
     }
     if transformation != nil, supply == nil {
       throw ValidationError("--transformation is for a supply-use table; give --supply and --use.")
@@ -85,14 +103,15 @@ struct Convert: ParsableCommand {
   /// The matrix that is written.
   private func load() throws -> SocialAccountingMatrix {
     guard let supply, let use else { return try matrix.load() }
-    let table = try SupplyUseFile.read(
+    let table = try SupplyUseReader.read(
       supply: try SourceFile(path: supply), use: try SourceFile(path: use),
-      unit: matrix.unit.map { Unit($0) } ?? .unstated, tolerance: matrix.tolerance)
+      sheets: (supplySheet, useSheet), unit: matrix.unit.map { Unit($0) } ?? .unstated,
+      tolerance: matrix.tolerance)
     let chosen = SupplyUseTable.Transformation(rawValue: (transformation ?? .block).rawValue)
     var result =
       try chosen.map { try table.symmetric(by: $0).matrix() } ?? table.productionBlock()
     result.year = matrix.year
-    result.source = "\(supply), \(use)"
+    result.source = supply == use ? supply : "\(supply), \(use)"
     return result
   }
 

@@ -26,7 +26,10 @@ struct Distribute: ParsableCommand {
   @Option(help: "Accounts that form the groups, codes or @kinds. Default: all households.")
   var groups: String?
 
-  @Option(help: "CSV of people: account,population[,gini]. Default: Rwanda's of 2022.")
+  @Option(
+    help: ArgumentHelp(
+      "CSV of people: account,population[,gini], or the population file of IFPRI's Nexus project.",
+      discussion: "Default: Rwanda's of 2022; for a Nexus file, the population file beside it."))
   var population: String?
 
   @Option(help: "The group of which 'poor' tells why it gains. Default: the poorest.")
@@ -71,11 +74,20 @@ struct Distribute: ParsableCommand {
       let decomposition = try MultiplierDecomposition(model, by: AccountBlocks(of: model))
       supplements.insert(try decomposition.effect(on: group, of: injected).table, at: 0)
     }
-    do { supplements.append(try povertyTable(model, unit, people)) } catch let failure
-      as PovertyModel.Failure
-    {
-      if output.table == "poverty" { throw failure }
-      tables[0].notes.append("No poverty: \(failure.diagnostic.problem).")
+    if try matrix.isBuiltIn() {
+      do { supplements.append(try povertyTable(model, unit, people)) } catch let failure
+        as PovertyModel.Failure
+      {
+        if output.table == "poverty" { throw failure }
+        tables[0].notes.append("No poverty: \(failure.diagnostic.problem).")
+      }
+    } else if output.table == "poverty" {
+      throw Diagnostic(
+        "poverty lines are known for the built-in matrices alone",
+        remedy: "Choose another table, or a built-in matrix (sam list)")
+    }
+    if let file = try populationFile() {
+      tables[0].notes.append("The people in each group are those of \(file).")
     }
     if let table = output.table, !(tables + supplements).contains(where: { $0.name == table }) {
       throw Diagnostic(
@@ -94,16 +106,17 @@ struct Distribute: ParsableCommand {
       + "add to zero."
   ]
 
+  /// The file of people that is named, or else the one published beside the matrix.
+  private func populationFile() throws(Diagnostic) -> String? {
+    if let population { return population }
+    guard let sam = matrix.sam, try !matrix.isBuiltIn() else { return nil }
+    return HouseholdPopulation.pathBeside(sam)
+  }
+
   private func people(in model: MultiplierModel) throws(Diagnostic) -> [PovertyModel.Group] {
-    if let population {
-      let people = try PovertyTables.readGroups(try SourceFile(path: population))
-      for group in people where !model.sam.contains(group.account) {
-        throw Diagnostic(
-          "there is no account '\(group.account)'", at: population,
-          remedy: suggestion(
-            nearestCodes(to: group.account, among: model.sam.accounts.map(\.code))))
-      }
-      return people
+    if let file = try populationFile() {
+      return try PovertyTables.readGroups(
+        try SourceFile(path: file), among: model.sam.accounts.map(\.code))
     }
     guard try matrix.isBuiltIn() else { return [] }
     return try Rwanda.people(from: matrix.source).filter { model.sam.contains($0.account) }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a run of the command line left behind.
+/// What a run of a program left behind.
 struct Outcome {
   let status: Int32
   let output: String
@@ -9,15 +9,30 @@ struct Outcome {
   /// The rows of the CSV on standard output, the header first.
   var csv: [[String]] { parsedCSV(output) }
 
+  /// The first line of the CSV.
+  var header: String { csv.first?.joined(separator: ",") ?? "" }
+
+  /// The records of the CSV, each by column.
+  var records: [[String: String]] {
+    let rows = csv
+    guard let header = rows.first else { return [] }
+    return rows.dropFirst().map { Dictionary(zip(header, $0)) { first, _ in first } }
+  }
+
   /// The column of the CSV with this name.
   func column(_ name: String) -> [String] {
     let rows = csv
     guard let position = rows.first?.firstIndex(of: name) else { return [] }
     return rows.dropFirst().map { $0[position] }
   }
+
+  /// A number of the CSV, by the account or another key of its row; NaN where there is none.
+  func value(_ column: String, _ row: String, key: String = "account") -> Double {
+    records.first { $0[key] == row }?[column].flatMap(Double.init) ?? .nan
+  }
 }
 
-/// A folder of its own for one test, and the built `sam` to run in it.
+/// A folder of its own for one test, and the built programs to run in it.
 final class Workplace {
   /// The folder, whose name has blanks and accents.
   let folder: URL
@@ -30,12 +45,13 @@ final class Workplace {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  /// The product beside the test bundle.
-  static var executable: URL {
+  /// A program of the package, which is built beside the test bundle, or any other by its path.
+  static func program(_ name: String) -> URL {
+    if name.hasPrefix("/") { return URL(fileURLWithPath: name) }
     var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     while folder.path != "/" {
       folder.deleteLastPathComponent()
-      let candidate = folder.appendingPathComponent("sam")
+      let candidate = folder.appendingPathComponent(name)
       var isDirectory: ObjCBool = false
       if FileManager.default.fileExists(atPath: candidate.path, isDirectory: &isDirectory),
         !isDirectory.boolValue
@@ -43,7 +59,7 @@ final class Workplace {
         return candidate
       }
     }
-    return URL(fileURLWithPath: "sam")
+    return URL(fileURLWithPath: name)
   }
 
   /// Writes a file into the folder.
@@ -51,6 +67,11 @@ final class Workplace {
   func write(_ text: String, _ name: String) throws -> String {
     try Data(text.utf8).write(to: folder.appendingPathComponent(name))
     return name
+  }
+
+  /// The bytes of a file in the folder; empty if there is none.
+  func bytes(_ name: String) -> Data {
+    (try? Data(contentsOf: folder.appendingPathComponent(name))) ?? Data()
   }
 
   /// The text of a file in the folder; `nil` if there is none.
@@ -63,7 +84,7 @@ final class Workplace {
     get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
   }
 
-  /// Runs `sam` in the folder; its streams go through files, so that none can fill and block.
+  /// Runs `sam` in the folder.
   func sam(
     _ arguments: String..., columns: Int? = nil, into output: FileHandle? = nil
   ) throws -> Outcome {
@@ -73,34 +94,68 @@ final class Workplace {
   func sam(
     _ arguments: [String], columns: Int? = nil, into output: FileHandle? = nil
   ) throws -> Outcome {
-    let streams = FileManager.default.temporaryDirectory
+    try run("sam", arguments, columns: columns, into: output)
+  }
+
+  /// Runs a program in the folder.
+  func run(
+    _ name: String, _ arguments: [String] = [], columns: Int? = nil, into output: FileHandle? = nil
+  ) throws -> Outcome {
+    try start(name, arguments, columns: columns, into: output).outcome()
+  }
+
+  /// Starts a program in the folder, without waiting for its end.
+  func start(
+    _ name: String, _ arguments: [String], columns: Int? = nil, into output: FileHandle? = nil
+  ) throws -> RunningProgram {
+    try RunningProgram(
+      Self.program(name), arguments, in: folder, columns: columns, into: output)
+  }
+}
+
+/// A program that runs; its streams go through files, so that none can fill and block.
+final class RunningProgram {
+  let process = Process()
+  private let streams: URL
+
+  fileprivate init(
+    _ program: URL, _ arguments: [String], in folder: URL, columns: Int?, into output: FileHandle?
+  ) throws {
+    streams = FileManager.default.temporaryDirectory
       .appendingPathComponent("sam-streams-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: streams) }
-    func stream(_ name: String) throws -> FileHandle {
-      let url = streams.appendingPathComponent(name)
-      try Data().write(to: url)
-      return try FileHandle(forWritingTo: url)
-    }
-    func content(_ name: String) throws -> String {
-      let data = try Data(contentsOf: streams.appendingPathComponent(name))
-      return String(decoding: data, as: UTF8.self)
-    }
-    let process = Process()
-    process.executableURL = Self.executable
+    for name in ["output", "errors"] { try Data().write(to: streams.appendingPathComponent(name)) }
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
     var environment = ProcessInfo.processInfo.environment
     environment["COLUMNS"] = columns.map(String.init)
     process.environment = environment
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try output ?? stream("output")
-    process.standardError = try stream("errors")
+    process.standardOutput =
+      try output ?? FileHandle(forWritingTo: streams.appendingPathComponent("output"))
+    process.standardError = try FileHandle(
+      forWritingTo: streams.appendingPathComponent("errors"))
     try process.run()
+  }
+
+  deinit { try? FileManager.default.removeItem(at: streams) }
+
+  /// What it has written so far.
+  var output: String { text("output") }
+  var errors: String { text("errors") }
+
+  private func text(_ name: String) -> String {
+    let data = try? Data(contentsOf: streams.appendingPathComponent(name))
+    return String(decoding: data ?? Data(), as: UTF8.self)
+  }
+
+  /// Waits for its end; the status of a program that a signal ended is -1.
+  func outcome() -> Outcome {
     process.waitUntilExit()
     return Outcome(
       status: process.terminationReason == .exit ? process.terminationStatus : -1,
-      output: output == nil ? try content("output") : "", errors: try content("errors"))
+      output: output, errors: errors)
   }
 }
 
