@@ -28,9 +28,12 @@ extension Brief {
       blocks.append(.lead(words(passage, ranges(poorest, words))))
     }
     blocks.append(.table(conditionsTable(gdp, words)))
+    if let spread = spread(words) { blocks.append(.paragraph(spread)) }
     blocks += leaders(words).map(Document.Block.paragraph)
     blocks.append(.paragraph(evidenceSentence(words)))
-    blocks += remarks.map(Document.Block.paragraph)
+    if let year = yearOfProgrammes {
+      blocks.append(.paragraph(words(.programmesOfAnotherYear, ["year": "\(year)"])))
+    }
     return blocks
   }
 
@@ -88,6 +91,36 @@ extension Brief {
       free < othersFree, comparison.model.response.isFree
     else { return nil }
     return words(.noTurn)
+  }
+
+  /// How far single programmes lie apart, where that is more than the averages do.
+  private func spread(_ words: Words) -> String? {
+    func ends(_ family: Programme.Family) -> (low: Comparison.Row, high: Comparison.Row)? {
+      let rows = comparison.rows.filter {
+        $0.programme.isRanked && $0.programme.family == family
+      }
+      guard rows.count > 1,
+        let low = rows.min(by: { $0.effect.gdpFactorCost < $1.effect.gdpFactorCost }),
+        let high = rows.max(by: { $0.effect.gdpFactorCost < $1.effect.gdpFactorCost })
+      else { return nil }
+      return (low, high)
+    }
+    guard let one = ends(.socialProtection), let two = ends(.otherPublicSpending),
+      let protection = comparison.average(of: .socialProtection, .gdpFactorCost),
+      let others = comparison.average(of: .otherPublicSpending, .gdpFactorCost)
+    else { return nil }
+    let narrower = [one, two].map { $0.high.effect.gdpFactorCost - $0.low.effect.gdpFactorCost }
+      .min() ?? 0
+    guard narrower > abs(protection - others) else { return nil }
+    return words(
+      .spread,
+      [
+        "low": one.low.effect.gdpFactorCost.fixed(2), "lowest": one.low.programme.name,
+        "high": one.high.effect.gdpFactorCost.fixed(2), "highest": one.high.programme.name,
+        "otherLow": two.low.effect.gdpFactorCost.fixed(2), "otherLowest": two.low.programme.name,
+        "otherHigh": two.high.effect.gdpFactorCost.fixed(2),
+        "otherHighest": two.high.programme.name,
+      ])
   }
 
   /// For each family the programme that adds most to GDP, if it is the same under all conditions.
