@@ -48,6 +48,19 @@ struct BriefFindingTests {
     #expect(!text.contains(Self.protectionLeads) && !text.contains(Self.othersLead))
   }
 
+  @Test func `the poorest are said to gain more only where the bands of the averages are apart`()
+    throws
+  {
+    let win = try SmallEconomy.comparison(protectionWins: true)
+    let claim = "gain more income from one KES of social protection under every condition"
+    let apart = try text(
+      try Brief(win, conditions: [Condition(.none, win, poorestBand: 0.2...0.9)]))
+    #expect(apart.contains(claim))
+    let overlap = try text(
+      try Brief(win, conditions: [Condition(.none, win, poorestBand: -0.2...0.9)]))
+    #expect(!overlap.contains(claim) && overlap.contains("gain cannot be told apart"))
+  }
+
   @Test func `a brief on one kind of spending compares nothing`() throws {
     let model = try MultiplierModel(try SmallEconomy.sam())
     let cash = try SmallEconomy.programme("cash", .socialProtection, on: "poor")

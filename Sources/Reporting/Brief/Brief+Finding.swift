@@ -109,7 +109,8 @@ extension Brief {
       let protection = comparison.average(of: .socialProtection, .gdpFactorCost),
       let others = comparison.average(of: .otherPublicSpending, .gdpFactorCost)
     else { return nil }
-    let narrower = [one, two].map { $0.high.effect.gdpFactorCost - $0.low.effect.gdpFactorCost }
+    let narrower =
+      [one, two].map { $0.high.effect.gdpFactorCost - $0.low.effect.gdpFactorCost }
       .min() ?? 0
     guard narrower > abs(protection - others) else { return nil }
     return words(
