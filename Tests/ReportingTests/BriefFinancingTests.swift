@@ -79,7 +79,7 @@ struct BriefFinancingTests {
         let margin = 0.05 * max(taken, left + taken)
         let expected =
           abs(left) < margin
-          ? "count as equal" : left > 0 ? "adds more to GDP than paying" : "adds less than paying"
+          ? "count as equal" : left > 0 ? "adds more than is taken" : "adds less than is taken"
         #expect(parts.first?.contains(expected) == true, "\(name): \(left)")
       }
     }

@@ -43,7 +43,7 @@ struct BriefFindingTests {
     let win = try SmallEconomy.comparison(protectionWins: true)
     let text = try text(
       try Brief(win, conditions: [Condition(.none, win, differenceBand: -0.1...1.9)]))
-    #expect(text.contains("Under none of the 1 conditions tested can social protection and other"))
+    #expect(text.contains("Under the one condition tested, social protection and other public spending cannot be told"))
     #expect(text.contains("Only one condition was tested"))
     #expect(!text.contains(Self.protectionLeads) && !text.contains(Self.othersLead))
   }

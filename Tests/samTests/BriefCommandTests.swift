@@ -26,6 +26,43 @@ struct BriefCommandTests {
     #expect(try place.sam(own + ["--title", "Nowhere"]).output == run.output)
   }
 
+  @Test(arguments: ["html", "md", "tex"])
+  func `another currency, unit and accounts, with bands: no word of Rwanda in any file`(
+    ending: String
+  ) throws {
+    let matrix = Sample.nexus.replacing("hhd-r1", with: "poor").replacing("ceduc", with: "lessons")
+    try place.write(matrix, "other.csv")
+    try place.write(
+      Sample.programme.replacing("hhd-r1", with: "poor").replacing("ceduc", with: "lessons")
+        + "school,School,other-public-spending,lessons,1,purchase,assumed\n", "other-own.csv")
+    let kinds = [
+      "amaiz,activity,agriculture", "aeduc,activity,services", "cmaiz,commodity,",
+      "lessons,commodity,", "flab-n,labour,", "fcap,capital,", "poor,household,",
+      "hhd-u5,household,", "gov,government,", "dtax,direct-tax,", "stax,product-tax,",
+      "s-i,savings,", "row,rest-of-world,",
+    ].map { line in
+      let parts = line.split(separator: ",", omittingEmptySubsequences: false)
+      return "\(parts[0]),,\(parts[1]),\(parts[2])\n"
+    }
+    try place.write("code,name,kind,group\n" + kinds.joined(), "kinds.csv")
+    let run = try place.sam(
+      "brief", "other.csv", "--accounts", "kinds.csv", "--programmes", "other-own.csv", "--unit",
+      "Shilling (Sh) million", "--bands", "10", "--output", "b.\(ending)", "--charts", "c")
+    #expect(run.status == 0, "\(run.errors)")
+    let charts = try FileManager.default.contentsOfDirectory(
+      atPath: place.folder.appending(path: "c").path)
+    #expect(charts.count > 15)
+    for name in charts.map({ "c/\($0)" }) + ["b.\(ending)"] {
+      let text = try #require(place.text(name))
+      for word in ["Rwanda", "RWF", "franc", "VUP", "RSSB", "NISR"] {
+        #expect(!text.contains(word), "\(name): \(word)")
+      }
+    }
+    let brief = try #require(place.text("b.\(ending)"))
+    #expect(brief.contains("one Shilling of social protection"))
+    #expect(brief.contains("10 draws") && brief.contains("SAM/uncertainty/grades.csv"))
+  }
+
   @Test func `charts are written as picture, data and specification`() throws {
     let run = try place.sam(own + ["--output", "b.md", "--charts", "c"])
     #expect(run.status == 0 && run.output.isEmpty, "\(run.errors)")

@@ -43,6 +43,15 @@ extension Brief {
       contrasts.filter { $0.order == order }.map(\.name)
     }
     let count = String(contrasts.count)
+    if contrasts.count == 1, let only = contrasts.first {
+      let passage: Passage =
+        switch only.order {
+        case .protectionMore: .oneProtection
+        case .othersMore: .oneOthers
+        case .same: .oneSame
+        }
+      return words(passage) + " " + words(.oneCondition)
+    }
     var sentences: [String]
     switch Set(contrasts.map(\.order)) {
     case [.protectionMore]: sentences = [words(.alwaysProtection, ["count": count])]
@@ -60,7 +69,6 @@ extension Brief {
         sentences.append(words(passage, ["conditions": named(order).joined(separator: "; ")]))
       }
     }
-    if contrasts.count == 1 { sentences.append(words(.oneCondition)) }
     return sentences.joined(separator: " ")
   }
 

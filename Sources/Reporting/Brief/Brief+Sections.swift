@@ -43,8 +43,9 @@ extension Brief {
       .paragraph(words(.methodMatrix)), .paragraph(words(.methodRounds)),
       .paragraph(words(.methodClosure, ["closure": closure(words)])),
       .paragraph(words(.methodSupply, ["supply": supply(words)])),
-      .paragraph(words(.methodGDP)), .paragraph(words(.methodLiterature)),
-    ]
+      .paragraph(words(.methodGDP)),
+    ] + (draws.map { [.paragraph(words(.methodBands, ["draws": "\($0)"]))] } ?? [])
+      + [.paragraph(words(.methodLiterature))]
   }
 
   /// The closure of the model in words.

@@ -82,7 +82,8 @@ extension Brief {
         return [.text(programme.name), .text(words(programme.evidence.phrase))]
           + columns.map { .optional($0.value(p)) }
       },
-      sections: sections.filter { !$0.rows.isEmpty }, notes: comparisonNotes(words))
+      sections: sections.filter { !$0.rows.isEmpty },
+      notes: comparisonNotes(columns.map(\.id), words))
   }
 
   private func jobsNotes(_ words: Words) -> [String] {
@@ -94,8 +95,12 @@ extension Brief {
     return notes
   }
 
-  private func comparisonNotes(_ words: Words) -> [String] {
-    var notes = [words(.fixedNote), words(.incomeNote)] + jobsNotes(words)
+  private func comparisonNotes(_ columns: [String], _ words: Words) -> [String] {
+    var notes = [words(.gdpNote)]
+    if columns.contains(EffectColumn.turningResponse.rawValue) { notes.append(words(.turnsNote)) }
+    notes.append(words(.incomeNote))
+    if columns.contains(EffectColumn.gdpDirectWages.rawValue) { notes.append(words(.wagesNote)) }
+    notes += jobsNotes(words)
     notes.append(words(.evidenceNote))
     for row in comparison.rows where !row.leakingAccounts.isEmpty {
       notes.append(
@@ -150,7 +155,8 @@ extension Brief {
               .optional(programme.outlay?.year),
               .text(sources.filter { !$0.isEmpty }.uniqued.joined(separator: ", ")),
             ]
-          })),
+          }
+        ).withoutEmptyColumns),
     ]
   }
 }
@@ -163,5 +169,17 @@ extension Programme.Evidence {
     case .derived: .evidenceDerived
     case .assumed: .evidenceAssumed
     }
+  }
+}
+
+extension Table {
+  /// The table without columns that hold nothing.
+  fileprivate var withoutEmptyColumns: Table {
+    let kept = columns.indices.filter { column in
+      rows.contains { $0[column] != .empty && $0[column] != .text("") }
+    }
+    return Table(
+      name: name, title: title, columns: kept.map { columns[$0] },
+      rows: rows.map { row in kept.map { row[$0] } }, notes: notes)
   }
 }

@@ -65,6 +65,8 @@ public struct Brief: Sendable {
   public var subject: String?
   /// Bands of GDP by programme, from draws.
   public var bands: [ProgrammeBand] = []
+  /// How many draws the bands come from.
+  public var draws: Int?
   /// Sources of the matrix and the programmes.
   public var sources: [Source] = []
   /// The year of the matrix that the programmes were written for, where it is another one.
@@ -200,7 +202,8 @@ public struct Brief: Sendable {
   private static func terms(_ words: Words) -> [(term: String, meaning: String)] {
     let passages: [Passage] = [
       .termMatrix, .termAccount, .termMultiplier, .termGDP, .termLeakage, .termClosure, .termFree,
-      .termFixed, .termTurn, .termFifth, .termTransfer, .termOutlay, .termEvidence,
+      .termFixed, .termCondition, .termTurn, .termBand, .termFifth, .termTransfer, .termOutlay,
+      .termEvidence,
     ]
     return passages.map { passage in
       let text = words(passage)

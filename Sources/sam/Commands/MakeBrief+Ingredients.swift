@@ -71,6 +71,7 @@ extension MakeBrief {
   /// Bands of every programme, and of the difference of the averages under each condition.
   func draw(for brief: inout Brief) async throws {
     let grades = try Rwanda.grades(from: matrix.source)
+    brief.draws = bands
     let averages = [Programme.Family.socialProtection, .otherPublicSpending]
       .map(Uncertainty.average)
     for (i, condition) in brief.conditions.enumerated() {
@@ -166,6 +167,8 @@ extension MakeBrief {
       isBuiltIn ? nil : matrix.sam, matrix.accounts, programmes.programmes,
       employment.employment,
     ].compactMap(\.self)
+    // What errors the bands rest on, also for a matrix of one's own.
+    if !isBuiltIn, bands > 0 { files += try Rwanda.gradeFiles(from: matrix.source) }
     for path in own { files.append(try SourceFile(path: path)) }
     for question in try questions {
       guard case .scenario(let name) = question else { continue }

@@ -3,11 +3,13 @@ enum Passage: CaseIterable {
   // The finding.
   case question, alwaysProtection, alwaysOthers, neverApart, depends, neverProtection, neverOthers,
     underProtection, underOthers
-  case underSame, ranges, turns, noTurn, oneCondition, poorestAlwaysProtection, poorestAlwaysOthers
+  case underSame, ranges, turns, noTurn, oneCondition, oneProtection, oneOthers, oneSame
+  case poorestAlwaysProtection, poorestAlwaysOthers
   case poorestDepends, poorestNeverApart, oneFamily, simpleAverages, leaderAlways, leaderDepends
   case indistinct, indistinctBands, assumedCount
   // Under tables and charts.
-  case conditionsNote, bandsNote, comparisonIntroduction, fixedNote, incomeNote, evidenceNote,
+  case conditionsNote, bandsNote, comparisonIntroduction, gdpNote, turnsNote, incomeNote,
+    wagesNote, evidenceNote,
     leaksNote
   case weightsNote, insideNote, omitted, gainsIntroduction, gainsNote, leakagesIntroduction
   case roundsIntroduction, pathsIntroduction, spread, programmesOfAnotherYear
@@ -24,13 +26,15 @@ enum Passage: CaseIterable {
   case rankingAlternative, householdsAlternative, leakagesAlternative, tornadoAlternative
   case heatMapAlternative, flowsAlternative, roundsAlternative, pathsAlternative
   // Method, in half a page.
-  case methodMatrix, methodRounds, methodClosure, methodSupply, methodGDP, methodLiterature
+  case methodMatrix, methodRounds, methodClosure, methodSupply, methodGDP, methodBands
+  case methodLiterature
   // Limits, one a line.
   case limitPrices, limitCapacity, limitAverages, limitTime, limitFinancing, limitHuman, limitYear
   case limitUpper
   // The glossary: a term, a colon and its meaning.
   case termMatrix, termAccount, termMultiplier, termGDP, termLeakage, termClosure, termFixed
-  case termFree, termFifth, termOutlay, termEvidence, termTransfer, termTurn
+  case termFree, termFifth, termOutlay, termEvidence, termTransfer, termTurn, termBand
+  case termCondition
 }
 
 extension Passage {
@@ -50,8 +54,16 @@ extension Passage {
     case .neverApart:
       "Under none of the {count} conditions tested can social protection and other public spending "
         + "be told apart by what they add to GDP, on average."
-    case .oneCondition:
-      "Only one condition was tested, and another may turn the order."
+    case .oneCondition: "Only one condition was tested, and another may turn the order."
+    case .oneProtection:
+      "Under the one condition tested, one {money} of social protection adds more to GDP, on average, "
+        + "than one {money} of other public spending."
+    case .oneOthers:
+      "Under the one condition tested, one {money} of other public spending adds more to GDP, on "
+        + "average, than one {money} of social protection."
+    case .oneSame:
+      "Under the one condition tested, social protection and other public spending cannot be told "
+        + "apart by what they add to GDP, on average."
     case .neverProtection:
       "Under none of the {count} conditions tested does one {money} of social protection add more to "
         + "GDP, on average, than one {money} of other public spending."
@@ -68,11 +80,11 @@ extension Passage {
       "Across the conditions one {money} of social protection adds {protection} to GDP, and one "
         + "{money} of other public spending {others}."
     case .turns:
-      "On the main matrix social protection adds more to GDP than other public spending only where "
-        + "agriculture meets more than {percent} per cent of the demand for it."
+      "By the point estimates on the main matrix, social protection adds more to GDP than other public "
+        + "spending only where agriculture meets more than {percent} per cent of the demand for it."
     case .noTurn:
-      "On the main matrix no supply of agriculture, from fixed to free, makes social protection add "
-        + "more to GDP than other public spending."
+      "By the point estimates on the main matrix, no supply of agriculture, from fixed to free, makes "
+        + "social protection add more to GDP than other public spending."
     case .poorestAlwaysProtection:
       "The poorest 40 per cent of households gain more income from one {money} of social protection "
         + "under every condition: {protection}, next to {others} from other public spending. What "
@@ -114,14 +126,16 @@ extension Passage {
       "The thin line below a solid bar is its band: nine of ten draws of spending shares and of the uses of "
         + "programmes lie within it. Bands tell nothing about prices, capacity or time. Where bands "
         + "overlap, the order of two bars is not certain."
-    case .fixedNote:
-      "GDP is at factor cost: what producers and traders pay to labour, land and capital. 'Turns "
-        + "above' is the share of demand that agriculture must meet for the programme to add more "
+    case .gdpNote:
+      "GDP is at factor cost: what producers and traders pay to labour, land and capital."
+    case .turnsNote:
+      "'Turns above' is the share of demand that agriculture must meet for the programme to add more "
         + "to GDP than the average of other public spending; empty where that never turns."
     case .incomeNote:
       "Income is what households receive, including what the programme pays them; 'beyond the "
-        + "transfer' is without that. 'Direct wages' are paid by the programme itself, and are not "
-        + "in GDP here. The last columns tell where the {money} ends."
+        + "transfer' is without that. The last columns tell where the {money} ends."
+    case .wagesNote:
+      "'Direct wages' are paid by the programme itself, and are not in GDP here."
     case .evidenceNote:
       "Evidence: 'published' is printed by a source, 'derived' is computed from printed figures, "
         + "'assumed' means that a fifth or more of the {money} goes where nobody has published that "
@@ -167,12 +181,12 @@ extension Passage {
         + "less what is taken; negative where the payers' own spending would have added more. No "
         + "bands were drawn for these figures."
     case .notPaid: "Not computed, for this matrix does not tell who would pay: {financings}."
-    case .netAsGiven: "On the main matrix, supply as in the first condition:"
-    case .netFixed: "With the output of agriculture fixed:"
-    case .netMore:
-      "social protection adds more to GDP than paying for it takes away if it is paid by: "
-        + "{financings}."
-    case .netLess: "It adds less than paying for it takes away if it is paid by: {financings}."
+    case .netAsGiven:
+      "On the main matrix, with supply as in the first condition, what one {money} of social "
+        + "protection adds to GDP stands against what paying for it takes away."
+    case .netFixed: "With the output of agriculture fixed the same is compared."
+    case .netMore: "It adds more than is taken away if it is paid by: {financings}."
+    case .netLess: "It adds less than is taken away if it is paid by: {financings}."
     case .netSame:
       "The two are less than 5 per cent apart, and count as equal, if it is paid by: {financings}."
     case .winnersIntroduction:
@@ -284,6 +298,10 @@ extension Passage {
       "A programme is one {money} spread over accounts: transfers to households, purchases of "
         + "products, wages. Its multiplier is the same spread of the multipliers of the accounts. "
         + "Averages of a kind of spending are weighted by outlay where outlays are known."
+    case .methodBands:
+      "Bands come from {draws} draws with a fixed seed. Each draw takes new spending shares of accounts "
+        + "and new uses of the programmes' money, further from the given ones where their evidence is "
+        + "weaker, and computes everything again. A band reaches from the 5th to the 95th percentile."
     case .methodLiterature:
       "Pyatt & Round 1979, Economic Journal 89:850-873 (multipliers and closure). Haggblade, Hammer "
         + "& Hazell 1991, AJAE 73(2):361-374 (fixed supply). Breisinger, Thomas & Thurlow 2009, "
@@ -322,6 +340,9 @@ extension Passage {
     case .termOutlay: "Outlay: what was spent on a programme in a year."
     case .termEvidence: "Evidence: how well a figure is known: published, derived or assumed."
     case .termTransfer: "Transfer: money given to a household or enterprise without purchase."
+    case .termBand: "Band: the range in which nine of ten draws of uncertain figures lie."
+    case .termCondition:
+      "Condition: one way to compute the answer, by a matrix, a closure and a supply."
     case .termTurn: "Turning point: the value at which the order of two kinds of spending changes."
     }
   }

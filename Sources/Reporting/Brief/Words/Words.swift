@@ -40,7 +40,8 @@ struct Words: Sendable {
     switch currency {
     case nil: word = unit
     case "RWF": word = franc
-    case let code?: return code
+    // A name such as 'Shilling (Sh)' is called without its sign.
+    case let name?: return name.split(separator: " (").first.map(String.init) ?? name
     }
     return switch language {
     case .english: word.english
