@@ -143,28 +143,35 @@ extension Brief {
         // A lead within the margin is none.
         let margin = Contrast.indistinct * abs(best.effect.gdpFactorCost)
         let leads = best.effect.gdpFactorCost - rows[1].effect.gdpFactorCost >= margin
-        return leads && !bandsOverlap(best, rows[1]) ? best.programme.name : nil
+        return leads && !rows.dropFirst().contains { condition.bandsOverlap(best, $0) }
+          ? best.programme.name : nil
       }
       let names = first.compactMap(\.self).uniqued
+      func evidence(of name: String) -> String {
+        let programme = comparison.rows.map(\.programme).first { $0.name == name }
+        return programme.map { words($0.evidence.phrase) } ?? ""
+      }
       if names.count == 1, let name = names.first, !first.contains(nil) {
-        return words(.leaderAlways, ["family": words(family.phrase), "programme": name])
+        return words(
+          .leaderAlways,
+          [
+            "family": words(family.phrase), "programme": name, "evidence": evidence(of: name),
+          ])
       }
       guard names.count > 1 else { return nil }
       let leaders = names.map { name in
-        let where_ = zip(conditions, first).filter { $0.1 == name }.map { $0.0.name(words) }
-        return "\(name) (\(where_.joined(separator: "; ")))"
+        let holding = zip(conditions, first).filter { $0.1 == name }.map { $0.0.name(words) }
+        return words(
+          .leader,
+          [
+            "programme": name, "evidence": evidence(of: name),
+            "conditions": holding.joined(separator: "; "),
+          ])
       }
       return words(
         .leaderDepends,
         ["family": words(family.phrase), "leaders": words.list(leaders)])
     }
-  }
-
-  private func bandsOverlap(_ one: Comparison.Row, _ two: Comparison.Row) -> Bool {
-    guard let first = bands.first(where: { $0.programme == one.programme.id }),
-      let second = bands.first(where: { $0.programme == two.programme.id })
-    else { return false }
-    return first.low <= second.high && second.low <= first.high
   }
 
   private func evidenceSentence(_ words: Words) -> String {
@@ -203,5 +210,15 @@ extension Brief {
       notes: [
         words(.conditionsNote), words(hasBands ? Passage.indistinctBands : .indistinct),
       ] + (comparison.averagesAreWeighted ? [] : [words(.simpleAverages)]))
+  }
+}
+
+extension Condition {
+  /// Whether the bands of two programmes share a value, where both were drawn.
+  fileprivate func bandsOverlap(_ one: Comparison.Row, _ two: Comparison.Row) -> Bool {
+    guard let first = bands.first(where: { $0.programme == one.programme.id }),
+      let second = bands.first(where: { $0.programme == two.programme.id })
+    else { return false }
+    return first.low <= second.high && second.low <= first.high
   }
 }

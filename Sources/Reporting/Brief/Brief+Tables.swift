@@ -163,7 +163,7 @@ extension Brief {
 
 extension Programme.Evidence {
   /// The evidence in a word.
-  fileprivate var phrase: Phrase {
+  var phrase: Phrase {
     switch self {
     case .published: .evidencePublished
     case .derived: .evidenceDerived

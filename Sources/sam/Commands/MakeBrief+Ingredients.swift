@@ -80,26 +80,26 @@ extension MakeBrief {
         // A tax cut is a lump sum, which a draw would tax again.
         of: comparison.rows.map(\.programme).filter { $0.family != .tax },
         in: comparison.model, grades: grades, measures: [.gdpFactorCost, .incomeBottom40])
-      let result = try await DrawOptions.run(uncertainty, draws: bands, seed: 1)
+      let result = try await DrawOptions.run(uncertainty, draws: self.bands, seed: 1)
       func ends(_ id: String, _ measure: UncertainMeasure) -> ClosedRange<Double>? {
         result.band(of: id, measure).map { band in
           let low = band.percentile(0.05)
           return low...max(low, band.percentile(0.95))
         }
       }
-      if i == 0 {
-        brief.bands = (comparison.rows.map(\.programme.id) + averages).compactMap { id in
-          ends(id, .gdpFactorCost).map {
-            ProgrammeBand(programme: id, low: $0.lowerBound, high: $0.upperBound)
-          }
+      let bands = (comparison.rows.map(\.programme.id) + averages).compactMap { id in
+        ends(id, .gdpFactorCost).map {
+          ProgrammeBand(programme: id, low: $0.lowerBound, high: $0.upperBound)
         }
       }
-      guard
-        let duel = result.duels.first(where: {
-          $0.programme == averages[0] && $0.other == averages[1]
-        })
-      else { continue }
-      let low = duel.difference.percentile(0.05)
+      if i == 0 { brief.bands = bands }
+      let duel = result.duels.first {
+        $0.programme == averages[0] && $0.other == averages[1]
+      }
+      let difference = duel.map { duel in
+        let low = duel.difference.percentile(0.05)
+        return low...max(low, duel.difference.percentile(0.95))
+      }
       var poorest: ClosedRange<Double>?
       if let one = ends(averages[0], .incomeBottom40),
         let two = ends(averages[1], .incomeBottom40)
@@ -107,8 +107,8 @@ extension MakeBrief {
         poorest = one.lowerBound - two.upperBound...one.upperBound - two.lowerBound
       }
       brief.conditions[i] = Condition(
-        condition.change, comparison,
-        differenceBand: low...max(low, duel.difference.percentile(0.95)), poorestBand: poorest)
+        condition.change, comparison, differenceBand: difference, poorestBand: poorest,
+        bands: bands)
     }
   }
 

@@ -104,7 +104,7 @@ extension Passage {
     case .simpleAverages:
       "Averages are simple ones: not every kind of spending has outlays to weigh it by."
     case .leaderAlways:
-      "{family}: under every condition {programme} adds most to GDP."
+      "{family}: under every condition {programme} (evidence {evidence}) adds most to GDP."
     case .leaderDepends:
       "{family}: no programme adds most to GDP under every condition. The first place is held by "
         + "{leaders}."

@@ -27,7 +27,7 @@ enum Phrase: CaseIterable {
   case publishedTable, place, whatCounts, scope, transferInside, lowest, central, highest
   case figure, table, economy, section, text, matrix, closure
   // Who pays.
-  case paidBy, taken, leftOver, payNobody, payInvestment, payPartOfInvestment, payDirectTax
+  case leader, paidBy, taken, leftOver, payNobody, payInvestment, payPartOfInvestment, payDirectTax
   case payIndirectTax, payContributions, payCut, payersAssumed, winnersTable
 }
 
@@ -185,6 +185,7 @@ extension Phrase {
     case .text: "Text"
     case .matrix: "Matrix"
     case .closure: "Closure"
+    case .leader: "{programme} (evidence {evidence}; {conditions})"
     case .paidBy: "Paid by"
     case .taken: "Taken from GDP, {supply}"
     case .leftOver: "{family}, what is left, {supply}"
