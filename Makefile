@@ -38,10 +38,12 @@ install: $(SAM) manual
 manual: setup
 	@swift package generate-manual --multi-page >&2
 
-# Heavy checks, once per issue that touches them: long fuzzing, a table of 10,000 accounts.
+# Heavy checks, once per issue that touches them: long fuzzing, a table of 10,000 accounts, two
+# checkers of HTML and accessibility on the brief.
 deep: $(SAM)
 	sh Scripts/fuzz 600
 	sh Scripts/large-table 10000
+	sh Scripts/check-page Documentation/brief.html
 
 # Builds the matrices from their sources and writes their cells to SAM/.
 matrices: $(SAM)

@@ -28,7 +28,7 @@ brief.conditions += try Condition.other(
   try Rwanda.sam("rwanda-2022"), named: "2022", than: comparison)
 brief.subject = "A grant and clinics"
 
-// One document, which is HTML, Markdown or LaTeX.
+// One document, which is HTML, Markdown, LaTeX or, with Workbooks, XLSX.
 let document = try brief.document()
 for section in document.sections.prefix(1) {
   print(section.title)

@@ -37,7 +37,8 @@ extension Rwanda {
       if citations.contains(where: { $0.id == source }) { continue }
       var parts: [String] = []
       for column in ["citation", "publisher", "title", "year", "locator"] {
-        if let part = try matrix.nonEmptyText(record, column) { parts.append(part) }
+        guard let part = try matrix.nonEmptyText(record, column), part != "-" else { continue }
+        parts.append(part)
       }
       citations.append(
         Citation(
@@ -59,6 +60,28 @@ extension Rwanda {
       "\(folder)/accounts.csv", "\(folder)/flows.csv", "programmes/programmes.csv",
       "programmes/outlays.csv",
     ] { files.append(try data.file(path)) }
+    return files
+  }
+
+  /// The files that a brief on a matrix rests on: those of `dataFiles(of:from:)`, the matrices that
+  /// it is tested on, jobs, financing, errors and published evidence.
+  ///
+  /// - Throws: `Diagnostic` if a file cannot be read.
+  public static func briefFiles(
+    of id: String? = nil, from data: RwandaData = .embedded
+  ) throws(Diagnostic) -> [SourceFile] {
+    var files = try dataFiles(of: id, from: data)
+    var paths: [String] = []
+    for listing in try matrices(from: data) where listing.prior != nil {
+      paths += ["accounts.csv", "flows.csv"].map { "\(listing.folder)/\($0)" }
+    }
+    for folder in ["employment", "financing", "uncertainty"] {
+      paths += data.files(in: folder).sorted().map { "\(folder)/\($0)" }
+    }
+    for path in paths + ["evidence.csv"] where path.hasSuffix(".csv") {
+      let file = try data.file(path)
+      if !files.contains(where: { $0.name == file.name }) { files.append(file) }
+    }
     return files
   }
 }

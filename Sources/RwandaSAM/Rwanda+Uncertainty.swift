@@ -1,6 +1,6 @@
 public import AccountMatrix
 public import Multipliers
-internal import SAMFiles
+public import SAMFiles
 public import SpendingPolicy
 
 extension Rwanda {
@@ -12,6 +12,15 @@ extension Rwanda {
   ) throws(Diagnostic) -> SourceGrades {
     try UncertaintyTables.readGrades(
       try data.file("uncertainty/grades.csv"), columns: try data.file("uncertainty/columns.csv"))
+  }
+
+  /// The files that grades are read from.
+  ///
+  /// - Throws: `Diagnostic` if a file cannot be read.
+  public static func gradeFiles(
+    from data: RwandaData = .embedded
+  ) throws(Diagnostic) -> [SourceFile] {
+    [try data.file("uncertainty/grades.csv"), try data.file("uncertainty/columns.csv")]
   }
 
   /// The structural choices that have bands of their own.

@@ -43,9 +43,48 @@ struct BriefFindingTests {
     let win = try SmallEconomy.comparison(protectionWins: true)
     let text = try text(
       try Brief(win, conditions: [Condition(.none, win, differenceBand: -0.1...1.9)]))
-    #expect(text.contains("Under none of the 1 conditions tested can social protection and other"))
+    #expect(text.contains("Under the one condition tested, social protection and other public"))
+    #expect(text.contains(Self.apart))
     #expect(text.contains("Only one condition was tested"))
     #expect(!text.contains(Self.protectionLeads) && !text.contains(Self.othersLead))
+  }
+
+  @Test func `the poorest are said to gain more only where the bands of the averages are apart`()
+    throws
+  {
+    let win = try SmallEconomy.comparison(protectionWins: true)
+    let claim = "gain more income from one KES of social protection under every condition"
+    let apart = try text(
+      try Brief(win, conditions: [Condition(.none, win, poorestBand: 0.2...0.9)]))
+    #expect(apart.contains(claim))
+    let overlap = try text(
+      try Brief(win, conditions: [Condition(.none, win, poorestBand: -0.2...0.9)]))
+    #expect(!overlap.contains(claim) && overlap.contains("gain cannot be told apart"))
+  }
+
+  @Test func `a programme leads its kind only where no band of another reaches its own`() throws {
+    let programmes = [
+      try SmallEconomy.programme("cash", .socialProtection, on: "poor"),
+      try SmallEconomy.programme("half", .socialProtection, on: "poor", part: 0.5),
+      try SmallEconomy.programme("tenth", .socialProtection, on: "poor", part: 0.1),
+      try SmallEconomy.programme("lessons", .otherPublicSpending, on: "teaching"),
+    ]
+    let comparison = try Comparison(
+      of: programmes, in: try MultiplierModel(try SmallEconomy.sam()))
+    func text(tenthReaches high: Double) throws -> String {
+      let gdp = comparison.rows.map(\.effect.gdpFactorCost)
+      let bands = comparison.rows.indices.map { p in
+        ProgrammeBand(
+          programme: programmes[p].id, low: gdp[p] - 0.01, high: p == 2 ? high : gdp[p] + 0.01)
+      }
+      return try self.text(
+        try Brief(comparison, conditions: [Condition(.none, comparison, bands: bands)]))
+    }
+    let claim =
+      "Social protection: under every condition The cash (evidence derived) adds most to GDP."
+    let most = comparison.rows[0].effect.gdpFactorCost
+    #expect(try text(tenthReaches: most - 0.1).contains(claim))
+    #expect(!(try text(tenthReaches: most + 0.1).contains(claim)))
   }
 
   @Test func `a brief on one kind of spending compares nothing`() throws {

@@ -9,8 +9,24 @@ struct BriefFormatTests {
   private let document: Document
 
   init() throws {
-    let model = try MultiplierModel(try Rwanda.sam())
-    var brief = try Brief(try Comparison(of: try Rwanda.programmes(), in: model))
+    let sam = try Rwanda.sam()
+    let model = try MultiplierModel(sam)
+    var brief = try Brief(try Comparison(of: try Rwanda.programmes(for: sam), in: model))
+    try brief.count(try Rwanda.employment(for: sam))
+    try brief.pay(by: Financing.standard, rule: try Rwanda.contributionRule())
+    brief.bands = brief.comparison.rows.map { row in
+      let gdp = row.effect.gdpFactorCost
+      return ProgrammeBand(programme: row.programme.id, low: gdp - 0.1, high: gdp + 0.1)
+    }
+    brief.answers = [
+      Brief.Answer(
+        id: "test", title: "A test",
+        tables: [
+          Table(
+            name: "answer", title: "Numbers", columns: [Table.Column("a"), Table.Column("b")],
+            rows: [[.text("x"), .number(1 / 3)]])
+        ])
+    ]
     brief.command = "sam brief"
     brief.files = [Brief.File(name: "a.csv", checksum: Checksum.sha256([]))]
     document = try brief.document()
@@ -64,7 +80,7 @@ struct BriefFormatTests {
         }
       }
     }.filter { Double($0) != nil }
-    #expect(expected.count > 300)
+    #expect(expected.count > 700)
     let body = document.html.replacing(
       try Regex("<details>[\\s\\S]*?</details>"), with: "")
     #expect(
@@ -78,6 +94,23 @@ struct BriefFormatTests {
     }
     #expect(cells(document.markdown(), "|") { $0.hasPrefix("|") } == expected)
     #expect(cells(document.latex, "&") { $0.hasSuffix("\\\\") } == expected)
+  }
+
+  @Test func `columns of LaTeX hold their longest word, and lie on their side where they must`() {
+    let narrow = LaTeXColumns(
+      headings: ["Programme", "GDP"], rows: [["School feeding", "1.20"], ["Cash", "0.80"]])
+    #expect(!narrow.isSideways)
+    #expect(narrow.centimetres[0] > 0.15 * 9 && narrow.centimetres[1] > 0.15 * 4)
+    #expect(narrow.centimetres.reduce(0, +) <= 17)
+    let heading = "agriculture fixed"
+    let wide = LaTeXColumns(
+      headings: Array(repeating: heading, count: 12),
+      rows: [Array(repeating: "a whole sentence of words", count: 12)])
+    #expect(wide.isSideways && wide.centimetres.allSatisfy { $0 >= 0.15 * 11 })
+    #expect(wide.centimetres.reduce(0, +) <= 25.7)
+    for table in document.tables where table.name == "comparison" {
+      #expect(document.latex.contains("\\begin{landscape}"), "\(table.columns.count)")
+    }
   }
 
   @Test func `the same input gives the same bytes`() throws {

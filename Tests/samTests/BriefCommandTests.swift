@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// `sam brief`, run as a program, and looked at in a browser where there is one.
+/// `sam brief`, run as a program.
 struct BriefCommandTests {
   private let place: Workplace
   private let own = [
@@ -24,6 +24,44 @@ struct BriefCommandTests {
     #expect(!run.output.contains("Rwanda") && !run.output.contains("RWF"))
     #expect(run.output.contains("own.csv") && run.output.contains("--unit 'KES billion'"))
     #expect(try place.sam(own + ["--title", "Nowhere"]).output == run.output)
+  }
+
+  @Test(arguments: ["html", "md", "tex"])
+  func `another currency, unit and accounts, with bands: no word of Rwanda in any file`(
+    ending: String
+  ) throws {
+    let matrix = Sample.nexus.replacing("hhd-r1", with: "poor").replacing("ceduc", with: "lessons")
+    try place.write(matrix, "other.csv")
+    try place.write(
+      Sample.programme.replacing("hhd-r1", with: "poor").replacing("ceduc", with: "lessons")
+        + "school,School,other-public-spending,lessons,1,purchase,assumed\n", "other-own.csv")
+    let kinds = [
+      "amaiz,activity,agriculture", "aeduc,activity,services", "cmaiz,commodity,",
+      "lessons,commodity,", "flab-n,labour,", "fcap,capital,", "poor,household,",
+      "hhd-u5,household,", "gov,government,", "dtax,direct-tax,", "stax,product-tax,",
+      "s-i,savings,", "row,rest-of-world,",
+    ].map { line in
+      let parts = line.split(separator: ",", omittingEmptySubsequences: false)
+      return "\(parts[0]),,\(parts[1]),\(parts[2])\n"
+    }
+    try place.write("code,name,kind,group\n" + kinds.joined(), "kinds.csv")
+    let run = try place.sam(
+      "brief", "other.csv", "--accounts", "kinds.csv", "--programmes", "other-own.csv", "--unit",
+      "Shilling (Sh) million", "--bands", "10", "--output", "b.\(ending)", "--charts", "c")
+    #expect(run.status == 0, "\(run.errors)")
+    let charts = try FileManager.default.contentsOfDirectory(
+      atPath: place.folder.appending(path: "c").path)
+    #expect(charts.count > 15)
+    for name in charts.map({ "c/\($0)" }) + ["b.\(ending)"] {
+      let text = try #require(place.text(name))
+      for word in ["Rwanda", "RWF", "franc", "VUP", "RSSB", "NISR"] {
+        #expect(!text.contains(word), "\(name): \(word)")
+      }
+    }
+    // LaTeX may break a long name of a file anywhere.
+    let brief = try #require(place.text("b.\(ending)")).replacing("\\allowbreak{}", with: "")
+    #expect(brief.contains("one Shilling of social protection"))
+    #expect(brief.contains("10 draws") && brief.contains("SAM/uncertainty/grades.csv"))
   }
 
   @Test func `charts are written as picture, data and specification`() throws {
@@ -62,6 +100,8 @@ struct BriefCommandTests {
   @Test(arguments: [
     ["brief", "nexus.csv"], ["brief", "--output", "b.csv"],
     ["brief", "--scenario", "agriculture=2"],
+    ["brief", "--scenario", ""], ["brief", "--format", "xlsx"],
+    ["brief", "--output", "b.xlsx", "--format", "html"],
     ["brief", "--output", "b.html", "--format", "latex"], ["brief", "--bands", "-1"],
   ])
   func `wrong usage exits with 64`(arguments: [String]) throws {
@@ -69,49 +109,45 @@ struct BriefCommandTests {
     #expect(run.status == 64 && run.output.isEmpty, "\(run.errors)")
   }
 
-  /// Chromium or Chrome, where the machine has one.
-  private static let browser = ["chromium", "chromium-browser", "google-chrome"].lazy
-    .map { "/usr/bin/\($0)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+  @Test func `a scenario is answered in a section, and its response shares are conditions`() throws
+  {
+    let run = try place.sam(
+      "brief", "rwanda-2022", "--bands", "0", "--scenario", "financing", "--format", "markdown")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("## One per cent of GDP more for VUP direct support"))
+    let alone = try place.sam("run", "financing", "rwanda-2022", "--format", "markdown")
+    let rows = alone.output.split(separator: "\n").filter { $0.hasPrefix("| VUP direct support") }
+    #expect(rows.count > 4)
+    for row in rows { #expect(run.output.contains(row), "\(row)") }
+    #expect(run.output.contains("sam brief rwanda-2022 --bands 0 --scenario financing"))
 
-  @Test(.enabled(if: browser != nil, "no Chromium here: the brief is not looked at in a browser"))
-  func `a browser shows the brief without errors, narrow and on paper`() throws {
-    _ = try place.sam(own + ["--output", "b.html"])
-    // The page itself has no script; this one measures it in a frame as wide as a telephone.
     try place.write(
-      """
-      <iframe id="f" src="b.html" style="width:360px;height:700px"></iframe><script>
-      onload = () => { const page = document.getElementById('f').contentDocument.documentElement;
-      document.title = page.scrollWidth + ' of ' + page.clientWidth; }</script>
-      """, "narrow.html")
-    let page = try browse(["--dump-dom"], "narrow.html")
-    let sizes = try #require(page.output.firstMatch(of: /<title>(\d+) of (\d+)<\/title>/))
-    #expect(sizes.1 == sizes.2, "the page is wider than the screen")
-    #expect(!page.errors.contains("CONSOLE"), "\(page.errors)")
-    let pdf = place.folder.appending(path: "b.pdf")
-    _ = try browse(["--print-to-pdf=\(pdf.path)"], "b.html")
-    #expect(try Data(contentsOf: pdf).starts(with: Data("%PDF".utf8)))
+      "setting,value\ntitle,Slow farms\nkind,per-franc\nresponse,agriculture=0.3\n", "mine.csv")
+    let own = try place.sam(self.own + ["--scenario", "mine.csv", "--format", "markdown"])
+    #expect(own.status == 0, "\(own.errors)")
+    #expect(own.output.contains("## Slow farms") && own.output.contains("Supply agriculture=0.3"))
+    #expect(own.output.contains("| mine.csv |"))
   }
 
-  private func browse(
-    _ options: [String], _ file: String
-  ) throws -> (output: String, errors: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: try #require(Self.browser))
-    let page = place.folder.appending(path: file)
-    process.arguments =
-      [
-        "--headless=new", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files",
-        "--enable-logging=stderr", "--user-data-dir=\(place.folder.path)/profile",
-      ] + options + [page.absoluteString]
-    let streams = ["out.txt", "err.txt"].map { place.folder.appending(path: $0) }
-    for stream in streams { try Data().write(to: stream) }
-    process.standardOutput = try FileHandle(forWritingTo: streams[0])
-    process.standardError = try FileHandle(forWritingTo: streams[1])
-    try process.run()
-    process.waitUntilExit()
-    func text(_ url: URL) throws -> String {
-      String(decoding: try Data(contentsOf: url), as: UTF8.self)
-    }
-    return (try text(streams[0]), try text(streams[1]))
+  @Test func `an unknown scenario is refused with the nearest, and nothing is written`() throws {
+    let run = try place.sam(
+      "brief", "--scenario", "finacing", "--output", "b.html", "--charts", "c")
+    #expect(run.status == 1 && run.errors.contains("financing"), "\(run.errors)")
+    #expect(Set(try place.files).isDisjoint(with: ["b.html", "c"]))
+  }
+
+  @Test func `a folder that is not there leaves nothing behind`() throws {
+    let run = try place.sam(own + ["--output", "none/b.html", "--charts", "c"])
+    #expect(run.status == 1, "\(run.errors)")
+    #expect(!(try place.files.contains("c")))
+  }
+
+  @Test func `a workbook holds the words, the tables and the numbers of the charts`() throws {
+    let run = try place.sam(own + ["--output", "b.xlsx"])
+    #expect(run.status == 0 && run.output.isEmpty, "\(run.errors)")
+    let book = try Data(contentsOf: place.folder.appending(path: "b.xlsx"))
+    #expect(book.starts(with: Data("PK".utf8)))
+    #expect(try place.sam(own + ["--output", "c.xlsx"]).status == 0)
+    #expect(try Data(contentsOf: place.folder.appending(path: "c.xlsx")) == book)
   }
 }

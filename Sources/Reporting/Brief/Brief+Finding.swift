@@ -28,9 +28,12 @@ extension Brief {
       blocks.append(.lead(words(passage, ranges(poorest, words))))
     }
     blocks.append(.table(conditionsTable(gdp, words)))
+    if let spread = spread(words) { blocks.append(.paragraph(spread)) }
     blocks += leaders(words).map(Document.Block.paragraph)
     blocks.append(.paragraph(evidenceSentence(words)))
-    blocks += remarks.map(Document.Block.paragraph)
+    if let year = yearOfProgrammes {
+      blocks.append(.paragraph(words(.programmesOfAnotherYear, ["year": "\(year)"])))
+    }
     return blocks
   }
 
@@ -40,6 +43,15 @@ extension Brief {
       contrasts.filter { $0.order == order }.map(\.name)
     }
     let count = String(contrasts.count)
+    if contrasts.count == 1, let only = contrasts.first {
+      let passage: Passage =
+        switch only.order {
+        case .protectionMore: .oneProtection
+        case .othersMore: .oneOthers
+        case .same: .oneSame
+        }
+      return words(passage) + " " + words(.oneCondition)
+    }
     var sentences: [String]
     switch Set(contrasts.map(\.order)) {
     case [.protectionMore]: sentences = [words(.alwaysProtection, ["count": count])]
@@ -57,7 +69,6 @@ extension Brief {
         sentences.append(words(passage, ["conditions": named(order).joined(separator: "; ")]))
       }
     }
-    if contrasts.count == 1 { sentences.append(words(.oneCondition)) }
     return sentences.joined(separator: " ")
   }
 
@@ -90,6 +101,37 @@ extension Brief {
     return words(.noTurn)
   }
 
+  /// How far single programmes lie apart, where that is more than the averages do.
+  private func spread(_ words: Words) -> String? {
+    func ends(_ family: Programme.Family) -> (low: Comparison.Row, high: Comparison.Row)? {
+      let rows = comparison.rows.filter {
+        $0.programme.isRanked && $0.programme.family == family
+      }
+      guard rows.count > 1,
+        let low = rows.min(by: { $0.effect.gdpFactorCost < $1.effect.gdpFactorCost }),
+        let high = rows.max(by: { $0.effect.gdpFactorCost < $1.effect.gdpFactorCost })
+      else { return nil }
+      return (low, high)
+    }
+    guard let one = ends(.socialProtection), let two = ends(.otherPublicSpending),
+      let protection = comparison.average(of: .socialProtection, .gdpFactorCost),
+      let others = comparison.average(of: .otherPublicSpending, .gdpFactorCost)
+    else { return nil }
+    let narrower =
+      [one, two].map { $0.high.effect.gdpFactorCost - $0.low.effect.gdpFactorCost }
+      .min() ?? 0
+    guard narrower > abs(protection - others) else { return nil }
+    return words(
+      .spread,
+      [
+        "low": one.low.effect.gdpFactorCost.fixed(2), "lowest": one.low.programme.name,
+        "high": one.high.effect.gdpFactorCost.fixed(2), "highest": one.high.programme.name,
+        "otherLow": two.low.effect.gdpFactorCost.fixed(2), "otherLowest": two.low.programme.name,
+        "otherHigh": two.high.effect.gdpFactorCost.fixed(2),
+        "otherHighest": two.high.programme.name,
+      ])
+  }
+
   /// For each family the programme that adds most to GDP, if it is the same under all conditions.
   private func leaders(_ words: Words) -> [String] {
     Programme.Family.allCases.filter { $0 != .tax }.compactMap { family in
@@ -101,28 +143,35 @@ extension Brief {
         // A lead within the margin is none.
         let margin = Contrast.indistinct * abs(best.effect.gdpFactorCost)
         let leads = best.effect.gdpFactorCost - rows[1].effect.gdpFactorCost >= margin
-        return leads && !bandsOverlap(best, rows[1]) ? best.programme.name : nil
+        return leads && !rows.dropFirst().contains { condition.bandsOverlap(best, $0) }
+          ? best.programme.name : nil
       }
       let names = first.compactMap(\.self).uniqued
+      func evidence(of name: String) -> String {
+        let programme = comparison.rows.map(\.programme).first { $0.name == name }
+        return programme.map { words($0.evidence.phrase) } ?? ""
+      }
       if names.count == 1, let name = names.first, !first.contains(nil) {
-        return words(.leaderAlways, ["family": words(family.phrase), "programme": name])
+        return words(
+          .leaderAlways,
+          [
+            "family": words(family.phrase), "programme": name, "evidence": evidence(of: name),
+          ])
       }
       guard names.count > 1 else { return nil }
       let leaders = names.map { name in
-        let where_ = zip(conditions, first).filter { $0.1 == name }.map { $0.0.name(words) }
-        return "\(name) (\(where_.joined(separator: "; ")))"
+        let holding = zip(conditions, first).filter { $0.1 == name }.map { $0.0.name(words) }
+        return words(
+          .leader,
+          [
+            "programme": name, "evidence": evidence(of: name),
+            "conditions": holding.joined(separator: "; "),
+          ])
       }
       return words(
         .leaderDepends,
         ["family": words(family.phrase), "leaders": words.list(leaders)])
     }
-  }
-
-  private func bandsOverlap(_ one: Comparison.Row, _ two: Comparison.Row) -> Bool {
-    guard let first = bands.first(where: { $0.programme == one.programme.id }),
-      let second = bands.first(where: { $0.programme == two.programme.id })
-    else { return false }
-    return first.low <= second.high && second.low <= first.high
   }
 
   private func evidenceSentence(_ words: Words) -> String {
@@ -161,5 +210,15 @@ extension Brief {
       notes: [
         words(.conditionsNote), words(hasBands ? Passage.indistinctBands : .indistinct),
       ] + (comparison.averagesAreWeighted ? [] : [words(.simpleAverages)]))
+  }
+}
+
+extension Condition {
+  /// Whether the bands of two programmes share a value, where both were drawn.
+  fileprivate func bandsOverlap(_ one: Comparison.Row, _ two: Comparison.Row) -> Bool {
+    guard let first = bands.first(where: { $0.programme == one.programme.id }),
+      let second = bands.first(where: { $0.programme == two.programme.id })
+    else { return false }
+    return first.low <= second.high && second.low <= first.high
   }
 }

@@ -28,59 +28,43 @@ extension Brief {
     return blocks
   }
 
-  /// What the multipliers are net of a tax that pays for the spending.
-  func financingBlocks(_ words: Words) -> [Document.Block] {
-    var blocks: [Document.Block] = [.paragraph(words(.financingNone))]
-    let families: [Programme.Family] = [.socialProtection, .otherPublicSpending]
-    let averages = families.compactMap { family in
-      comparison.average(of: family, .gdpFactorCost).map { (family: family, gdp: $0) }
-    }
-    let taxes = comparison.rows.filter { $0.programme.family == .tax }
-    if !taxes.isEmpty, !averages.isEmpty {
-      blocks.append(.paragraph(words(.financingTaxes)))
-      blocks.append(
-        .table(
-          Table(
-            name: "financing", title: words(.financingTable),
-            columns: [
-              Table.Column("family", heading: words(.family)),
-              Table.Column("unfinanced", heading: words(.grantOrBorrowing), decimals: 2),
-            ]
-              + taxes.map {
-                Table.Column(
-                  $0.programme.id, heading: words(.netOf, ["tax": $0.programme.name]), decimals: 2)
-              },
-            rows: averages.map { average in
-              [.text(words(average.family.phrase)), .number(average.gdp)]
-                + taxes.map { .number(average.gdp - $0.effect.gdpFactorCost) }
-            })))
-    }
-    blocks += financing.map(Document.Block.table)
-    let back = families.compactMap { comparison.average(of: $0, .taxReturn)?.fixed(2) }
-    if back.count == 2 {
-      blocks.append(
-        .paragraph(words(.financingNote, ["protection": back[0], "others": back[1]])))
-    }
-    return blocks
-  }
-
   /// How far the finding moves with the conditions.
   func sensitivity(_ words: Words) -> [Document.Block] {
     let contrasts = Contrast.all(conditions, on: .gdpFactorCost, words: words)
     guard let chart = Chart.tornado(contrasts, words: words) else { return [] }
     return [
       .paragraph(words(.sureIntroduction)), .figure(chart), .paragraph(words(.tornadoNote)),
-    ]
+    ] + (contrasts.contains { $0.band != nil } ? [.paragraph(words(.tornadoBands))] : [])
   }
 
   /// The method in half a page.
   func methodBlocks(_ words: Words) -> [Document.Block] {
     [
       .paragraph(words(.methodMatrix)), .paragraph(words(.methodRounds)),
-      .paragraph(words(.methodClosure, ["closure": comparison.model.closureSentence])),
-      .paragraph(words(.methodSupply, ["supply": comparison.model.response.description])),
-      .paragraph(words(.methodGDP)), .paragraph(words(.methodLiterature)),
-    ]
+      .paragraph(words(.methodClosure, ["closure": closure(words)])),
+      .paragraph(words(.methodSupply, ["supply": supply(words)])),
+      .paragraph(words(.methodGDP)),
+    ] + (draws.map { [.paragraph(words(.methodBands, ["draws": "\($0)"]))] } ?? [])
+      + [.paragraph(words(.methodLiterature))]
+  }
+
+  /// The closure of the model in words.
+  func closure(_ words: Words) -> String {
+    let model = comparison.model
+    var kind = words(model.closure == .standard ? .closureStandard : .closureGiven)
+    let unusual = model.endogenous.filter { $0.kind == .government || $0.kind == .savings }
+    if !unusual.isEmpty {
+      kind = words(
+        .closureUpper, ["kind": kind, "accounts": words.list(unusual.map(\.code))])
+    }
+    return words(
+      .closureNames,
+      ["accounts": model.exogenous.map(\.code).joined(separator: ", "), "kind": kind])
+  }
+
+  private func supply(_ words: Words) -> String {
+    let response = comparison.model.response
+    return response.isFree ? words(.supplyAll) : response.description
   }
 
   /// The matrix and its multipliers as pictures.
@@ -96,7 +80,19 @@ extension Brief {
 
   /// Published multipliers, each with what it counts.
   func publishedBlocks(_ words: Words) -> [Document.Block] {
-    guard !publishedFigures.isEmpty else { return [] }
+    // A figure in another unit is no multiplier, and stands below the table in words.
+    let unit = publishedFigures.first?.unit
+    let multipliers = publishedFigures.filter { $0.unit == unit }
+    let others = publishedFigures.filter { $0.unit != unit }.map { figure in
+      words(
+        .otherUnit,
+        [
+          "unit": figure.unit, "place": figure.place, "label": figure.label,
+          "range": [figure.low, figure.central, figure.high].compactMap { $0?.shortest }
+            .joined(separator: "–"), "source": figure.source,
+        ])
+    }
+    guard !multipliers.isEmpty else { return [] }
     return [
       .paragraph(words(.publishedIntroduction)),
       .table(
@@ -112,13 +108,13 @@ extension Brief {
             Table.Column("high", heading: words(.highest), decimals: 2),
             Table.Column("source", heading: words(.sources)),
           ],
-          rows: publishedFigures.map { figure in
+          rows: multipliers.map { figure in
             [
-              .text(figure.place), .text("\(figure.label) (\(figure.unit))"), .text(figure.scope),
+              .text(figure.place), .text(figure.label), .text(figure.scope),
               .text(figure.includesTransfer), .optional(figure.low), .optional(figure.central),
               .optional(figure.high), .text(figure.source),
             ]
-          }, notes: [words(.publishedNote)])),
+          }, notes: [words(.publishedNote)] + others)),
     ]
   }
 
@@ -168,7 +164,7 @@ extension Brief {
           .citeText,
           [
             "title": words(hasProtection ? Phrase.title : .titlePlain), "version": version,
-            "matrix": comparison.model.sam.caption, "closure": comparison.model.closureSentence,
+            "matrix": comparison.model.sam.caption, "closure": closure(words),
           ]))
     ]
   }

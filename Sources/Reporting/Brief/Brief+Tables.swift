@@ -13,20 +13,49 @@ extension Brief {
     ]
   }
 
-  private func comparisonTable(_ words: Words) -> Table {
+  /// A column of the table of programmes.
+  private struct ComparisonColumn {
+    let id: String
+    let heading: String
+    var decimals = 2
+    /// The value of a programme by its position.
+    let value: (Int) -> Double?
+    let average: (Programme.Family) -> Double?
+  }
+
+  private func comparisonColumns(_ words: Words) -> [ComparisonColumn] {
     let free: Phrase = comparison.model.response.isFree ? .supplyFree : .supplyGiven
-    let columns: [(EffectColumn, String)] = [
-      (.gdpFactorCost, "GDP, " + words(free)),
-      (.gdpFactorCostFixedAgriculture, words(.agricultureFixed)),
-      (.turningResponse, words(.turnsAbove)), (.gdpDirectWages, words(.directWages)),
-      (.incomeBeyondTransfer, words(.incomeBeyond)), (.incomeBottom40, words(.incomePoorest)),
-      (.incomeRural, words(.incomeRural)), (.taxReturn, words(.taxBack)),
-    ].filter { column, _ in
-      comparison.rows.contains { ($0.effect.value(column) ?? 0) != 0 }
+    func effect(_ column: EffectColumn, _ heading: String) -> ComparisonColumn {
+      ComparisonColumn(
+        id: column.rawValue, heading: heading,
+        value: { comparison.rows[$0].effect.value(column) },
+        average: { comparison.average(of: $0, column) })
     }
-    func cells(_ value: (EffectColumn) -> Double?) -> [Table.Cell] {
-      columns.map { .optional(value($0.0)) }
+    let jobColumn = ComparisonColumn(
+      id: "jobs_per_billion", heading: words(.jobsPerBillion), decimals: 0,
+      value: { jobs.isEmpty ? nil : jobs[$0].perBillion },
+      average: { family in
+        let weights = comparison.weights(of: family)
+        guard !jobs.isEmpty, !weights.isEmpty else { return nil }
+        return comparison.rows.indices.reduce(0) {
+          $0 + (weights[comparison.rows[$1].programme.id] ?? 0) * jobs[$1].perBillion
+        }
+      })
+    return [
+      effect(.gdpFactorCost, words(.gdpWith, ["supply": words(free)])),
+      effect(.gdpFactorCostFixedAgriculture, words(.agricultureFixed)),
+      effect(.turningResponse, words(.turnsAbove)), effect(.gdpDirectWages, words(.directWages)),
+      effect(.incomeBeyondTransfer, words(.incomeBeyond)),
+      effect(.incomeBottom40, words(.incomePoorest)), effect(.incomeRural, words(.incomeRural)),
+      jobColumn, effect(.taxReturn, words(.taxBack)), effect(.importLeakage, words(.imports)),
+      effect(.savingLeakage, words(.saving)), effect(.otherLeakage, words(.otherLeaks)),
+    ].filter { column in
+      comparison.rows.indices.contains { (column.value($0) ?? 0) != 0 }
     }
+  }
+
+  private func comparisonTable(_ words: Words) -> Table {
+    let columns = comparisonColumns(words)
     func sorted(_ isWanted: (Programme) -> Bool) -> [Int] {
       comparison.rows.indices.filter { isWanted(comparison.rows[$0].programme) }.sorted {
         (-comparison.rows[$0].effect.gdpFactorCost, $0)
@@ -34,7 +63,7 @@ extension Brief {
       }
     }
     var sections = Programme.Family.allCases.map { family in
-      let average = columns.map { comparison.average(of: family, $0.0) }
+      let average = columns.map { $0.average(family) }
       let title: Phrase = comparison.averagesAreWeighted ? .averageByOutlay : .averageSimple
       return Table.Section(
         words(family.phrase), rows: sorted { $0.isRanked && $0.family == family },
@@ -47,16 +76,32 @@ extension Brief {
       columns: [
         Table.Column("programme", heading: words(.programme)),
         Table.Column("evidence", heading: words(.evidence)),
-      ] + columns.map { Table.Column($0.0.rawValue, heading: $0.1, decimals: 2) },
-      rows: comparison.rows.map { row in
-        [.text(row.programme.name), .text(row.programme.evidence.rawValue)]
-          + cells { row.effect.value($0) }
+      ] + columns.map { Table.Column($0.id, heading: $0.heading, decimals: $0.decimals) },
+      rows: comparison.rows.indices.map { p in
+        let programme = comparison.rows[p].programme
+        return [.text(programme.name), .text(words(programme.evidence.phrase))]
+          + columns.map { .optional($0.value(p)) }
       },
-      sections: sections.filter { !$0.rows.isEmpty }, notes: comparisonNotes(words))
+      sections: sections.filter { !$0.rows.isEmpty },
+      notes: comparisonNotes(columns.map(\.id), words))
   }
 
-  private func comparisonNotes(_ words: Words) -> [String] {
-    var notes = [words(.fixedNote), words(.incomeNote), words(.evidenceNote)]
+  private func jobsNotes(_ words: Words) -> [String] {
+    guard let survey, !jobs.isEmpty else { return [] }
+    var notes = [words(.jobsNote, ["source": survey.source])]
+    if let year = survey.year, let output = comparison.model.sam.year, year != output {
+      notes.append(words(.jobsOfAnotherYear, ["year": "\(year)", "output": "\(output)"]))
+    }
+    return notes
+  }
+
+  private func comparisonNotes(_ columns: [String], _ words: Words) -> [String] {
+    var notes = [words(.gdpNote)]
+    if columns.contains(EffectColumn.turningResponse.rawValue) { notes.append(words(.turnsNote)) }
+    notes.append(words(.incomeNote))
+    if columns.contains(EffectColumn.gdpDirectWages.rawValue) { notes.append(words(.wagesNote)) }
+    notes += jobsNotes(words)
+    notes.append(words(.evidenceNote))
     for row in comparison.rows where !row.leakingAccounts.isEmpty {
       notes.append(
         words(
@@ -103,14 +148,38 @@ extension Brief {
             let assumed = programme.shares.filter { $0.evidence == .assumed }
             let sources = programme.shares.map(\.source) + [programme.outlay?.source ?? ""]
             return [
-              .text(programme.name), .text(programme.evidence.rawValue),
+              .text(programme.name), .text(words(programme.evidence.phrase)),
               .number(assumed.reduce(0) { $0 + $1.fraction }),
               .optional(
                 programme.outlay.map { $0.amount * $0.unit.scale.factor / unit.scale.factor }),
               .optional(programme.outlay?.year),
               .text(sources.filter { !$0.isEmpty }.uniqued.joined(separator: ", ")),
             ]
-          })),
+          }
+        ).withoutEmptyColumns),
     ]
+  }
+}
+
+extension Programme.Evidence {
+  /// The evidence in a word.
+  var phrase: Phrase {
+    switch self {
+    case .published: .evidencePublished
+    case .derived: .evidenceDerived
+    case .assumed: .evidenceAssumed
+    }
+  }
+}
+
+extension Table {
+  /// The table without columns that hold nothing.
+  fileprivate var withoutEmptyColumns: Table {
+    let kept = columns.indices.filter { column in
+      rows.contains { $0[column] != .empty && $0[column] != .text("") }
+    }
+    return Table(
+      name: name, title: title, columns: kept.map { columns[$0] },
+      rows: rows.map { row in kept.map { row[$0] } }, notes: notes)
   }
 }

@@ -40,22 +40,49 @@ public struct Brief: Sendable {
     }
   }
 
-  /// The comparison that the brief is about.
-  public var comparison: Comparison
+  /// What a scenario answers, as a section of its own.
+  public struct Answer: Sendable {
+    /// The name of the scenario.
+    public let id: String
+    /// The question.
+    public let title: String
+    /// The tables that answer it.
+    public let tables: [Table]
+
+    /// An answer from its parts.
+    public init(id: String, title: String, tables: [Table]) {
+      self.id = id
+      self.title = title
+      self.tables = tables
+    }
+  }
+
+  /// The comparison that the brief is about; it charges nobody.
+  public let comparison: Comparison
   /// The ways in which the question is answered, the comparison itself first.
   public var conditions: [Condition]
   /// What the brief is about, below the title; else the title of the matrix.
   public var subject: String?
   /// Bands of GDP by programme, from draws.
   public var bands: [ProgrammeBand] = []
+  /// How many draws the bands come from.
+  public var draws: Int?
   /// Sources of the matrix and the programmes.
   public var sources: [Source] = []
-  /// What a reader must know about this matrix and these programmes.
-  public var remarks: [String] = []
+  /// The year of the matrix that the programmes were written for, where it is another one.
+  public var yearOfProgrammes: Int?
   /// Published multipliers to compare with.
   public var publishedFigures: [PublishedFigure] = []
-  /// Further tables on who pays.
-  public var financing: [Table] = []
+  /// Jobs by programme, in the order of the comparison; see `count(_:)`.
+  public internal(set) var jobs: [ProgrammeJobs] = []
+  /// The survey that the jobs are from.
+  var survey: Employment?
+  /// The same programmes, each time paid for in another way; see `pay(by:rule:)`.
+  public internal(set) var payments: [Comparison] = []
+  /// Ways of paying for which the matrix has no payers.
+  public internal(set) var unpaid: [Financing] = []
+  /// What scenarios answer.
+  public var answers: [Answer] = []
   /// The command that makes the brief again.
   public var command = ""
   /// The version of the program.
@@ -70,13 +97,17 @@ public struct Brief: Sendable {
   /// A brief on a comparison.
   ///
   /// - Parameters:
-  ///   - comparison: the programmes side by side.
+  ///   - comparison: the programmes side by side, before anybody has paid; who pays is told by
+  ///     `pay(by:rule:)`.
   ///   - conditions: the ways in which the question is answered; by default those of
   ///     `Condition.standard(for:)`.
   /// - Throws: `Comparison.Failure` if a model refuses the matrix.
   public init(
     _ comparison: Comparison, conditions: [Condition]? = nil
   ) throws(Comparison.Failure) {
+    precondition(
+      comparison.financing.isFree && comparison.displacedEarnings == 0,
+      "financed comparison")
     self.comparison = comparison
     if let conditions {
       self.conditions = conditions
@@ -85,48 +116,70 @@ public struct Brief: Sendable {
     }
   }
 
+  /// Adds the jobs that each programme supports.
+  ///
+  /// - Throws: `Satellite.Failure` if the jobs do not fit the matrix; `MultiplierModel.Failure` if
+  ///   the model with agriculture fixed has no solution.
+  public mutating func count(_ employment: Employment) throws {
+    jobs = try comparison.jobs(employment)
+    survey = employment
+  }
+
   /// The brief as a document, for every format.
   ///
-  /// - Throws: `MultiplierModel.Failure` if a response does not leak exactly once.
-  public func document() throws(MultiplierModel.Failure) -> Document {
+  /// - Throws: `Comparison.Failure` if a response does not leak exactly once.
+  public func document() throws(Comparison.Failure) -> Document {
     let words = words
-    var parts: [(Phrase, String, [Document.Block])] = [
+    let whoGains: [Document.Block]
+    let whereItEnds: [Document.Block]
+    do {
+      whoGains = try gains(words)
+      whereItEnds = try leakages(words)
+    } catch { throw .model(error) }
+    let before: [(Phrase, String, [Document.Block])] = [
       (.finding, "finding", finding(words)),
       (.comparison, "comparison", comparisonBlocks(words)),
-      (.whoGains, "gains", try gains(words)),
-      (.whereItEnds, "leakages", try leakages(words)),
-      (.whoPays, "financing", financingBlocks(words)),
+      (.whoGains, "gains", whoGains),
+      (.whereItEnds, "leakages", whereItEnds),
+      (.whoPays, "financing", try financingBlocks(words)),
       (.howSure, "sensitivity", sensitivity(words)),
+    ]
+    let after: [(Phrase, String, [Document.Block])] = [
       (.method, "method", methodBlocks(words)),
       (.economy, "economy", economy(words)),
       (.assumptions, "assumptions", assumptions(words)),
-    ]
-    parts.append((.published, "published", publishedBlocks(words)))
-    parts += [
+      (.published, "published", publishedBlocks(words)),
       (.limits, "limits", [.list(Self.limitsInOrder.map { words($0) })]),
       (.sources, "sources", sourceBlocks(words)),
       (.reproduce, "reproduce", reproduction(words)),
       (.cite, "cite", citation(words)),
       (.glossary, "glossary", [.definitions(Self.terms(words))]),
     ]
+    func sections(_ parts: [(Phrase, String, [Document.Block])]) -> [Document.Section] {
+      parts.filter { !$0.2.isEmpty }.map {
+        Document.Section(id: $0.1, title: words($0.0), blocks: $0.2)
+      }
+    }
     return Document(
       title: title(words), subtitle: matrixName, language: language,
       imprint: "sam \(version)" + (date.map { ", \($0)" } ?? ""),
-      sections: parts.filter { !$0.2.isEmpty }.map {
-        Document.Section(id: $0.1, title: words($0.0), blocks: $0.2)
-      }, words: words)
+      sections: sections(before) + answerSections(words) + sections(after), words: words)
+  }
+
+  /// A section for each scenario that was asked about.
+  private func answerSections(_ words: Words) -> [Document.Section] {
+    answers.enumerated().map { position, answer in
+      Document.Section(
+        id: "scenario-\(position + 1)", title: answer.title,
+        blocks: [.paragraph(words(.scenarioIntroduction, ["scenario": answer.id]))]
+          + answer.tables.map(Document.Block.table))
+    }
   }
 
   /// The words in the language of the brief, with the name of its money.
   var words: Words {
     let currency = comparison.model.sam.unit.currency
-    let money =
-      switch currency {
-      case "RWF": "franc"
-      case _ where currency.contains("not stated"): "unit"
-      default: currency
-      }
-    return Words(language: language, money: money)
+    return Words(language: language, currency: currency.contains("not stated") ? nil : currency)
   }
 
   /// What the brief is about.
@@ -142,14 +195,15 @@ public struct Brief: Sendable {
   }
 
   private static let limitsInOrder: [Passage] = [
-    .limitPrices, .limitCapacity, .limitAverages, .limitTime, .limitFinancing, .limitHuman,
-    .limitYear, .limitUpper,
+    .limitPrices, .limitCapacity, .limitAverages, .limitUpper, .limitTime, .limitFinancing,
+    .limitHuman, .limitYear,
   ]
 
   private static func terms(_ words: Words) -> [(term: String, meaning: String)] {
     let passages: [Passage] = [
       .termMatrix, .termAccount, .termMultiplier, .termGDP, .termLeakage, .termClosure, .termFree,
-      .termFixed, .termTurn, .termFifth, .termTransfer, .termOutlay, .termEvidence,
+      .termFixed, .termCondition, .termTurn, .termBand, .termFifth, .termTransfer, .termOutlay,
+      .termEvidence,
     ]
     return passages.map { passage in
       let text = words(passage)

@@ -24,14 +24,22 @@ public struct Condition: Sendable {
   public let comparison: Comparison
   /// Between what values the difference of the two averages lies in nine of ten draws.
   public let differenceBand: ClosedRange<Double>?
+  /// The widest difference of what the poorest 40 per cent gain: between the far ends of the bands
+  /// of the two averages. It holds zero where the bands overlap.
+  public let poorestBand: ClosedRange<Double>?
+  /// Bands of GDP by programme under this condition.
+  public let bands: [ProgrammeBand]
 
   /// A condition from its parts.
   public init(
-    _ change: Change, _ comparison: Comparison, differenceBand: ClosedRange<Double>? = nil
+    _ change: Change, _ comparison: Comparison, differenceBand: ClosedRange<Double>? = nil,
+    poorestBand: ClosedRange<Double>? = nil, bands: [ProgrammeBand] = []
   ) {
+    self.bands = bands
     self.change = change
     self.comparison = comparison
     self.differenceBand = differenceBand
+    self.poorestBand = poorestBand
   }
 }
 

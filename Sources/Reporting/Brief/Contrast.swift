@@ -37,7 +37,8 @@ struct Contrast: Sendable {
       else { return nil }
       return Contrast(
         name: condition.name(words), protection: protection, others: others,
-        band: column == .gdpFactorCost ? condition.differenceBand : nil)
+        band: column == .gdpFactorCost
+          ? condition.differenceBand : column == .incomeBottom40 ? condition.poorestBand : nil)
     }
   }
 }
@@ -47,6 +48,17 @@ extension Comparison {
   var averagesAreWeighted: Bool {
     averages.contains { $0.family == .socialProtection }
       && averages.contains { $0.family == .otherPublicSpending }
+  }
+
+  /// The part of each ranked programme in the average of its family, by identifier.
+  func weights(of family: Programme.Family) -> [String: Double] {
+    if averagesAreWeighted {
+      let members = averages.first { $0.family == family }?.members ?? []
+      return Dictionary(
+        members.map { ($0.programme.id, $0.weight) }, uniquingKeysWith: { $0 + $1 })
+    }
+    let ids = rows.map(\.programme).filter { $0.isRanked && $0.family == family }.map(\.id)
+    return Dictionary(ids.map { ($0, 1 / Double(ids.count)) }, uniquingKeysWith: { $0 + $1 })
   }
 
   /// The average of a family by outlay; if one of the families has no outlays, the simple one.

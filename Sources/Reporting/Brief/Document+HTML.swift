@@ -77,9 +77,10 @@ private struct HTMLWriter {
     let shown = table.columns.indices.filter { table.columns[$0].importance != .dataOnly }
     let isNumeric = table.columns.indices.map(table.isNumeric)
     var lines = [
-      "<div class=\"table\" role=\"region\" tabindex=\"0\" "
+      // A table of many columns may be wider than the text where the screen is.
+      "<div class=\"table\(shown.count > 9 ? " wide" : "")\" role=\"region\" tabindex=\"0\" "
         + "aria-label=\"\(caption.htmlEscaped)\">",
-      "<table>", "<caption>\(caption.htmlEscaped)</caption>", "<thead>", "<tr>",
+      "<table>", "<caption><span>\(caption.htmlEscaped)</span></caption>", "<thead>", "<tr>",
     ]
     lines += shown.map { column in
       let heading = table.columns[column].heading.replacing("\n", with: " ")

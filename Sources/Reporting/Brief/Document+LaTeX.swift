@@ -24,7 +24,7 @@ extension Document {
         + "\\end{itemize}"
     case .definitions(let terms):
       "\\begin{description}\n"
-        + terms.map { "\\item[\($0.term.latexEscaped)] \($0.meaning.latexEscaped)\n" }.joined()
+        + terms.map { "\\item[\($0.term.latexEscaped)] \(breakable($0.meaning))\n" }.joined()
         + "\\end{description}"
     case .code(let text): "\\begin{quote}\\ttfamily \(text.latexEscaped)\\end{quote}"
     case .table(let table): longTable(table)
@@ -34,7 +34,7 @@ extension Document {
     }
   }
 
-  /// A table that may go over pages; text columns are as wide as their words, within the page.
+  /// A table that may go over pages; one whose words do not fit upright lies on its side.
   private static func longTable(_ table: Table) -> String {
     let shown = table.columns.indices.filter { table.columns[$0].importance != .dataOnly }
     let lines = table.sections.flatMap { section in
@@ -43,23 +43,13 @@ extension Document {
           ("", shown.map { table.display(row[$0], in: table.columns[$0]) })
         }
     }
-    let isNumeric = shown.map(table.isNumeric)
-    // Centimetres: a column of numbers takes 1.2 with its gap; words share what is left of 17.
-    let longest = shown.indices.map { column in
-      min(40, lines.map { $0.1.isEmpty ? 0 : $0.1[column].count }.max() ?? 0)
-    }
-    let numbers = isNumeric.count { $0 }
-    let left = 16.6 - 1.2 * Double(numbers) - 0.15 * Double(shown.count - numbers)
-    let wanted = zip(isNumeric, longest).reduce(0.0) { $0 + ($1.0 ? 0 : Double(max(6, $1.1))) }
-    let format = zip(isNumeric, longest).map { numeric, length in
-      numeric
-        ? ">{\\raggedleft\\arraybackslash}p{1.05cm}"
-        : ">{\\raggedright\\arraybackslash}p{"
-          + "\(min(0.2 * Double(max(6, length)), left * Double(max(6, length)) / wanted).svg)cm}"
+    let headings = shown.map { table.columns[$0].heading.replacing("\n", with: " ") }
+    let widths = LaTeXColumns(
+      headings: headings, rows: lines.filter { $0.0.isEmpty }.map(\.1))
+    let format = zip(shown.map(table.isNumeric), widths.centimetres).map { isNumeric, width in
+      ">{\\ragged\(isNumeric ? "left" : "right")\\arraybackslash}p{\(width.svg)cm}"
     }.joined()
-    let header =
-      shown.map { table.columns[$0].heading.replacing("\n", with: " ").latexEscaped }
-      .joined(separator: " & ") + " \\\\"
+    let header = headings.map(\.latexEscaped).joined(separator: " & ") + " \\\\"
     var text = [
       "{\\footnotesize\\setlength{\\tabcolsep}{2pt}", "\\begin{longtable}{\(format)}",
       "\\caption{\(table.title.latexEscaped)}\\\\", "\\toprule", header, "\\midrule",
@@ -73,13 +63,17 @@ extension Document {
     }
     text.append("\\end{longtable}")
     text += table.notes.map { "\($0.latexEscaped)\\par" } + ["}"]
+    if widths.isSideways { text = ["\\begin{landscape}"] + text + ["\\end{landscape}"] }
     return text.joined(separator: "\n")
   }
 
-  /// Words too long for a column, such as checksums, may break anywhere.
+  /// Words too long for a line, such as checksums and addresses, may break anywhere.
   private static func breakable(_ text: String) -> String {
-    guard text.count > 30, !text.contains(" ") else { return text.latexEscaped }
-    return text.map { String($0).latexEscaped }.joined(separator: "\\allowbreak{}")
+    text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      word.count > LaTeXColumns.longestWord
+        ? word.map { String($0).latexEscaped }.joined(separator: "\\allowbreak{}")
+        : String(word).latexEscaped
+    }.joined(separator: " ")
   }
 
   private static let preamble = #"""
@@ -87,7 +81,7 @@ extension Document {
     \usepackage[margin=2cm]{geometry}
     \usepackage[T1]{fontenc}
     \usepackage[utf8]{inputenc}
-    \usepackage{lmodern,array,booktabs,longtable,amssymb,xcolor,tikz}
+    \usepackage{lmodern,array,booktabs,longtable,pdflscape,amssymb,xcolor,tikz}
     \ifdefined\DeclareUnicodeCharacter
     \DeclareUnicodeCharacter{2192}{\ensuremath{\rightarrow}}
     \DeclareUnicodeCharacter{2265}{\ensuremath{\geq}}

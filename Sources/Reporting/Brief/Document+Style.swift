@@ -23,10 +23,15 @@ extension Document {
     .table { overflow-x: auto; margin: 1.25rem 0 .5rem; }
     table { border-collapse: collapse; font-size: .875rem; line-height: 1.35; width: 100%;
       font-variant-numeric: tabular-nums; }
+    .wide { width: min(72rem, 100vw - 3rem); margin-left: calc(50% - min(36rem, 50vw - 1.5rem)); }
     caption { text-align: left; font-weight: bold; padding-bottom: .4rem; }
+    caption span { position: sticky; left: 0; display: inline-block;
+      max-width: calc(100vw - 2rem); }
     th, td { padding: .25rem .6rem .25rem 0; text-align: left; vertical-align: bottom;
       font-weight: normal; }
     tbody th { min-width: 9rem; }
+    tbody:not(:first-of-type) .group th { padding-top: 1rem; }
+    tr:not(.group) > th:first-child { position: sticky; left: 0; background: #fff; }
     td { min-width: 6rem; }
     td.number { min-width: 0; white-space: nowrap; }
     thead th { border-top: 2px solid #1a1a1a; border-bottom: 1px solid #1a1a1a;
@@ -34,8 +39,9 @@ extension Document {
     tbody:last-child { border-bottom: 2px solid #1a1a1a; }
     tbody tr + tr > * { border-top: 1px solid #d9d9d9; }
     .group th { font-weight: bold; padding-top: .8rem; }
-    .summary > * { font-weight: bold; background: #f0f3f7; }
+    .summary > *, tr.summary > th:first-child { font-weight: bold; background: #f0f3f7; }
     .number { text-align: right; padding-right: .3rem; padding-left: .5rem; }
+    .number + :not(.number) { padding-left: .9rem; }
     .notes { font-size: .85rem; line-height: 1.45; color: #3d3d3d; }
     .notes p { margin: .35rem 0; }
     figure { margin: 1.5rem 0; }
@@ -49,6 +55,8 @@ extension Document {
       body { font-size: 1rem; }
       h1 { font-size: 1.6rem; }
       nav ol { columns: 1; }
+      .wide { width: auto; margin-left: 0; }
+      tbody th { min-width: 7.5rem; }
       th, td { padding-right: .45rem; }
     }
     @media print {
@@ -57,14 +65,17 @@ extension Document {
       nav, details, .skip { display: none; }
       h1 { font-size: 20pt; }
       h2 { font-size: 14pt; margin-top: 7mm; }
-      h2, h3, figcaption, caption, .group { break-after: avoid; }
+      h2, h3, figcaption, caption, .group, dt { break-after: avoid; }
       .lead { font-size: 11.5pt; }
       .lead, figure, .table, tr, pre, dt + dd { break-inside: avoid; }
-      .table { overflow: visible; margin-top: 4mm; }
+      .table, .wide { overflow: visible; width: auto; margin: 4mm 0 2mm; }
+      caption span, tr:not(.group) > th:first-child { position: static; max-width: none; }
       table { font-size: 7pt; line-height: 1.2; }
       tbody th { min-width: 46mm; }
       th, td { padding: .4mm 1.5mm .4mm 0; }
       .number { padding-left: 1mm; }
+      .number + :not(.number) { padding-left: 2.5mm; }
+      tbody tr:first-child > * { padding-top: .8mm; }
       td { overflow-wrap: break-word; min-width: 0; }
       thead { display: table-header-group; }
       .notes { font-size: 7.5pt; line-height: 1.3; }

@@ -1,6 +1,6 @@
 /// How far the GDP multiplier of a programme may lie from its point, from draws.
 public struct ProgrammeBand: Sendable, Equatable {
-  /// The programme's identifier.
+  /// The programme's identifier, or `Uncertainty.average(of:)` for the average of a family.
   public let programme: String
   /// The fifth percentile.
   public let low: Double

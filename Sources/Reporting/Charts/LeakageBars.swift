@@ -14,6 +14,7 @@ extension Chart {
       (family: family, rows: LeakageRow.rows(comparison, family, columns.map(\.0), words))
     }.filter { !$0.rows.isEmpty }
     let rows = groups.flatMap(\.rows)
+    let averages = rows.filter(\.isAverage)
     let ends = rows.flatMap { row in
       [
         row.parts.filter { $0 > 0 }.reduce(0, +), row.parts.filter { $0 < 0 }.reduce(0, +),
@@ -60,7 +61,7 @@ extension Chart {
       alternative: words(
         Passage.leakagesAlternative,
         [
-          "rows": rows.filter(\.isAverage).map { row in
+          "rows": (averages.isEmpty ? rows : averages).map { row in
             row.label + ": "
               + zip(columns, row.parts).map { "\(words($0.1)) \((100 * $1).fixed(0))" }
               .joined(separator: ", ")

@@ -45,11 +45,16 @@ extension Chart {
         if let fixed = row.fixed { drawing.text(fixed.fixed(2), 432, y, .end) }
         y += 4
         drawing.box(scale.zero, y, scale.length(row.free), 8, fill: group.family.colour)
-        if let low = row.low, let high = row.high {
-          drawing.line(scale(low), y + 4, scale(high), y + 4, .white, width: 5)
-          drawing.line(scale(low), y + 4, scale(high), y + 4, .ink, width: 2)
-        }
         y += 9
+        if let low = row.low, let high = row.high {
+          // Between the two bars, where it hides neither.
+          y += 3
+          drawing.line(scale(low), y, scale(high), y, .ink, width: 1.5)
+          for end in [low, high] {
+            drawing.line(scale(end), y - 2.5, scale(end), y + 2.5, .ink, width: 1.5)
+          }
+          y += 4
+        }
         if let fixed = row.fixed {
           drawing.box(
             scale.zero, y, scale.length(fixed), 5, fill: .white, edge: group.family.colour)
@@ -125,20 +130,21 @@ private struct BarRow {
   static func ranked(
     _ comparison: Comparison, _ family: Programme.Family, _ bands: [ProgrammeBand], _ words: Words
   ) -> [BarRow] {
+    let band = bands.first { $0.programme == Uncertainty.average(of: family) }
     let average = comparison.averages.first { $0.family == family }.flatMap { average in
       average.values[.gdpFactorCost].map { free in
         BarRow(
           label: words(.averageByOutlay), free: free,
-          fixed: average.values[.gdpFactorCostFixedAgriculture], low: nil, high: nil,
-          isAverage: true)
+          fixed: average.values[.gdpFactorCostFixedAgriculture], low: band?.low,
+          high: band?.high, isAverage: true)
       }
     }
     let rows = comparison.rows.filter { $0.programme.isRanked && $0.programme.family == family }
       .map { row in
-        let band = bands.first { $0.programme == row.programme.id }
+        let own = bands.first { $0.programme == row.programme.id }
         return BarRow(
           label: row.programme.name, free: row.effect.gdpFactorCost,
-          fixed: row.effect.gdpFactorCostFixedAgriculture, low: band?.low, high: band?.high,
+          fixed: row.effect.gdpFactorCostFixedAgriculture, low: own?.low, high: own?.high,
           isAverage: false)
       }
     let ordered = rows.enumerated().sorted { (-$0.1.free, $0.0) < (-$1.1.free, $1.0) }

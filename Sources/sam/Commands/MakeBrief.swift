@@ -5,6 +5,7 @@ internal import Multipliers
 internal import Reporting
 internal import RwandaSAM
 internal import SocialAccounting
+internal import Workbooks
 
 /// `sam brief`: the comparison as a document that can be published.
 struct MakeBrief: AsyncParsableCommand {
@@ -13,19 +14,21 @@ struct MakeBrief: AsyncParsableCommand {
     abstract: "Write the comparison as a brief: words, tables and charts in one file.",
     discussion: """
       The finding is told with the conditions that it holds under: supply free and fixed, another \
-      closure, other matrices, and those of --scenario. A file of your own needs --programmes: \
-      nothing built in is then used.
+      closure, other matrices, and those of --scenario. Then come who gains, who pays, the method, \
+      the sources and the limits. A file of your own needs --programmes: nothing built in is then \
+      used, except a scenario that you name.
       """)
 
   /// The formats that hold a whole document.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case html, markdown, latex
+    case html, markdown, latex, xlsx
 
     init?(ending: String) {
       switch ending {
       case "html", "htm": self = .html
       case "md", "markdown": self = .markdown
       case "tex": self = .latex
+      case "xlsx": self = .xlsx
       default: return nil
       }
     }
@@ -35,6 +38,7 @@ struct MakeBrief: AsyncParsableCommand {
   @OptionGroup var modelOptions: ModelOptions
 
   @OptionGroup var programmes: ProgrammeOptions
+  @OptionGroup var employment: EmploymentOptions
 
   @Option(
     help: "Draws of the bands of GDP, a run for each condition; 0 for none.",
@@ -43,13 +47,14 @@ struct MakeBrief: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A further condition: response shares, for example agriculture=0.3. Repeatable."))
+      "A further condition: response shares, for example agriculture=0.3; or a scenario (sam list) "
+        + "or a file of one, which is answered in a section of its own. Repeatable."))
   var scenario: [String] = []
 
   @Option(help: "What the brief is about, below its title. Default: the title of the matrix.")
   var title: String?
 
-  @Option(help: "html, markdown or latex. Default: html, or the file's ending.")
+  @Option(help: "html, markdown, latex or xlsx. Default: html, or the file's ending.")
   var format: Format?
 
   @Option(help: "Write to this file; its ending chooses the format.")
@@ -64,12 +69,14 @@ struct MakeBrief: AsyncParsableCommand {
   func validate() throws {
     for (option, value) in [
       ("--output", output), ("--charts", charts), ("--title", title),
-      ("--programmes", programmes.programmes),
+      ("--programmes", programmes.programmes), ("--employment", employment.employment),
     ] where value?.isEmpty == true {
       throw ValidationError("\(option) is empty; expected words.")
     }
-    _ = try chosenFormat
-    _ = try supplies
+    if try chosenFormat == .xlsx, output == nil {
+      throw ValidationError("--format xlsx goes into a file; give --output FILE.xlsx.")
+    }
+    _ = try questions
     if try programmes.programmes == nil && !matrix.isBuiltIn() {
       throw ValidationError(
         "a brief on a matrix of your own needs programmes of your own: give --programmes FILE, "
@@ -81,10 +88,19 @@ struct MakeBrief: AsyncParsableCommand {
     let sam = try matrix.load()
     let isBuiltIn = try matrix.isBuiltIn()
     let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
+    let scenarios = try scenarios
     let chosen = try programmes.all(for: sam, builtIn: isBuiltIn, from: matrix.source)
     let comparison = try Comparison(of: chosen, in: model)
-    var brief = try Brief(comparison, conditions: try conditions(for: comparison, isBuiltIn))
+    var brief = try Brief(
+      comparison, conditions: try conditions(for: comparison, scenarios, isBuiltIn))
     if bands > 0 { try await draw(for: &brief) }
+    try count(in: &brief)
+    try brief.pay(
+      by: financings(of: comparison, isBuiltIn),
+      rule: isBuiltIn ? try Rwanda.contributionRule(from: matrix.source) : nil)
+    for scenario in scenarios {
+      brief.answers.append(try await answer(scenario, for: comparison, isBuiltIn))
+    }
     brief.subject = title
     brief.command = command
     brief.files = try files(isBuiltIn)
@@ -94,37 +110,53 @@ struct MakeBrief: AsyncParsableCommand {
         Brief.Source(id: $0.id, citation: $0.text, address: $0.address)
       }
       brief.publishedFigures = try Rwanda.publishedEvidence(from: matrix.source)
-      if sam.year != 2022 { brief.remarks.append(Compare.otherYear) }
+      brief.yearOfProgrammes = sam.year == 2022 ? nil : 2022
     }
     try write(brief.document())
   }
 
   private func write(_ document: Document) throws {
-    let format = try chosenFormat
     let files = charts.map { folder in
       document.charts.flatMap(\.files).map { ("\(folder)/\($0.name)", $0.content) }
     }
     for path in [output].compactMap(\.self) + (files ?? []).map(\.0) {
       try OutputFile.requireAbsent(path, unless: force)
     }
-    if let charts, mkdir(charts, 0o777) != 0, errno != EEXIST {
-      throw Diagnostic(
-        "the folder cannot be made: \(String(cString: strerror(errno)))", at: charts)
+    let isNew = try charts.map(Self.makeFolder) ?? false
+    do { try writeText(of: document) } catch {
+      if isNew, let charts { rmdir(charts) }
+      throw error
     }
     for (path, content) in files ?? [] {
       try OutputFile.write(content, to: path, replacing: force)
     }
-    let text =
-      switch format {
-      case .html: document.html
-      case .markdown: document.markdown(charts: charts)
-      case .latex: document.latex
-      }
+  }
+
+  private func writeText(of document: Document) throws {
+    let text: String
+    switch try chosenFormat {
+    case .html: text = document.html
+    case .markdown: text = document.markdown(charts: charts)
+    case .latex: text = document.latex
+    case .xlsx:
+      let bytes = document.report.workbook(version: ProductVersion.current)
+      return try OutputFile.write(bytes, to: output ?? "", replacing: force)
+    }
     if let output {
       try OutputFile.write(text, to: output, replacing: force)
     } else {
       try OutputFile.writeToStandardOutput(text)
     }
+  }
+
+  /// Makes a folder, and says whether it was not there before.
+  private static func makeFolder(_ path: String) throws -> Bool {
+    guard mkdir(path, 0o777) != 0 else { return true }
+    guard errno == EEXIST else {
+      throw Diagnostic(
+        "the folder cannot be made: \(String(cString: strerror(errno)))", at: path)
+    }
+    return false
   }
 }
 
@@ -141,7 +173,7 @@ extension MakeBrief {
         if let format { return format }
         throw ValidationError(
           "the ending '.\(ending)' of --output names no format of a brief; "
-            + "expected .html, .md or .tex, or give --format.")
+            + "expected .html, .md, .tex or .xlsx, or give --format.")
       }
       if let format, format != byEnding {
         throw ValidationError(
@@ -151,81 +183,17 @@ extension MakeBrief {
     }
   }
 
-  private var supplies: [SupplyResponse] {
-    get throws {
-      var supplies: [SupplyResponse] = []
-      for list in scenario {
-        do { supplies.append(try SupplyResponse(parsing: list)) } catch {
-          throw error.asWrongUsage
-        }
-      }
-      return supplies
-    }
-  }
-
-  /// The standard conditions, those asked for, and the built-in matrices of other years.
-  private func conditions(
-    for base: Comparison, _ isBuiltIn: Bool
-  ) throws -> [Condition] {
-    var conditions = try Condition.standard(for: base)
-    for supply in try supplies {
-      conditions.append(try Condition.supply(supply, than: base))
-    }
-    guard isBuiltIn else { return conditions }
-    for listing in try Rwanda.matrices(from: matrix.source)
-    where listing.prior != nil && listing.year != base.model.sam.year {
-      let other = try Rwanda.sam(listing.id, from: matrix.source)
-      conditions += try Condition.other(
-        other, named: listing.year.map(String.init) ?? listing.id, than: base)
-    }
-    return conditions
-  }
-
-  /// Bands of every programme, and of the difference of the averages under each condition.
-  private func draw(for brief: inout Brief) async throws {
-    let grades = try Rwanda.grades(from: matrix.source)
-    let protection = Uncertainty.average(of: .socialProtection)
-    let others = Uncertainty.average(of: .otherPublicSpending)
-    for (i, condition) in brief.conditions.enumerated() {
-      let comparison = condition.comparison
-      let uncertainty = try Uncertainty(
-        of: comparison.rows.map(\.programme), in: comparison.model, grades: grades,
-        measures: [.gdpFactorCost])
-      let result = try await DrawOptions.run(uncertainty, draws: bands, seed: 1)
-      if i == 0 {
-        brief.bands = comparison.rows.compactMap { row in
-          result.band(of: row.programme.id, .gdpFactorCost).map {
-            ProgrammeBand(
-              programme: row.programme.id, low: $0.percentile(0.05), high: $0.percentile(0.95))
-          }
-        }
-      }
-      if let duel = result.duels.first(where: { $0.programme == protection && $0.other == others })
-      {
-        let ends = [0.05, 0.95].map(duel.difference.percentile)
-        brief.conditions[i] = Condition(
-          condition.change, comparison, differenceBand: ends[0]...max(ends[0], ends[1]))
-      }
-    }
-  }
-
-  private func files(_ isBuiltIn: Bool) throws -> [Brief.File] {
-    var files = isBuiltIn ? try Rwanda.dataFiles(of: matrix.sam, from: matrix.source) : []
-    let own = [isBuiltIn ? nil : matrix.sam, matrix.accounts, programmes.programmes].compactMap(
-      \.self)
-    for path in own { files.append(try SourceFile(path: path)) }
-    return files.map { Brief.File(name: $0.name, checksum: Checksum.sha256($0.bytes)) }
-  }
-
   /// The command that gives the same brief, without where it is written.
   private var command: String {
     var words = ["sam", "brief"]
     if let sam = matrix.sam { words.append(sam) }
     let options = [
       ("--accounts", matrix.accounts), ("--tolerance", matrix.tolerance.map { "\($0)" }),
-      ("--unit", matrix.unit), ("--year", matrix.year.map(String.init)), ("--data", matrix.data),
+      ("--unit", matrix.unit), ("--year", matrix.year.map(String.init)),
+      ("--sheet", matrix.sheet), ("--data", matrix.data),
       ("--exogenous", modelOptions.exogenous), ("--response", modelOptions.response),
-      ("--programmes", programmes.programmes), ("--title", title),
+      ("--programmes", programmes.programmes), ("--employment", employment.employment),
+      ("--title", title),
       ("--bands", bands == 200 ? nil : String(bands)),
     ]
     for (name, value) in options {

@@ -45,7 +45,7 @@ struct Run: AsyncParsableCommand {
 
   func run() async throws {
     let source = data.map(RwandaData.directory) ?? .embedded
-    let scenario = try read(from: source)
+    let scenario = try Self.scenario(named: scenario, from: source)
     var matrices: [(id: String, sam: SocialAccountingMatrix)] = []
     for setting in scenario.all("matrix") {
       do { matrices.append((setting.value, try Rwanda.sam(setting.value, from: source))) } catch {
@@ -80,10 +80,24 @@ struct Run: AsyncParsableCommand {
     try output.write(report)
   }
 
-  private func read(from source: RwandaData) throws(Diagnostic) -> Scenario {
-    if Rwanda.scenarioNames(from: source).contains(scenario) || access(scenario, F_OK) != 0 {
-      return try Rwanda.scenario(scenario, from: source)
-    }
-    return try ScenarioTable.read(try SourceFile(path: scenario), id: scenario)
+  /// A built-in scenario, or that of a file.
+  static func scenario(
+    named name: String, from source: RwandaData
+  ) throws(Diagnostic) -> Scenario {
+    if isBuiltIn(name, in: source) { return try Rwanda.scenario(name, from: source) }
+    return try ScenarioTable.read(try SourceFile(path: name), id: name)
+  }
+
+  /// The file that a scenario is written in.
+  static func scenarioFile(
+    named name: String, from source: RwandaData
+  ) throws(Diagnostic) -> SourceFile {
+    isBuiltIn(name, in: source)
+      ? try source.file("scenarios/\(name).csv") : try SourceFile(path: name)
+  }
+
+  /// A name that is no file is taken for a built-in one, whose refusal names the nearest.
+  private static func isBuiltIn(_ name: String, in source: RwandaData) -> Bool {
+    Rwanda.scenarioNames(from: source).contains(name) || access(name, F_OK) != 0
   }
 }

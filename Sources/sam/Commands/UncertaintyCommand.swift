@@ -59,7 +59,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
     let jobs = try employment.load(for: sam, matrix: matrix)
     let vintages = scenario == nil ? try vintages(beside: sam) : []
     let uncertainty: Uncertainty
-    // A tax cut is a lump sum, which a draw would tax again.
+    // The lump sum of a cut follows from who is taxed, which scenarios change.
     let drawn = try programmes.all(for: sam, from: matrix.source).filter { $0.family != .tax }
     do {
       uncertainty = try Uncertainty(

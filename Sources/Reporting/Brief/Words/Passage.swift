@@ -3,27 +3,38 @@ enum Passage: CaseIterable {
   // The finding.
   case question, alwaysProtection, alwaysOthers, neverApart, depends, neverProtection, neverOthers,
     underProtection, underOthers
-  case underSame, ranges, turns, noTurn, oneCondition, poorestAlwaysProtection, poorestAlwaysOthers
+  case underSame, ranges, turns, noTurn, oneCondition, oneProtection, oneOthers, oneSame
+  case poorestAlwaysProtection, poorestAlwaysOthers
   case poorestDepends, poorestNeverApart, oneFamily, simpleAverages, leaderAlways, leaderDepends
   case indistinct, indistinctBands, assumedCount
   // Under tables and charts.
-  case conditionsNote, bandsNote, comparisonIntroduction, fixedNote, incomeNote, evidenceNote,
+  case conditionsNote, bandsNote, comparisonIntroduction, gdpNote, turnsNote, incomeNote,
+    wagesNote, evidenceNote,
     leaksNote
   case weightsNote, insideNote, omitted, gainsIntroduction, gainsNote, leakagesIntroduction
-  case roundsIntroduction, pathsIntroduction, financingNone, financingTaxes, financingNote
+  case roundsIntroduction, pathsIntroduction, spread, programmesOfAnotherYear
   case sureIntroduction, tornadoNote, economyIntroduction, heatMapNote, assumptionsIntroduction
   case publishedIntroduction, publishedNote, reproduceIntroduction, checksumNote, citeText
+  case jobsNote, jobsOfAnotherYear, otherUnit, scenarioIntroduction, closureNames, closureStandard
+  case closureGiven, closureUpper
+  // Who pays.
+  case financingNone, financingNote, financingTableIntroduction, financingTableNote, notPaid
+  case netAsGiven, netFixed, netMore, netLess, netSame, winnersIntroduction, winnersNote
+  case tornadoBands, assumedGrant, assumedInvestment, assumedDirectTax, assumedIndirectTax
+  case assumedContributions, assumedCut
   // Alternatives of charts.
   case rankingAlternative, householdsAlternative, leakagesAlternative, tornadoAlternative
   case heatMapAlternative, flowsAlternative, roundsAlternative, pathsAlternative
   // Method, in half a page.
-  case methodMatrix, methodRounds, methodClosure, methodSupply, methodGDP, methodLiterature
+  case methodMatrix, methodRounds, methodClosure, methodSupply, methodGDP, methodBands
+  case methodLiterature
   // Limits, one a line.
   case limitPrices, limitCapacity, limitAverages, limitTime, limitFinancing, limitHuman, limitYear
   case limitUpper
   // The glossary: a term, a colon and its meaning.
   case termMatrix, termAccount, termMultiplier, termGDP, termLeakage, termClosure, termFixed
-  case termFree, termFifth, termOutlay, termEvidence, termTransfer, termTurn
+  case termFree, termFifth, termOutlay, termEvidence, termTransfer, termTurn, termBand
+  case termCondition
 }
 
 extension Passage {
@@ -32,7 +43,8 @@ extension Passage {
     switch self {
     case .question:
       "This brief compares what one {money} of social protection and one {money} of other public "
-        + "spending add to the economy. It rests on {matrix}. All figures are per {money} spent."
+        + "spending add to the economy. It rests on a social accounting matrix, a table of who pays "
+        + "whom in a year: {matrix}. All figures are per {money} spent."
     case .alwaysProtection:
       "Under each of the {count} conditions tested, one {money} of social protection adds more to "
         + "GDP, on average, than one {money} of other public spending."
@@ -42,8 +54,16 @@ extension Passage {
     case .neverApart:
       "Under none of the {count} conditions tested can social protection and other public spending "
         + "be told apart by what they add to GDP, on average."
-    case .oneCondition:
-      "Only one condition was tested, and another may turn the order."
+    case .oneCondition: "Only one condition was tested, and another may turn the order."
+    case .oneProtection:
+      "Under the one condition tested, one {money} of social protection adds more to GDP, on average, "
+        + "than one {money} of other public spending."
+    case .oneOthers:
+      "Under the one condition tested, one {money} of other public spending adds more to GDP, on "
+        + "average, than one {money} of social protection."
+    case .oneSame:
+      "Under the one condition tested, social protection and other public spending cannot be told "
+        + "apart by what they add to GDP, on average."
     case .neverProtection:
       "Under none of the {count} conditions tested does one {money} of social protection add more to "
         + "GDP, on average, than one {money} of other public spending."
@@ -60,11 +80,11 @@ extension Passage {
       "Across the conditions one {money} of social protection adds {protection} to GDP, and one "
         + "{money} of other public spending {others}."
     case .turns:
-      "On the main matrix social protection adds more to GDP than other public spending only where "
-        + "agriculture meets more than {percent} per cent of the demand for it."
+      "By the point estimates on the main matrix, social protection adds more to GDP than other public "
+        + "spending only where agriculture meets more than {percent} per cent of the demand for it."
     case .noTurn:
-      "On the main matrix no supply of agriculture, from fixed to free, makes social protection add "
-        + "more to GDP than other public spending."
+      "By the point estimates on the main matrix, no supply of agriculture, from fixed to free, makes "
+        + "social protection add more to GDP than other public spending."
     case .poorestAlwaysProtection:
       "The poorest 40 per cent of households gain more income from one {money} of social protection "
         + "under every condition: {protection}, next to {others} from other public spending. What "
@@ -84,14 +104,15 @@ extension Passage {
     case .simpleAverages:
       "Averages are simple ones: not every kind of spending has outlays to weigh it by."
     case .leaderAlways:
-      "{family}: under every condition {programme} adds most to GDP."
+      "{family}: under every condition {programme} (evidence {evidence}) adds most to GDP."
     case .leaderDepends:
       "{family}: no programme adds most to GDP under every condition. The first place is held by "
         + "{leaders}."
     case .indistinct: "Averages less than 5 per cent apart count as not told apart."
     case .indistinctBands:
       "Averages count as not told apart where they are less than 5 per cent apart, or where the "
-        + "band of their difference holds zero."
+        + "band of their difference holds zero; for incomes of the poorest, where their bands "
+        + "overlap."
     case .assumedCount:
       "The use of the money is assumed, not published, for a fifth or more of it in {assumed} of "
         + "the {count} ranked programmes; these rows are sensitivity cases."
@@ -102,16 +123,19 @@ extension Passage {
       "The two columns of GDP belong together: the first lets every branch meet all demand, the "
         + "second holds the output of agriculture fixed. Neither should be quoted without the other."
     case .bandsNote:
-      "The thin line over a bar is its band: nine of ten draws of spending shares and of the uses of "
-        + "programmes lie within it. Bands tell nothing about prices, capacity or time."
-    case .fixedNote:
-      "GDP is at factor cost: what producers and traders pay to labour, land and capital. 'Turns "
-        + "above' is the share of demand that agriculture must meet for the programme to add more "
+      "The thin line below a solid bar is its band: nine of ten draws of spending shares and of the uses of "
+        + "programmes lie within it. Bands tell nothing about prices, capacity or time. Where bands "
+        + "overlap, the order of two bars is not certain."
+    case .gdpNote:
+      "GDP is at factor cost: what producers and traders pay to labour, land and capital."
+    case .turnsNote:
+      "'Turns above' is the share of demand that agriculture must meet for the programme to add more "
         + "to GDP than the average of other public spending; empty where that never turns."
     case .incomeNote:
       "Income is what households receive, including what the programme pays them; 'beyond the "
-        + "transfer' is without that. 'Direct wages' are paid by the programme itself, and are not "
-        + "in GDP here."
+        + "transfer' is without that. The last columns tell where the {money} ends."
+    case .wagesNote:
+      "'Direct wages' are paid by the programme itself, and are not in GDP here."
     case .evidenceNote:
       "Evidence: 'published' is printed by a source, 'derived' is computed from printed figures, "
         + "'assumed' means that a fifth or more of the {money} goes where nobody has published that "
@@ -138,18 +162,81 @@ extension Passage {
       "The first round is the spending itself; each later round spends what the one before paid out. "
         + "Rounds are steps of the reckoning, not months or years."
     case .pathsIntroduction:
-      "Money reaches a household by many ways. These are the largest from the account on which each "
-        + "kind of spending spends most (Defourny & Thorbecke 1984)."
+      "Money reaches a household by many ways (Defourny & Thorbecke 1984). For social protection "
+        + "they begin with the households that a transfer to the poorest pays most, and end with "
+        + "those that gain most from what these spend; for other public spending they begin with "
+        + "what it buys most, and end with the poorest."
     case .financingNone:
       "No figure above charges anybody for the {money}: it is as if it came from outside, like a "
         + "grant. Whoever pays for it spends less, and that is not taken off here."
-    case .financingTaxes:
-      "The table takes off what a tax of the same amount takes away from GDP. The difference "
-        + "between the two kinds of spending stays the same whatever pays for them, as long as it "
-        + "is the same for both."
     case .financingNote:
       "Taxes that come back ({protection} per {money} of social protection, {others} of other public "
-        + "spending) are a leakage of the reckoning and are not credited again."
+        + "spending) are a leakage of the reckoning. They are not used again to pay for anything."
+    case .financingTableIntroduction:
+      "Whoever pays spends less, and that takes demand away. The table takes it off. With the same "
+        + "payers the difference between the two kinds of spending is the same as before; what "
+        + "changes is whether anything is left."
+    case .financingTableNote:
+      "'Taken': GDP that is lost because the payers spend less. 'What is left': GDP from the spending "
+        + "less what is taken; negative where the payers' own spending would have added more. No "
+        + "bands were drawn for these figures."
+    case .notPaid: "Not computed, for this matrix does not tell who would pay: {financings}."
+    case .netAsGiven:
+      "On the main matrix, with supply as in the first condition, what one {money} of social "
+        + "protection adds to GDP stands against what paying for it takes away."
+    case .netFixed: "With the output of agriculture fixed the same is compared."
+    case .netMore: "It adds more than is taken away if it is paid by: {financings}."
+    case .netLess: "It adds less than is taken away if it is paid by: {financings}."
+    case .netSame:
+      "The two are less than 5 per cent apart, and count as equal, if it is paid by: {financings}."
+    case .winnersIntroduction:
+      "Who gains and who loses, once paying for an average {money} of social protection is counted. "
+        + "A negative number is a loss."
+    case .winnersNote:
+      "Income that the group receives from the programme and earns by the demand that follows, less "
+        + "what it pays and what it earns no more because others pay. Groups add to the net effect "
+        + "on income of all households."
+    case .tornadoBands:
+      "The thin line in a bar is the band of the difference: where it crosses the solid line, no order "
+        + "is claimed."
+    case .assumedGrant:
+      "Nobody in the country gives anything up. Borrowing that takes nothing from investment counts "
+        + "the same; repayment is not counted."
+    case .assumedInvestment:
+      "The state borrows at home, and investment falls by as much, in the composition that it has in "
+        + "the matrix. Repayment is not counted."
+    case .assumedDirectTax:
+      "Households and enterprises pay in proportion to the direct taxes that they pay in the matrix, "
+        + "and cut spending and saving in proportion to what is left to them."
+    case .assumedIndirectTax:
+      "Households pay in proportion to the taxes inside what they buy; produce of their own is exempt."
+    case .assumedContributions:
+      "Those with formal wages pay in proportion to them; the employers' part falls on wages and on "
+        + "enterprises as the data files state."
+    case .assumedCut:
+      "A {money} less is spent on that programme, its administration included."
+    case .spread:
+      "Single programmes lie further apart than the two averages: in the first condition from {low} "
+        + "({lowest}) to {high} ({highest}) in social protection, and from {otherLow} "
+        + "({otherLowest}) to {otherHigh} ({otherHighest}) in other public spending."
+    case .programmesOfAnotherYear:
+      "How programmes spend their money was worked out for {year}. The same shares are used on the "
+        + "matrices of other years."
+    case .jobsNote:
+      "Jobs are those that the demand from a billion spent supports, at the average output of a job "
+        + "in each branch. They are not people newly hired, and those whom a programme pays "
+        + "itself are not among them. Source: {source}."
+    case .jobsOfAnotherYear:
+      "Jobs of {year} are set against output of {output}: jobs per billion are off by as much as the "
+        + "number of jobs has changed between the two."
+    case .otherUnit: "In {unit}: {place}, {label}: {range} ({source})."
+    case .scenarioIntroduction:
+      "What the scenario '{scenario}' answers on the main matrix. Its figures are not among the "
+        + "conditions of the finding, except for the response shares that it names."
+    case .closureNames: "exogenous are {accounts} ({kind}); all other accounts respond"
+    case .closureStandard: "the closure of Pyatt and Round"
+    case .closureGiven: "the closure as asked for"
+    case .closureUpper: "{kind}, an upper case: {accounts} responds too"
     case .sureIntroduction:
       "The averages change with the matrix, with how far supply follows demand, and with what "
         + "enterprises do with their income. The chart shows by how much."
@@ -211,23 +298,29 @@ extension Passage {
       "A programme is one {money} spread over accounts: transfers to households, purchases of "
         + "products, wages. Its multiplier is the same spread of the multipliers of the accounts. "
         + "Averages of a kind of spending are weighted by outlay where outlays are known."
+    case .methodBands:
+      "Bands come from {draws} draws with a fixed seed. Each draw takes new spending shares of accounts "
+        + "and new uses of the programmes' money, further from the given ones where their evidence is "
+        + "weaker, and computes everything again. A band reaches from the 5th to the 95th percentile."
     case .methodLiterature:
       "Pyatt & Round 1979, Economic Journal 89:850-873 (multipliers and closure). Haggblade, Hammer "
         + "& Hazell 1991, AJAE 73(2):361-374 (fixed supply). Breisinger, Thomas & Thurlow 2009, "
-        + "IFPRI (layout of the matrix). Neri, Vaz & Souza 2013, IPEA (layout of the comparison)."
-    case .limitPrices: "Prices are fixed: more demand raises output, never prices."
+        + "IFPRI (layout of the matrix). Neri, Vaz & Souza 2013, IPEA (layout of the comparison). "
+        + "Defourny & Thorbecke 1984, Economic Journal 94:111-136 (paths)."
+    case .limitPrices: "No prices: more demand raises output, never prices."
     case .limitCapacity:
       "Capacity is idle and labour at hand, except where supply is fixed."
     case .limitAverages:
       "Households and branches spend an additional {money} as they spend an average one."
-    case .limitTime: "Nothing is said about time: how soon, and for how long."
-    case .limitFinancing: "Nobody pays, unless a table says so."
+    case .limitTime: "No timing: nothing is said about how soon, and for how long."
+    case .limitFinancing:
+      "Nobody pays, except in the tables under 'Who pays' and where a table says so."
     case .limitHuman:
-      "What a school does for a child, care for the sick or a pension for the old is not counted. "
-        + "Spending may be worth its money whatever its multiplier."
+      "Human capital is not counted: what a school does for a child, care for the sick or a pension "
+        + "for the old. Spending may be worth its money whatever its multiplier."
     case .limitYear: "The structure is that of one year."
     case .limitUpper:
-      "The figures are therefore upper bounds of the effect of demand, not forecasts."
+      "For these reasons the figures are upper bounds of the effect of demand, not forecasts."
     case .termMatrix:
       "Social accounting matrix: a table of all payments between the accounts of an economy in a "
         + "year."
@@ -247,6 +340,9 @@ extension Passage {
     case .termOutlay: "Outlay: what was spent on a programme in a year."
     case .termEvidence: "Evidence: how well a figure is known: published, derived or assumed."
     case .termTransfer: "Transfer: money given to a household or enterprise without purchase."
+    case .termBand: "Band: the range in which nine of ten draws of uncertain figures lie."
+    case .termCondition:
+      "Condition: one way to compute the answer, by a matrix, a closure and a supply."
     case .termTurn: "Turning point: the value at which the order of two kinds of spending changes."
     }
   }

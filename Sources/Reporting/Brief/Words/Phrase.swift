@@ -1,9 +1,10 @@
 /// A short text of the brief: a heading, a label, a column.
 enum Phrase: CaseIterable {
-  case and, title, titlePlain
+  case and, title, titlePlain, franc, francs, unit, units
   // Families and measures.
   case socialProtection, otherSpending, taxesNotCollected, averageByOutlay, averageSimple
   case averageOf, supplyFree, supplyGiven, agricultureFixed, agricultureFixedShort, turnsAbove
+  case gdpWith, jobsPerBillion, supplyAll, evidencePublished, evidenceDerived, evidenceAssumed
   case gdpPerMoney, incomePerMoney, incomePoorest, incomeRural, incomeBeyond, directWages
   case taxBack, imports, saving, otherLeaks, evidence, outlay, year, low, high, notRanked
   // Charts.
@@ -22,9 +23,12 @@ enum Phrase: CaseIterable {
   case finding, contents, skip, comparison, whoGains, whereItEnds, whoPays, howSure, method
   case assumptions, sources, published, limits, reproduce, cite, glossary, numbersOfChart
   case conditionsTable, comparisonTable, gainsTable, financingTable, assumptionsTable
-  case filesTable, netOf, grantOrBorrowing, file, checksum, command, version, assumedPart, note
+  case filesTable, file, checksum, command, version, assumedPart, note
   case publishedTable, place, whatCounts, scope, transferInside, lowest, central, highest
-  case figure, table, economy
+  case figure, table, economy, section, text, matrix, closure
+  // Who pays.
+  case leader, paidBy, taken, leftOver, payNobody, payInvestment, payPartOfInvestment, payDirectTax
+  case payIndirectTax, payContributions, payCut, payersAssumed, winnersTable
 }
 
 extension Phrase {
@@ -33,6 +37,10 @@ extension Phrase {
     switch self {
     case .and: "and"
     case .title: "What does a {money} of social protection do?"
+    case .franc: "franc"
+    case .francs: "francs"
+    case .unit: "unit"
+    case .units: "units"
     case .titlePlain: "What does a {money} of public spending do?"
     case .socialProtection: "Social protection"
     case .otherSpending: "Other public spending"
@@ -45,6 +53,12 @@ extension Phrase {
     case .agricultureFixed: "GDP, agriculture fixed"
     case .agricultureFixedShort: "fixed"
     case .turnsAbove: "Turns above"
+    case .gdpWith: "GDP, {supply}"
+    case .jobsPerBillion: "Jobs per billion"
+    case .supplyAll: "all demand met"
+    case .evidencePublished: "published"
+    case .evidenceDerived: "derived"
+    case .evidenceAssumed: "assumed"
     case .gdpPerMoney: "GDP per {money}"
     case .incomePerMoney: "Income per {money}"
     case .incomePoorest: "Income, poorest 40%"
@@ -63,12 +77,12 @@ extension Phrase {
     case .notRanked: "Not ranked: parts of programmes, hypothetical schemes, saving, taxes"
     case .rankingTitle: "GDP per {money}, supply free (solid) and agriculture fixed (outline)"
     case .householdsTitle: "Income per {money}, by fifth of households"
-    case .leakagesTitle: "Where a hundred {money}s end"
+    case .leakagesTitle: "Where a hundred {moneys} end"
     case .tornadoTitle: "Social protection less other public spending, GDP per {money}"
     case .heatMapTitle: "The multipliers: what one {money} more for the column adds to the row"
     case .flowsTitle: "Who pays whom in this economy ({unit})"
     case .roundsTitle: "Round by round: GDP per {money} after so many rounds of spending"
-    case .pathsTitle: "By which ways money reaches this group: {destination}"
+    case .pathsTitle: "By which ways money reaches households"
     case .heatMapReading:
       "Columns: who receives one {money} more. Rows: whose receipts rise, numbered as the columns."
     case .heatMapLargest: "one {money} into {payer} adds {value} to {receiver}"
@@ -148,11 +162,9 @@ extension Phrase {
     case .conditionsTable: "GDP per {money}, averages of both kinds of spending by condition"
     case .comparisonTable: "What one {money} of each programme does"
     case .gainsTable: "Income of households per {money}"
-    case .financingTable: "GDP per {money}, less what the tax that pays for it takes away"
+    case .financingTable: "GDP per {money}, less what paying for it takes away"
     case .assumptionsTable: "How well the use of each programme's {money} is known"
     case .filesTable: "Data files and their SHA-256 checksums"
-    case .netOf: "Paid by: {tax}"
-    case .grantOrBorrowing: "Paid by nobody here"
     case .file: "File"
     case .checksum: "SHA-256"
     case .command: "Command"
@@ -169,6 +181,24 @@ extension Phrase {
     case .highest: "High"
     case .figure: "Figure {number}"
     case .table: "Table {number}"
+    case .section: "Section"
+    case .text: "Text"
+    case .matrix: "Matrix"
+    case .closure: "Closure"
+    case .leader: "{programme} (evidence {evidence}; {conditions})"
+    case .paidBy: "Paid by"
+    case .taken: "Taken from GDP, {supply}"
+    case .leftOver: "{family}, what is left, {supply}"
+    case .payNobody: "a grant"
+    case .payInvestment: "borrowing in place of investment"
+    case .payPartOfInvestment: "borrowing, {percent}% of it in place of investment"
+    case .payDirectTax: "direct taxes"
+    case .payIndirectTax: "taxes on purchases"
+    case .payContributions: "social contributions"
+    case .payCut: "a cut of {programme}"
+    case .payersAssumed: "What each way of paying assumes"
+    case .winnersTable:
+      "Winners and losers: net income of households per {money} of social protection"
     }
   }
 }

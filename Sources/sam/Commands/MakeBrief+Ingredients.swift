@@ -1,0 +1,183 @@
+internal import AccountMatrix
+internal import ArgumentParser
+internal import Multipliers
+internal import Reporting
+internal import RwandaSAM
+internal import SocialAccounting
+
+// What a brief is made of, as its options say.
+extension MakeBrief {
+  /// What `--scenario` asks for: another supply, or the answer of a scenario.
+  enum Question {
+    case supply(SupplyResponse)
+    case scenario(String)
+  }
+
+  /// Response shares hold an equals sign; the name of a scenario or its file does not.
+  var questions: [Question] {
+    get throws {
+      var questions: [Question] = []
+      for text in scenario {
+        guard text.contains("=") else {
+          guard !text.isEmpty else {
+            throw ValidationError("--scenario is empty; expected shares, a name or a path.")
+          }
+          questions.append(.scenario(text))
+          continue
+        }
+        do { questions.append(.supply(try SupplyResponse(parsing: text))) } catch {
+          throw error.asWrongUsage
+        }
+      }
+      return questions
+    }
+  }
+
+  /// The scenarios that are asked for.
+  var scenarios: [Scenario] {
+    get throws {
+      try questions.compactMap { question in
+        guard case .scenario(let name) = question else { return nil }
+        return try Run.scenario(named: name, from: matrix.source)
+      }
+    }
+  }
+
+  /// The standard conditions, those asked for, and the built-in matrices of other years.
+  func conditions(
+    for base: Comparison, _ scenarios: [Scenario], _ isBuiltIn: Bool
+  ) throws -> [Condition] {
+    var conditions = try Condition.standard(for: base)
+    var supplies = try questions.compactMap { question in
+      if case .supply(let supply) = question { supply } else { nil }
+    }
+    for scenario in scenarios { supplies += try scenario.responses().map(\.response) }
+    for supply in supplies
+    where !conditions.contains(where: {
+      $0.comparison.model.response == supply && $0.change != .enterprisesExogenous
+    }) {
+      conditions.append(try Condition.supply(supply, than: base))
+    }
+    guard isBuiltIn else { return conditions }
+    for listing in try Rwanda.matrices(from: matrix.source)
+    where listing.prior != nil && listing.year != base.model.sam.year {
+      let other = try Rwanda.sam(listing.id, from: matrix.source)
+      conditions += try Condition.other(
+        other, named: listing.year.map(String.init) ?? listing.id, than: base)
+    }
+    return conditions
+  }
+
+  /// Bands of every programme, and of the difference of the averages under each condition.
+  func draw(for brief: inout Brief) async throws {
+    let grades = try Rwanda.grades(from: matrix.source)
+    brief.draws = bands
+    let averages = [Programme.Family.socialProtection, .otherPublicSpending]
+      .map(Uncertainty.average)
+    for (i, condition) in brief.conditions.enumerated() {
+      let comparison = condition.comparison
+      let uncertainty = try Uncertainty(
+        // A cut of taxes is no spending: the brief has no bands for it.
+        of: comparison.rows.map(\.programme).filter { $0.family != .tax },
+        in: comparison.model, grades: grades, measures: [.gdpFactorCost, .incomeBottom40])
+      let result = try await DrawOptions.run(uncertainty, draws: self.bands, seed: 1)
+      func ends(_ id: String, _ measure: UncertainMeasure) -> ClosedRange<Double>? {
+        result.band(of: id, measure).map { band in
+          let low = band.percentile(0.05)
+          return low...max(low, band.percentile(0.95))
+        }
+      }
+      let bands = (comparison.rows.map(\.programme.id) + averages).compactMap { id in
+        ends(id, .gdpFactorCost).map {
+          ProgrammeBand(programme: id, low: $0.lowerBound, high: $0.upperBound)
+        }
+      }
+      if i == 0 { brief.bands = bands }
+      let duel = result.duels.first {
+        $0.programme == averages[0] && $0.other == averages[1]
+      }
+      let difference = duel.map { duel in
+        let low = duel.difference.percentile(0.05)
+        return low...max(low, duel.difference.percentile(0.95))
+      }
+      var poorest: ClosedRange<Double>?
+      if let one = ends(averages[0], .incomeBottom40),
+        let two = ends(averages[1], .incomeBottom40)
+      {
+        poorest = one.lowerBound - two.upperBound...one.upperBound - two.lowerBound
+      }
+      brief.conditions[i] = Condition(
+        condition.change, comparison, differenceBand: difference, poorestBand: poorest,
+        bands: bands)
+    }
+  }
+
+  /// Jobs, where they are known for the matrix.
+  func count(in brief: inout Brief) throws {
+    let sam = brief.comparison.model.sam
+    guard let jobs = try employment.load(for: sam, matrix: matrix) else { return }
+    do { try brief.count(jobs) } catch let failure as Satellite.Failure {
+      guard employment.employment == nil else { throw employment.located(failure) }
+      complain("sam: note: jobs are left out: \(failure.diagnostic.problem)")
+    }
+  }
+
+  /// Every standard way to pay, and a cut: of roads where they are built in, else of the largest
+  /// programme of other public spending.
+  func financings(of comparison: Comparison, _ isBuiltIn: Bool) -> [Financing] {
+    let others = comparison.rows.map(\.programme).filter {
+      $0.isRanked && $0.family == .otherPublicSpending
+    }
+    func outlay(_ programme: Programme) -> Double {
+      programme.outlay.map { $0.amount * $0.unit.scale.factor } ?? 0
+    }
+    let roads = isBuiltIn ? others.first { $0.id == "roads" } : nil
+    guard let cut = roads ?? others.max(by: { outlay($0) < outlay($1) }), others.count > 1 else {
+      return Financing.standard
+    }
+    return Financing.standard + [.programme(cut.id)]
+  }
+
+  /// What a scenario answers on the matrix of the brief.
+  func answer(
+    _ scenario: Scenario, for comparison: Comparison, _ isBuiltIn: Bool
+  ) async throws -> Brief.Answer {
+    var matrices = [(id: matrix.sam ?? "newest", sam: comparison.model.sam)]
+    // The first matrix of a scenario is the one that the brief is about; a matrix of one's own is
+    // not set beside built-in ones.
+    for setting in isBuiltIn ? scenario.all("matrix").dropFirst() : [] {
+      do {
+        matrices.append((setting.value, try Rwanda.sam(setting.value, from: matrix.source)))
+      } catch {
+        throw Diagnostic(error.problem, at: setting.place, remedy: error.remedy)
+      }
+    }
+    let report = try await scenario.report(
+      in: ScenarioContext(
+        matrices: matrices, closure: try modelOptions.closure,
+        programmes: comparison.rows.map(\.programme),
+        rule: try Rwanda.contributionRule(from: matrix.source),
+        employment: try? employment.load(for: comparison.model.sam, matrix: matrix),
+        grades: try Rwanda.grades(from: matrix.source)))
+    return Brief.Answer(
+      id: scenario.id, title: scenario.title,
+      tables: report.overview.isEmpty ? report.tables : report.overview)
+  }
+
+  /// The files that the figures rest on.
+  func files(_ isBuiltIn: Bool) throws -> [Brief.File] {
+    var files = isBuiltIn ? try Rwanda.briefFiles(of: matrix.sam, from: matrix.source) : []
+    let own = [
+      isBuiltIn ? nil : matrix.sam, matrix.accounts, programmes.programmes,
+      employment.employment,
+    ].compactMap(\.self)
+    // What errors the bands rest on, also for a matrix of one's own.
+    if !isBuiltIn, bands > 0 { files += try Rwanda.gradeFiles(from: matrix.source) }
+    for path in own { files.append(try SourceFile(path: path)) }
+    for question in try questions {
+      guard case .scenario(let name) = question else { continue }
+      files.append(try Run.scenarioFile(named: name, from: matrix.source))
+    }
+    return files.map { Brief.File(name: $0.name, checksum: Checksum.sha256($0.bytes)) }
+  }
+}
