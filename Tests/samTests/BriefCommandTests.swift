@@ -114,7 +114,7 @@ struct BriefCommandTests {
     let run = try place.sam(
       "brief", "rwanda-2022", "--bands", "0", "--scenario", "financing", "--format", "markdown")
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.contains("## One per cent of GDP more for VUP direct support"))
+    #expect(run.output.contains("## One per cent of GDP more for direct support"))
     let alone = try place.sam("run", "financing", "rwanda-2022", "--format", "markdown")
     let rows = alone.output.split(separator: "\n").filter { $0.hasPrefix("| VUP direct support") }
     #expect(rows.count > 4)

@@ -51,6 +51,7 @@ struct Compare: AsyncParsableCommand {
         "low, high: 5th and 95th percentile of GDP at factor cost over \(bands) draws of spending "
           + "shares and programme vectors (SAM/uncertainty), structure as given; 'sam uncertainty' "
           + "has the bands of other structures."
+          + (bands < 100 ? " So few draws make percentiles rough." : "")
           + (comparison.financing.isFree
             ? "" : " They are bands of the net effect; who pays is as in the matrix in all draws."))
     }
