@@ -25,15 +25,7 @@ public struct ComparisonAdditions: Sendable {
 
   /// The notes that jobs of a survey need; one more where the output is that of another year.
   public static func notes(on employment: Employment, outputOf year: Int? = nil) -> [String] {
-    let years = [employment.year, year].compactMap(\.self)
-    let mismatch =
-      Set(years).count < 2
-      ? []
-      : [
-        "Jobs of \(years[0]) are set against output of \(years[1]): per franc they are off by the "
-          + "growth of prices and productivity between the two."
-      ]
-    return mismatch + [
+    [yearNote(employment, outputOf: year)].compactMap(\.self) + [
       "Jobs are job-equivalents supported at average productivity: output that rises, times the "
         + "jobs per unit of marketed output. They are not people newly hired, and workers whom a "
         + "programme hires itself are not among them. Source: \(employment.source).",
@@ -41,6 +33,15 @@ public struct ComparisonAdditions: Sendable {
         + "mainly for own use, so produce that households keep is in no denominator and supports "
         + "no job. 'jobs, agric. fixed': with the output of agriculture fixed.",
     ]
+  }
+}
+
+extension ComparisonAdditions {
+  /// What a reader must know of jobs that are of another year than output; `nil` if they are not.
+  static func yearNote(_ employment: Employment, outputOf year: Int?) -> String? {
+    guard let counted = employment.year, let year, counted != year else { return nil }
+    return "Jobs of \(counted) are set against output of \(year): they are off by as much as the "
+      + "number of jobs has changed between the two."
   }
 }
 

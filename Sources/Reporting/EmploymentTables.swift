@@ -77,10 +77,8 @@ extension MultiplierModel {
         "direct: at the account, or for a commodity at the activities that supply it; indirect: "
           + "along the chain of suppliers; induced: by the spending of incomes.",
       ]
-    if let year = employment.year, let matrixYear = sam.year, year != matrixYear {
-      notes.append(
-        "Jobs of \(year) are set against output of \(matrixYear): per unit they are off by the "
-          + "growth of prices and productivity between the two.")
+    if let note = ComparisonAdditions.yearNote(employment, outputOf: sam.year) {
+      notes.append(note)
     }
     return notes + standingNotes + [Self.standingCaveat]
   }

@@ -133,7 +133,8 @@ extension Passage {
         + "to GDP than the average of other public spending; empty where that never turns."
     case .incomeNote:
       "Income is what households receive, including what the programme pays them; 'beyond the "
-        + "transfer' is without that. The last columns tell where the {money} ends."
+        + "transfer' is without that, but with pay that reaches them through labour. The last "
+        + "columns tell where the {money} ends."
     case .wagesNote:
       "'Direct wages' are paid by the programme itself, and are not in GDP here."
     case .evidenceNote:
