@@ -27,12 +27,7 @@ public enum AccountTable {
     var accounts: [Account] = []
     var lines: [String: Int] = [:]
     for record in table.records {
-      let code = try table.requiredText(record, "code")
-      if let earlier = lines.updateValue(record.line, forKey: code) {
-        throw Diagnostic(
-          "the account '\(code)' stands twice, first on line \(earlier)",
-          at: table.place(record, "code"), remedy: "Keep one line for each account")
-      }
+      let code = try table.code(of: record, once: &lines)
       let group = try table.text(record, "group")
       accounts.append(
         Account(
@@ -88,12 +83,8 @@ public enum AccountMapTable {
     var entries: [AccountMap.Entry] = []
     var lines: [String: Int] = [:]
     for record in table.records {
-      let code = try table.requiredText(record, "code")
-      if let earlier = lines.updateValue(record.line, forKey: code) {
-        throw Diagnostic(
-          "the account '\(code)' stands twice, first on line \(earlier)",
-          at: table.place(record, "code"), remedy: "Put each account into one group")
-      }
+      let code = try table.code(
+        of: record, once: &lines, otherwise: "Put each account into one group")
       let group = try table.requiredText(record, "group")
       if SquareLayout.isTotal(group) {
         throw Diagnostic(

@@ -92,6 +92,24 @@ package struct RecordTable {
     return value
   }
 
+  /// The code of an account that must stand once.
+  ///
+  /// - Parameters:
+  ///   - lines: the line of each code so far.
+  ///   - remedy: what to do about a second one.
+  func code(
+    of record: Record, once lines: inout [String: Int],
+    otherwise remedy: String = "Keep one line for each account"
+  ) throws(Diagnostic) -> String {
+    let code = try requiredText(record, "code")
+    if let earlier = lines.updateValue(record.line, forKey: code) {
+      throw Diagnostic(
+        "the account '\(code)' stands twice, first on line \(earlier)",
+        at: place(record, "code"), remedy: remedy)
+    }
+    return code
+  }
+
   /// The number in a field, with half a unit of its last digit; `nil` if it is empty.
   func printedNumber(
     _ record: Record, _ column: String

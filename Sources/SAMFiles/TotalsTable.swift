@@ -14,12 +14,7 @@ public enum TotalsTable {
     var controls: [Control] = []
     var lines: [String: Int] = [:]
     for record in records.records {
-      let code = try records.requiredText(record, "code")
-      if let earlier = lines.updateValue(record.line, forKey: code) {
-        throw Diagnostic(
-          "the account '\(code)' stands twice, first on line \(earlier)",
-          at: records.place(record, "code"), remedy: "Keep one line for each account")
-      }
+      let code = try records.code(of: record, once: &lines)
       let row = try records.number(record, "row_total")
       let column = try records.number(record, "column_total")
       let isKnown = table.rowIndex(of: code) != nil || table.columnIndex(of: code) != nil
