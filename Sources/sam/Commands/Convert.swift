@@ -134,6 +134,12 @@ struct Convert: ParsableCommand {
 
   func run() throws {
     let sam = try load()
+    // A production block has no incomes to balance its outputs; a matrix should.
+    if supply == nil {
+      do { try sam.requireBalancedFile(tolerance: matrix.tolerance) } catch {
+        complain("sam: note: \(error.problem); it is written as it is")
+      }
+    }
     if OutputOptions.ending(of: output)?.lowercased() == "xlsx" {
       try OutputFile.write(
         try MatrixWorkbook.bytes(of: sam, layout: layout?.sheetLayout ?? .nexus), to: output,
