@@ -31,7 +31,7 @@ public struct ComparisonAdditions: Sendable {
         + "programme hires itself are not among them. Source: \(employment.source).",
       "The survey counts those who work for pay or profit and leaves out producers of foodstuff "
         + "mainly for own use, so produce that households keep is in no denominator and supports "
-        + "no job. 'jobs, agric. fixed': with the output of agriculture fixed.",
+        + "no job.",
     ]
   }
 }
@@ -59,7 +59,7 @@ extension Comparison {
       table.name == "compare" ? adding(additions, factor: factor, to: table) : table
     }
     report.overview = report.tables + report.tables.prefix(1).map(outcomes)
-    return report
+    return report.spoken(in: model.sam.unit)
   }
 
   /// Jobs and leakages of ranked programmes, which a terminal has no room for beside GDP.
@@ -87,12 +87,13 @@ extension Comparison {
         Table.Section($0.title, rows: $0.rows, summaries: $0.summaries.map(part))
       },
       notes: [
+        "'jobs, agric. fixed': with the output of agriculture fixed.",
         financingEffect == nil
           ? "All leaks add to what is spent"
             + (displacedEarnings > 0 ? ", less the earnings that workers give up elsewhere" : "")
             + ": tax that comes back, imports, saving, and the rest (demand that is not met, "
             + "contributions to schemes, fees, income and transfers abroad)."
-          : "Leaks are less those of the money where it came from."
+          : "Leaks are less those of the money where it came from.",
       ])
   }
 

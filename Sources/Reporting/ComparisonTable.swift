@@ -36,7 +36,8 @@ extension Comparison {
         Report.Fact("per", amountSentence(amount, factor)),
         Report.Fact("financing", financing.id),
       ],
-      tables: [main], supplements: [weightsTable] + paying)
+      tables: [main], supplements: [weightsTable] + paying
+    ).spoken(in: model.sam.unit)
   }
 
   func injected(_ amount: InjectedAmount) throws(Diagnostic) -> Double {
@@ -127,7 +128,7 @@ extension Comparison {
     let unit = model.sam.unit
     let subject =
       switch amount {
-      case .franc: unit.currency == "RWF" ? "one franc" : "one unit of money"
+      case .franc: "one franc"
       case .billion: "one billion"
       case .percentOfGDP: "one per cent of GDP (\(factor.fixed(1)) \(unit))"
       }
@@ -226,7 +227,7 @@ extension Comparison {
       "Averages by outlay: social protection \(free.fixed(2)) and other public spending "
       + "\(freeOthers.fixed(2)) with supply as in the first column, \(fixed.fixed(2)) and "
       + "\(fixedOthers.fixed(2)) with agriculture fixed"
-    if let turn = protection.values[.turningResponse] {
+    if let turn = protection.values[.turningResponse], Verdict.order(free, freeOthers) == true {
       return figures + "; social protection does more for GDP only where agriculture meets more "
         + "than \((100 * turn).fixed(0)) per cent of the demand for it."
     }
@@ -240,9 +241,11 @@ extension Comparison {
 
   /// Which of two averages is larger, unless they are within 5 per cent of each other.
   private static func verdict(_ protection: Double, _ others: Double) -> String {
-    if abs(protection - others) < 0.05 * max(protection, others) { return "no difference" }
-    return protection > others
-      ? "social protection does more for GDP" : "other public spending does more for GDP"
+    switch Verdict.order(protection, others) {
+    case nil: "no difference"
+    case true?: "social protection does more for GDP"
+    case false?: "other public spending does more for GDP"
+    }
   }
 
   private func weightsSentence(_ average: FamilyAverage) -> String {

@@ -23,9 +23,9 @@ extension MatrixDescription {
       name: "describe", title: "The structure of \(sam.caption)",
       columns: [
         Table.Column("section", importance: .dataOnly), Table.Column("item", importance: .dataOnly),
-        Table.Column("label", heading: "item", importance: .displayOnly),
+        Table.Column("label", heading: "item", importance: .label),
         Table.Column("account", importance: .dataOnly),
-        Table.Column("name", heading: "of", importance: .displayOnly),
+        Table.Column("name", heading: "of", importance: .label),
         Table.Column("value", decimals: 1), Table.Column("unit"),
       ], rows: rows,
       sections: Section.allCases.map { section in

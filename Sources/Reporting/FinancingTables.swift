@@ -3,6 +3,21 @@ internal import Multipliers
 public import SpendingPolicy
 
 extension Financing {
+  /// Who pays, in a word or two, for a column.
+  func label(among programmes: [Programme]) -> String {
+    switch self {
+    case .grant: "a grant"
+    case .borrowing(0): "borrowing"
+    case .borrowing(1): "borrowing, crowding out"
+    case .borrowing(let share): "borrowing, \((100 * share).fixed(0))% crowding out"
+    case .directTax: "direct tax"
+    case .indirectTax: "indirect tax"
+    case .contributions: "contributions"
+    case .programme(let id):
+      "a cut: \(programmes.first { $0.id == id }?.markedName ?? id)"
+    }
+  }
+
   /// Who pays, in words.
   public var inWords: String {
     switch self {
@@ -58,7 +73,7 @@ extension Comparison {
         Table.Column("income_net", heading: "income\nnet", decimals: 2),
         Table.Column("income_bottom40_net", heading: "poorest\n40% net", decimals: 2),
         Table.Column("tax_return_net", heading: "tax\nback,\nnet", decimals: 2),
-        Table.Column("break_even_share", heading: "break-\neven\nshare", decimals: 2),
+        Table.Column("break_even_share", heading: "break-even\nshare", decimals: 2),
         Table.Column("break_even_response", heading: "breaks\neven\nabove", decimals: 2),
       ],
       rows: rows.map { row in

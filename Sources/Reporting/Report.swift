@@ -1,5 +1,7 @@
 internal import SAMFiles
 
+internal import AccountMatrix
+
 /// What a command answers: where the numbers are from, and one or more tables.
 public struct Report: Sendable, Equatable {
   /// A line about the origin of the numbers, such as the matrix or the closure.
@@ -37,6 +39,29 @@ public struct Report: Sendable, Equatable {
     self.tables = tables
     self.supplements = supplements
     self.overview = overview
+  }
+
+  /// The report in the words of another currency: francs are units of its money.
+  func spoken(in unit: Unit) -> Report {
+    guard unit.currency != "RWF" else { return self }
+    func words(_ text: String) -> String {
+      text.replacing(/(?<hold>per-)?\bfranc(?<many>s?)\b/) { match in
+        match.hold != nil
+          ? String(match.0) : match.many.isEmpty ? "unit of money" : "units of money"
+      }
+    }
+    func spoken(_ table: Table) -> Table {
+      var table = table
+      table.title = words(table.title)
+      table.notes = table.notes.map(words)
+      for i in table.columns.indices { table.columns[i].heading = words(table.columns[i].heading) }
+      return table
+    }
+    var report = self
+    report.tables = tables.map(spoken)
+    report.supplements = supplements.map(spoken)
+    report.overview = overview.map(spoken)
+    return report
   }
 
   /// The names of all tables.

@@ -18,12 +18,13 @@ extension Scenario {
     for financing in financings {
       let comparison = try comparison(of: asked, in: model, paidBy: financing, context)
       let jobs = try jobs(comparison, context)
+      let label = financing.label(among: context.programmes)
       for (p, row) in comparison.rows.enumerated() where ids.contains(row.programme.id) {
         let taken = comparison.financingEffect
         rows.append(
           [
             .text(row.programme.id), .text(row.programme.name), .text(row.programme.markedName),
-            .text(financing.id),
+            .text(financing.id), .text(label),
             .number(amount * row.gross.gdpFactorCost),
             .number(amount * (taken?.gdpFactorCost ?? 0)),
             .number(amount * row.effect.gdpFactorCost),
@@ -40,13 +41,13 @@ extension Scenario {
         guard !financing.isFree, financing != .programme(row.programme.id) else { continue }
         cases[row.programme.id, default: []].append(
           (
-            financing.id + ", agriculture free", row.gross.gdpFactorCost,
+            label + ", agriculture free", row.gross.gdpFactorCost,
             taken?.gdpFactorCost ?? 0
           ))
         if let gross = row.gross.gdpFactorCostFixedAgriculture {
           cases[row.programme.id]?.append(
             (
-              financing.id + ", agriculture fixed", gross,
+              label + ", agriculture fixed", gross,
               taken?.gdpFactorCostFixedAgriculture ?? 0
             ))
         }
@@ -70,7 +71,12 @@ extension Scenario {
           programme.name, "what pays for it", measure: "GDP")
       }
     }
-    let assumed = financings.map { "\($0.id): \($0.assumption)." }
+    let assumed = financings.map {
+      "\($0.label(among: context.programmes)): \($0.assumption)."
+    }
+    let ownCut = financings.contains { financing in
+      if case .programme(let id) = financing { ids.contains(id) } else { false }
+    }
     return [
       Table(
         name: "financing", title: "\(title): \(amount.fixed(1)) \(sam.unit)",
@@ -78,7 +84,8 @@ extension Scenario {
           Table.Column("programme", importance: .dataOnly),
           Table.Column("name", importance: .dataOnly),
           Table.Column("marked", heading: "programme", importance: .label),
-          Table.Column("financing"),
+          Table.Column("financing", importance: .dataOnly),
+          Table.Column("paid_by", heading: "paid by", importance: .label),
           Table.Column("gdp_gross", heading: "GDP\ngiven", decimals: 1),
           Table.Column("gdp_taken", heading: "GDP\ntaken", decimals: 1),
           Table.Column("gdp_net", heading: "GDP\nnet", decimals: 1),
@@ -87,12 +94,22 @@ extension Scenario {
           Table.Column("income_beyond_transfer_net", heading: "beyond\ntransfer", decimals: 1),
           Table.Column("income_bottom40_net", heading: "poorest\n40% net", decimals: 1),
           Table.Column("tax_return_net", heading: "tax\nback", decimals: 1),
-          Table.Column("jobs_net", heading: "jobs\nnet", decimals: 0),
-          Table.Column("break_even_share", heading: "break-\neven\nshare", decimals: 2),
+          Table.Column(
+            "jobs_net", heading: "jobs\nnet", decimals: 0,
+            importance: context.employment == nil ? .dataOnly : .essential),
+          Table.Column("break_even_share", heading: "break-even\nshare", decimals: 2),
           Table.Column(
             "break_even_response", heading: "even\nabove", decimals: 2),
         ], rows: rows,
-        notes: verdicts + (verdicts.isEmpty ? [] : [Verdict.marginSentence])
+        notes: verdicts
+          + (verdicts.isEmpty
+            ? []
+            : [
+              Verdict.marginSentence
+                + (financings.contains(where: \.isFree) || ownCut
+                  ? " Scenarios are ways of paying with agriculture free and fixed; money that "
+                    + "nobody gives up, and a programme that is paid for by itself, are none." : "")
+            ])
           + [Programme.assumedNote(among: asked)].compactMap(\.self) + assumed + [
             "Net is the column of the programme less that of the money where it came from; tax that "
               + "is raised is not credited as tax that comes back. 'break-even share': how many "
@@ -119,7 +136,10 @@ extension Scenario {
     "Groups add to the net effect on income; 'even' is less than half a thousandth of the money."
 
   /// Winners and losers with a column for each group, from the table with a line for each.
-  func winnersTable(_ groups: Table, of sam: SocialAccountingMatrix) -> Table {
+  func winnersTable(
+    _ groups: Table, _ context: ScenarioContext
+  ) throws(Diagnostic) -> Table {
+    let sam = try context.sam()
     func text(_ cell: Table.Cell) -> String { if case .text(let text) = cell { text } else { "" } }
     let codes = groups.rows.map { text($0[2]) }.uniqued
     var order: [[String]] = []
@@ -129,7 +149,10 @@ extension Scenario {
       if nets[key] == nil { order.append(key) }
       nets[key, default: []].append(row[6])
     }
-    let rows = order.map { [.text($0[0]), .text($0[1])] + (nets[$0] ?? []) }
+    let rows = order.map { key in
+      let programme = context.programmes.first { $0.id == key[1] }
+      return [.text(key[0]), .text(programme?.markedName ?? key[1])] + (nets[key] ?? [])
+    }
     let names = codes.map { code in
       "\(code) \((try? sam.account(code).name) ?? "")"
     }
@@ -137,15 +160,16 @@ extension Scenario {
       name: "winners", title: "Winners and losers: net income by group, \(sam.unit)",
       columns: [
         Table.Column("financing", importance: .dataOnly), Table.Column("programme"),
-      ] + codes.map { Table.Column($0, heading: $0.replacing("-", with: "-\n"), decimals: 1) },
+      ] + codes.map { Table.Column($0, heading: $0.replacing("-", with: "\n"), decimals: 1) },
       rows: rows,
       sections: order.map { $0[0] }.uniqued.map { financing in
-        Table.Section(financing, rows: order.indices.filter { order[$0][0] == financing })
+        Table.Section(
+          (try? Financing(parsing: financing))?.label(among: context.programmes) ?? financing,
+          rows: order.indices.filter { order[$0][0] == financing })
       },
       notes: [
-        Self.groupsNote
-          + " Groups: \(names.joined(separator: ", ")). 'sam run \(id) --table groups' "
-          + "has what each is given, earns and pays."
+        "Groups add to the net effect on income. Groups: \(names.joined(separator: ", ")). "
+          + "'sam run \(id) --table groups' has what each is given, earns and pays."
       ])
   }
 

@@ -197,7 +197,8 @@ extension Scenario {
     [
       "GDP: at factor cost, what activities, commodities and margins pay to factors, per franc, "
         + "where supply is: " + supplies.map(\.name).joined(separator: "; ")
-        + ". All other columns are under the first of these, but for 'jobs, agric. fixed'. "
+        + ". All other columns are under the first of these, but for 'jobs, agric. fixed', which "
+        + "is with the output of agriculture fixed. "
         + "'direct wages' is pay that a programme itself gives to workers; it is not in that GDP. "
         + "'income' contains what a programme pays to households; 'beyond transfer' does not. "
         + "'turns above': the share of demand that agriculture must meet for the programme to do "

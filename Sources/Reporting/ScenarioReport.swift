@@ -76,11 +76,12 @@ extension Scenario {
     for i in tables.indices { tables[i].notes.append(MultiplierModel.standingCaveat) }
     if kind == .financing {
       // Programs read a line per group; people read a column per group.
-      overview = [tables[0], winnersTable(tables[1], of: try context.sam())]
+      overview = [tables[0], try winnersTable(tables[1], context)]
     }
     return Report(
       command: "run", facts: [Report.Fact("scenario", id)] + model.facts, tables: tables,
-      overview: overview)
+      overview: overview
+    ).spoken(in: model.sam.unit)
   }
 
   /// Refuses a second matrix where the question is asked of one.

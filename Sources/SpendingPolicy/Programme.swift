@@ -182,7 +182,7 @@ extension Programme {
       case .sharesDoNotAddToOne(let programme, let sum):
         Diagnostic(
           "the shares of the programme '\(programme)' add to \(sum.sixDigits), not to 1",
-          remedy: "One franc must be spent once: correct the shares")
+          remedy: "What is spent must be spent once: correct the shares")
       case .negativeShare(let programme, let account, let share):
         Diagnostic(
           "the programme '\(programme)' has the share \(share.sixDigits) on '\(account)'",

@@ -94,7 +94,10 @@ extension Scenario {
   }
 
   private static func remedy(_ nearest: [String]) -> String {
-    nearest.isEmpty ? "'sam list' has the programmes" : suggestion(nearest)
+    nearest.isEmpty
+      ? "'sam list' has the built-in ones, which may lack accounts in this matrix or be left out "
+        + "beside programmes of one's own; write yours with --programmes and name them here"
+      : suggestion(nearest)
   }
 
   /// Lines for a footnote: every figure that is assumed, has a note, or names no evidence.

@@ -85,6 +85,7 @@ struct OutputOptions: ParsableArguments {
     // JSON always holds every table.
     var report = format == .report(.json) ? report : table.flatMap(report.selecting) ?? report
     report.tables = report.tables.map { $0.rounded(to: decimals) }
+    report.overview = report.overview.map { $0.rounded(to: decimals) }
     guard case .report(let format) = format else {
       try OutputFile.write(try workbook(report), to: output ?? "", replacing: force)
       return

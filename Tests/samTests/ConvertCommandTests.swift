@@ -65,7 +65,9 @@ struct ConvertCommandTests {
   private func matrix(_ arguments: String...) throws -> Matrix {
     let name = "as-\(UUID().uuidString).json"
     let run = try place.sam(["convert"] + arguments + ["--output", name])
-    #expect(run.status == 0 && run.output.isEmpty && run.errors.isEmpty, "\(run.errors)")
+    #expect(run.status == 0 && run.output.isEmpty, "\(run.errors)")
+    // A production block does not balance, which is told.
+    #expect(run.errors.isEmpty || run.errors.contains("written as it is"), "\(run.errors)")
     return try JSONDecoder().decode(Matrix.self, from: place.bytes(name))
   }
 
@@ -163,7 +165,7 @@ struct ConvertCommandTests {
     #expect(refused.errors.contains(file) && refused.errors.contains("--force"))
     #expect(place.text(file) == "mine")
     #expect(try place.sam("convert", "prior é.csv", "--output", file, "--force").status == 0)
-    #expect(try matrix(file).flows.count == 12)
+    #expect(try matrix(file).flows.count == 11)
   }
 
   @Test func `a file can replace itself`() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 struct RunCommandTests {
@@ -90,12 +91,16 @@ struct RunCommandTests {
   }
 
   @Test func `winners by column are the lines of the groups`() throws {
-    let page = try place.sam("run", "reallocation").output
+    let page = try place.sam("run", "reallocation", "--format", "markdown").output
     let groups = try csv("run", "reallocation", "--table", "groups")
-    let line = page.split(separator: "\n").first { $0.hasPrefix("vup-direct-support ") }
-    let printed = try #require(line).split(separator: " ").dropFirst().map { Double($0) ?? .nan }
-    let nets = groups.csv.filter { $0[0] == "vup-direct-support" && $0[1] == "programme:roads" }
-      .map { Double($0[6]) ?? .nan }
+    let line = page.split(separator: "\n").last { $0.hasPrefix("| VUP direct support |") }
+    let printed = try #require(line).split(separator: "|").compactMap {
+      Double($0.trimmingCharacters(in: .whitespaces))
+    }
+    let nets = groups.csv.filter {
+      $0[0] == "vup-direct-support" && $0[1] == "programme:agriculture-support"
+    }
+    .map { Double($0[6]) ?? .nan }
     #expect(printed.count == 10 && nets.count == 10)
     for (a, b) in zip(printed, nets) { #expect(abs(a - b) < 0.0501) }
   }
@@ -232,6 +237,25 @@ struct RunCommandTests {
     #expect(page.contains("\nA clinic "))
     let without = try place.sam("run", "s.csv", Sample.builtIn)
     #expect(without.errors.contains("line 4: there is no programme 'clinic'"))
+  }
+
+  @Test func `a scenario on a matrix of one's own speaks of its money and has no jobs of Rwanda`()
+    throws
+  {
+    try place.write(Sample.nexus, "kenya.csv")
+    try place.write(
+      "programme,name,family,account,share,role,evidence\n"
+        + "cash,Cash,social-protection,hhd-r1,1,transfer,derived\n"
+        + "clinic,Clinic,other-public-spending,cmaiz,1,purchase,derived\n", "own.csv")
+    try place.write(
+      "setting,value\ntitle,T\nkind,financing\nprogramme,cash\nfinancing,programme:clinic\n",
+      "s.csv")
+    let run = try place.sam("run", "s.csv", "kenya.csv", "--programmes", "own.csv")
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(!run.output.contains("franc") && !run.output.contains("jobs"), "\(run.output)")
+    #expect(run.output.contains("units of money may be taken"))
+    let builtIn = try place.sam("run", "financing", "kenya.csv", "--programmes", "own.csv")
+    #expect(builtIn.status == 1 && builtIn.errors.contains("none of the 3 programmes has all"))
   }
 
   @Test func `members of a scheme are paid what they contribute`() throws {

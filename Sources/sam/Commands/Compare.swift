@@ -95,7 +95,7 @@ struct Compare: AsyncParsableCommand {
     "The vectors were made on the accounts of the 2022 matrix, and are applied to this one account "
     + "by account."
 
-  private static let foreignVectors =
+  static let foreignVectors =
     "The built-in programmes are Rwanda's of 2022: their vectors and outlays are applied to this "
     + "matrix account by account, and say nothing about programmes of its own country."
 

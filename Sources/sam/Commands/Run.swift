@@ -58,17 +58,21 @@ struct Run: AsyncParsableCommand {
       matrices = [(sam ?? "newest", try options.load())] + matrices.dropFirst()
     }
     let programmes = try programmes.all(for: matrices[0].sam, from: source)
-    // The survey's jobs and the grades are those of Rwanda: a file of other accounts has neither.
-    let employment = try? Rwanda.employment(for: matrices[0].sam, from: source)
+    // The survey's jobs are Rwanda's, and say nothing of a matrix of one's own.
+    let chosen = matrices[0].id
+    let isBuiltIn = try sam == nil || Rwanda.matrices(from: source).contains { $0.id == chosen }
+    let employment =
+      isBuiltIn ? try Rwanda.employment(for: matrices[0].sam, from: source) : nil
     var report = try await scenario.report(
       in: ScenarioContext(
         matrices: matrices, closure: try closure, programmes: programmes,
         rule: try Rwanda.contributionRule(from: source), employment: employment,
         grades: try Rwanda.grades(from: source)))
     if let sam, let named = scenario.all("matrix").first?.value, named != sam {
-      report.tables[0].notes.append(
+      report.remark(
         "Figures of the scenario are for '\(named)' and are kept; the matrix is '\(sam)'.")
     }
+    if !isBuiltIn { report.remark(Compare.foreignVectors) }
     if scenario.kind == .perFranc {
       report.tables.append(.published(try Rwanda.publishedEvidence(from: source)))
     }
@@ -99,5 +103,13 @@ struct Run: AsyncParsableCommand {
   /// A name that is no file is taken for a built-in one, whose refusal names the nearest.
   private static func isBuiltIn(_ name: String, in source: RwandaData) -> Bool {
     Rwanda.scenarioNames(from: source).contains(name) || access(name, F_OK) != 0
+  }
+}
+
+extension Report {
+  /// Adds a note to the first table, as people and as programs see it.
+  fileprivate mutating func remark(_ note: String) {
+    if !tables.isEmpty { tables[0].notes.append(note) }
+    if !overview.isEmpty { overview[0].notes.append(note) }
   }
 }
