@@ -44,7 +44,9 @@ public enum SquareTable {
     _ text: DelimitedText, context: Context
   ) throws(Diagnostic) -> SocialAccountingMatrix {
     let layout = try SquareLayout(text)
-    let style = try NumberStyle.style(of: text, rows: layout.rows, columns: layout.columns)
+    let style = try NumberStyle.style(
+      of: text, rows: layout.rows + (layout.totalRow.map { [$0] } ?? []),
+      columns: layout.columns + (layout.totalColumn.map { [$0] } ?? []))
     let count = layout.codes.count
     try requireAllocation(accounts: count, cells: text.fieldCount, at: text.name)
     var flows = Matrix(rows: count, columns: count)
