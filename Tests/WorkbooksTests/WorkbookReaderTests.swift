@@ -53,6 +53,32 @@ struct `Reading a workbook` {
         == "book.xlsx: there is no sheet 'Mikro'. Its sheets are 'Macro', 'sam'.")
   }
 
+  @Test func `a date beside the header is no title, and the words beside it say year and unit`()
+    throws
+  {
+    var book = ForeignWorkbook(
+      "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>44000</v></c>"
+        + "<c r=\"B1\" t=\"inlineStr\"><is><t>Utopia county SAM 2019, KSh billion</t></is></c></row>"
+        + ForeignWorkbook.rows("||Code|a|b", "|Maize|a||2", "|Rice|b|2|", from: 3))
+    book.extraParts = [
+      (
+        "xl/styles.xml",
+        "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+      )
+    ]
+    for place in ["A1", "A3"] {
+      book.sheets[0].data = book.sheets[0].data.replacing(
+        "<c r=\"A1\" s=\"1\"><v>44000</v></c>", with: "")
+      let date = "<c r=\"\(place)\" s=\"1\"><v>44000</v></c>"
+      let row = "<row r=\"\(place.dropFirst())\">"
+      var dated = book
+      dated.sheets[0].data = dated.sheets[0].data.replacing(row, with: row + date)
+      let sam = try WorkbookReader.read(dated.file)
+      #expect(sam.title == "Utopia county SAM 2019", "\(place)")
+      #expect(sam.year == 2019 && sam.unit == Unit("KSh billion"), "\(place)")
+    }
+  }
+
   @Test func `a hidden sheet is read only where no other holds a matrix`() throws {
     var book = ForeignWorkbook(small, name: "Old", state: "hidden")
     book.sheets.append(("Data", "visible", ForeignWorkbook.rows("|c|d", "c||1", "d|1|")))
