@@ -212,6 +212,20 @@ struct SquareTableTests {
     #expect(try read(text)["a", "b"] == expected)
   }
 
+  @Test func `whole numbers written as floats are rounded to whole units`() throws {
+    let floats = ",a,b,w,total\na,,295.0,293.0,589.0\nb,588.0,0.0,,588.0\nw,1.0,293.00,,294.0\n"
+    let sam = try read(floats)
+    let tolerances = sam.balances().map(\.tolerance)
+    #expect(
+      tolerances
+        == (try read(floats.replacing(".00", with: "").replacing(".0", with: "")))
+        .balances().map(\.tolerance))
+    #expect(tolerances == [2, 1.5, 1.5])
+    // One decimal that counts makes them all published decimals.
+    let message = complaint { _ = try read(floats.replacing("588.0,0.0", with: "588.0,0.1")) }
+    #expect(message.mentions("row total", "'a'", "589", "add to 588"), "\(message)")
+  }
+
   @Test func `kinds are read from Nexus codes only where every code is one`() throws {
     let codes = ["amaiz", "cmaiz", "flab-n", "hhd-r1", "gov", "s-i", "row", "atax"]
     func table(_ codes: [String]) -> String {

@@ -79,6 +79,11 @@ struct `Reading a workbook` {
     }
   }
 
+  @Test func `whole numbers stored as floats are rounded to whole units`() throws {
+    let data = ForeignWorkbook.rows("|a|b|total", "a|1.0|2.0|4.0", "b|2.0|1.0|3.0")
+    #expect(try WorkbookReader.read(ForeignWorkbook(data).file).receipts == [3, 3])
+  }
+
   @Test func `a hidden sheet is read only where no other holds a matrix`() throws {
     var book = ForeignWorkbook(small, name: "Old", state: "hidden")
     book.sheets.append(("Data", "visible", ForeignWorkbook.rows("|c|d", "c||1", "d|1|")))
