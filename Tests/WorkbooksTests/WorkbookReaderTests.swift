@@ -84,6 +84,31 @@ struct `Reading a workbook` {
     #expect(try WorkbookReader.read(ForeignWorkbook(data).file).receipts == [3, 3])
   }
 
+  @Test func `of two sheets with a matrix the first is read, with a note that names the other`()
+    throws
+  {
+    let other = ForeignWorkbook.rows("|c|d", "c||1", "d|1|")
+    var notes: [String] = []
+    func read(_ book: ForeignWorkbook, sheet: String? = nil) throws -> [String] {
+      notes = []
+      let sam = try WorkbookReader.read(book.file, sheet: sheet, note: { notes.append($0) })
+      return sam.accounts.map(\.code)
+    }
+    var book = ForeignWorkbook(small, name: "2019")
+    book.sheets.append(("Remarks", "visible", ForeignWorkbook.rows("see|x", "x")))
+    book.sheets.append(("Old", "hidden", other))
+    #expect(try read(book) == ["a", "b"] && notes.isEmpty)
+    book.sheets.append(("2020", "visible", other))
+    #expect(try read(book) == ["a", "b"])
+    #expect(
+      notes == [
+        "book.xlsx: the sheet '2019' is read; '2020' holds a matrix too, which --sheet chooses"
+      ])
+    #expect(try read(book, sheet: "2020") == ["c", "d"] && notes.isEmpty)
+    book.sheets[3].name = "SAM"
+    #expect(try read(book) == ["c", "d"] && notes.isEmpty)
+  }
+
   @Test func `a hidden sheet is read only where no other holds a matrix`() throws {
     var book = ForeignWorkbook(small, name: "Old", state: "hidden")
     book.sheets.append(("Data", "visible", ForeignWorkbook.rows("|c|d", "c||1", "d|1|")))
