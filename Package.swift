@@ -106,7 +106,7 @@ let package = Package(
     tests(of: "RwandaSAM", uses: ["SocialAccounting", "RwandaSAM"]),
     tests(of: "Reporting", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),
     tests(of: "Workbooks", uses: ["Workbooks", "Reporting", "SocialAccounting", "RwandaSAM"]),
-    tests(of: "sam", uses: ["sam"] + examples.map { .target(name: $0) }),
+    tests(of: "sam", uses: ["sam", "Workbooks"] + examples.map { .target(name: $0) }),
     tests(of: "Project", uses: []),
   ]
     + examples.map { name in

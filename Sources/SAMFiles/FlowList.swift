@@ -81,10 +81,13 @@ struct FlowList {
     for (index, position) in order.enumerated() { place[position] = index }
     var flows = Matrix(rows: count, columns: count)
     var grain = [Double](repeating: 0, count: count)
+    let areWhole = cells.allSatisfy {
+      place[$0.row] < 0 || place[$0.column] < 0 || $0.number.isWhole
+    }
     for cell in cells where place[cell.row] >= 0 && place[cell.column] >= 0 {
       flows[place[cell.row], place[cell.column]] = cell.number.value
-      grain[place[cell.row]] += cell.number.halfUnit
-      grain[place[cell.column]] += cell.number.halfUnit
+      grain[place[cell.row]] += cell.number.halfUnit(inWholeNumbers: areWhole)
+      grain[place[cell.column]] += cell.number.halfUnit(inWholeNumbers: areWhole)
     }
     let (receipts, payments) = (flows.rowSums, flows.columnSums)
     for cell in cells where place[cell.row] < 0 || place[cell.column] < 0 {
@@ -92,7 +95,10 @@ struct FlowList {
       let index = isRow ? place[cell.row] : place[cell.column]
       guard index >= 0 else { continue }
       let sum = isRow ? receipts[index] : payments[index]
-      let allowed = context.tolerance ?? max(1e-6 * abs(sum), grain[index] + cell.number.halfUnit)
+      let allowed =
+        context.tolerance
+        ?? max(
+          1e-6 * abs(sum), grain[index] + cell.number.halfUnit(inWholeNumbers: areWhole))
       guard abs(cell.number.value - sum) <= allowed else {
         throw Diagnostic(
           "the \(isRow ? "row" : "column") total of the account '\(codes[order[index]])' is given "

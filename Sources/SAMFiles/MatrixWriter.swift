@@ -94,7 +94,7 @@ public enum MatrixWriter {
   /// The title, with the year where it does not hold it.
   package static func titleWithYear(_ sam: SocialAccountingMatrix) -> String {
     let title = sam.title.isEmpty ? "Social accounting matrix" : sam.title
-    guard let year = sam.year, Preamble.year(in: title) != year else { return title }
+    guard let year = sam.year, TableHeading.year(in: title) != year else { return title }
     return "\(year) \(title)"
   }
 

@@ -65,7 +65,8 @@ struct PrintedNumber {
     guard !digits.isEmpty, seenMark || sinceGroup == nil || sinceGroup == 3 else { return nil }
     var exponent = 0
     if position < text.endIndex {
-      guard text[position] | 0x20 == UInt8(ascii: "e"),
+      // Nobody groups thousands in scientific notation: 1.050e+03 has a decimal point.
+      guard sinceGroup == nil, text[position] | 0x20 == UInt8(ascii: "e"),
         let power = Int(String(decoding: text[(position + 1)...], as: UTF8.self)),
         (-9_999...9_999).contains(power)
       else { return nil }

@@ -88,11 +88,10 @@ struct SquareLayout {
       names.append(name)
       rows.append(row)
     }
-    let preamble = try Preamble(text, rows: text.rows[..<headerIndex])
-    let ownTitle = Self.title(labels: labels, codeColumn: codeColumn)
-    title = ownTitle.isEmpty ? preamble.title : ownTitle
-    year = Preamble.year(in: title) ?? preamble.year
-    unit = preamble.unit
+    let heading = try TableHeading(
+      text, header: headerIndex, codeColumn: codeColumn, nameColumn: nameColumn,
+      hasNames: Set(names).count == names.count && !names.contains(""))
+    (title, year, unit) = (heading.title, heading.year, heading.unit)
     self.codes = codes
     self.names = names
     self.rows = rows
@@ -176,12 +175,6 @@ struct SquareLayout {
   private static func nameColumn(codeColumn: Int, firstCell: Int) -> Int? {
     if codeColumn > 0 { return codeColumn - 1 }
     return firstCell > codeColumn + 1 ? codeColumn + 1 : nil
-  }
-
-  /// The text left of the header's codes that is no column title.
-  fileprivate static func title(labels: [String], codeColumn: Int) -> String {
-    let titles: Set<String> = ["", "code", "codes", "account", "accounts", "name", "row"]
-    return labels[...codeColumn].first { !titles.contains($0.lowercased()) } ?? ""
   }
 
   /// Whether a label stands for the sums of a row or a column.

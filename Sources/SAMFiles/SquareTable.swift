@@ -44,14 +44,13 @@ public enum SquareTable {
     _ text: DelimitedText, context: Context
   ) throws(Diagnostic) -> SocialAccountingMatrix {
     let layout = try SquareLayout(text)
-    let style = try NumberStyle.style(of: text, rows: layout.rows, columns: layout.columns)
+    let style = try NumberStyle.style(
+      of: text, rows: layout.rows + (layout.totalRow.map { [$0] } ?? []),
+      columns: layout.columns + (layout.totalColumn.map { [$0] } ?? []))
     let count = layout.codes.count
     try requireAllocation(accounts: count, cells: text.fieldCount, at: text.name)
     var flows = Matrix(rows: count, columns: count)
-    var rowGrain = [Double](repeating: 0, count: count)
-    var columnGrain = rowGrain
-    // Where empty cells stand for nothing, a printed 0 is a small number that was rounded.
-    var zeros = (rows: rowGrain, columns: rowGrain)
+    var grain = PrintedGrain(count: count)
     var hasEmptyCells = false
     for (i, row) in layout.rows.enumerated() {
       for (j, column) in layout.columns.enumerated() {
@@ -63,27 +62,22 @@ public enum SquareTable {
         guard let number = PrintedNumber(content, style: style) else {
           throw text.notANumber(row, column, of: (layout.code(of: row), layout.codes[j]))
         }
-        if number.value == 0 {
-          zeros.rows[i] += number.rounding
-          zeros.columns[j] += number.rounding
-        }
         flows[i, j] = number.value
-        rowGrain[i] += number.halfUnit
-        columnGrain[j] += number.halfUnit
+        grain.add(number, row: i, column: j)
       }
     }
-    let sums = (rows: zip(rowGrain, zeros.rows), columns: zip(columnGrain, zeros.columns))
+    // Where empty cells stand for nothing, a printed 0 is a small number that was rounded.
     try checkTotals(
-      text, layout, style, flows, sums.rows.map { hasEmptyCells ? $0 + $1 : $0 },
-      sums.columns.map { hasEmptyCells ? $0 + $1 : $0 }, tolerance: context.tolerance)
+      text, layout, style, flows, grain, withZeros: hasEmptyCells, tolerance: context.tolerance)
     try refuseHiddenTotal(text, layout, flows)
 
+    let accountGrain = grain.sums(withZeros: false)
     let accounts = zip(layout.codes, layout.names).map { Account(code: $0, name: $1) }
     do {
       let sam = try SocialAccountingMatrix(
         accounts: accounts, matrix: flows, unit: context.unit ?? layout.unit ?? .unstated,
         year: context.year ?? layout.year, title: layout.title, source: context.source ?? text.name,
-        printedGrain: zip(rowGrain, columnGrain).map(+))
+        printedGrain: zip(accountGrain.rows, accountGrain.columns).map(+))
       return try sam.describedByNexusCodes() ?? sam
     } catch {
       var diagnostic = error.diagnostic
@@ -122,18 +116,22 @@ extension SquareTable {
 
   private static func checkTotals(
     _ text: DelimitedText, _ layout: SquareLayout, _ style: NumberStyle, _ flows: Matrix,
-    _ rowGrain: [Double], _ columnGrain: [Double], tolerance: Double?
+    _ grain: PrintedGrain, withZeros: Bool, tolerance: Double?
   ) throws(Diagnostic) {
+    let sums = grain.sums(withZeros: withZeros)
     func check(
       _ row: DelimitedText.Row, _ column: Int, _ kind: String, _ index: Int, _ sum: Double,
-      _ grain: Double
+      _ cellGrain: Double
     ) throws(Diagnostic) {
       let content = text.content(row, column)
       if content.isEmpty { return }
       guard let total = PrintedNumber(content, style: style) else {
         throw text.notANumber(row, column, of: (layout.code(of: row), "total"))
       }
-      let allowed = tolerance ?? max(1e-6 * abs(sum), grain + total.halfUnit)
+      let allowed =
+        tolerance
+        ?? max(
+          1e-6 * abs(sum), cellGrain + total.halfUnit(inWholeNumbers: grain.isWhole))
       guard abs(total.value - sum) <= allowed else {
         throw Diagnostic(
           "the \(kind) total of the account '\(layout.codes[index])' is printed as "
@@ -144,12 +142,12 @@ extension SquareTable {
     }
     if let column = layout.totalColumn {
       for (i, sum) in flows.rowSums.enumerated() {
-        try check(layout.rows[i], column, "row", i, sum, rowGrain[i])
+        try check(layout.rows[i], column, "row", i, sum, sums.rows[i])
       }
     }
     if let row = layout.totalRow {
       for (j, sum) in flows.columnSums.enumerated() {
-        try check(row, layout.columns[j], "column", j, sum, columnGrain[j])
+        try check(row, layout.columns[j], "column", j, sum, sums.columns[j])
       }
     }
   }

@@ -5,7 +5,8 @@ public import SAMFiles
 ///
 /// Formulas count by the values stored with them. Of several sheets the one that
 /// is named, or the one called `SAM`, or the one with most account codes is
-/// read; hidden sheets only if no other holds a matrix. The sheets `Accounts`
+/// read, with a note if another holds a matrix too; hidden sheets only if no other
+/// holds a matrix. The sheets `Accounts`
 /// and `Notes`, as `sam convert` writes them, describe accounts, unit and year.
 public enum WorkbookReader {
   /// Reads a matrix.
@@ -15,10 +16,11 @@ public enum WorkbookReader {
   ///   - sheet: the sheet's name; else the sheet is found.
   ///   - range: the cells of the table; else the whole sheet.
   ///   - context: what the file does not say about itself.
+  ///   - note: takes a sentence for people where another sheet might have been meant.
   /// - Throws: `Diagnostic` naming file, sheet, cell and account.
   public static func read(
     _ file: SourceFile, sheet: String? = nil, range: CellRange? = nil,
-    context: SquareTable.Context = SquareTable.Context()
+    context: SquareTable.Context = SquareTable.Context(), note: (String) -> Void = { _ in }
   ) throws(Diagnostic) -> SocialAccountingMatrix {
     guard try MatrixReader.format(of: file) == .workbook else {
       if sheet != nil || range != nil {
@@ -29,7 +31,7 @@ public enum WorkbookReader {
       return try MatrixReader.read(file, context: context)
     }
     let parts = try WorkbookParts(try ZipArchive(file))
-    let cells = try chosenSheet(sheet, of: parts, range: range)
+    let cells = try chosenSheet(sheet, of: parts, range: range, note: note)
     let notes = try sheetText("Notes", of: parts)
     var context = context
     let remarks = try notes?.remarks ?? [:]
@@ -59,7 +61,7 @@ public enum WorkbookReader {
   }
 
   private static func chosenSheet(
-    _ name: String?, of parts: WorkbookParts, range: CellRange?
+    _ name: String?, of parts: WorkbookParts, range: CellRange?, note: (String) -> Void
   ) throws(Diagnostic) -> SheetText {
     let names = parts.sheets.map { "'\($0.name)'" }.joined(separator: ", ")
     if let name {
@@ -75,14 +77,29 @@ public enum WorkbookReader {
       let ordered =
         sheets.filter { $0.name.lowercased() == "sam" }
         + sheets.filter { $0.name.lowercased() != "sam" }
-      var best: (cells: SheetText, codes: Int)?
+      var best: (cells: SheetText, name: String, codes: Int)?
+      var found: [(name: String, codes: Int)] = []
       for sheet in ordered {
         let cells = try SheetReader(sheet, of: parts, range: range).read()
         let codes = try cells.agreeingCodes()
-        if codes > best?.codes ?? 0 { best = (cells, codes) }
+        if codes > 0 { found.append((sheet.name, codes)) }
+        if codes > best?.codes ?? 0 { best = (cells, sheet.name, codes) }
         if sheet.name.lowercased() == "sam", codes > 0 { break }
       }
-      if let best { return best.cells }
+      if let best {
+        // One code may stand twice on a sheet of remarks by chance.
+        let others = found.filter {
+          $0.name != best.name && ($0.codes > 1 || $0.codes == best.codes)
+        }
+        if !others.isEmpty {
+          let names = others.map { "'\($0.name)'" }.joined(separator: ", ")
+          note(
+            "\(parts.archive.name): the sheet '\(best.name)' is read; \(names) "
+              + (others.count == 1 ? "holds a matrix too" : "hold matrices too")
+              + ", which --sheet chooses")
+        }
+        return best.cells
+      }
     }
     throw Diagnostic(
       "no sheet holds a matrix", at: parts.archive.name,

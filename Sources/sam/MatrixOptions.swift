@@ -100,10 +100,14 @@ struct MatrixOptions: ParsableArguments {
     }
     let context = SquareTable.Context(
       unit: unit.map { Unit($0) }, year: year, tolerance: tolerance)
-    return try Progress.during("reading \(sam)") { () throws(Diagnostic) in
+    var notes: [String] = []
+    let matrix = try Progress.during("reading \(sam)") { () throws(Diagnostic) in
       try WorkbookReader.read(
-        try SourceFile(path: sam), sheet: sheet, range: range, context: context)
+        try SourceFile(path: sam), sheet: sheet, range: range, context: context,
+        note: { notes.append($0) })
     }
+    for note in notes { complain("sam: note: \(note)") }
+    return matrix
   }
 }
 

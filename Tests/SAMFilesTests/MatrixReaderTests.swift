@@ -29,6 +29,13 @@ struct `Recognising a matrix by what its file holds` {
     #expect(complaint { _ = try MatrixReader.read(file(text)) }.hasPrefix("table.csv: "))
   }
 
+  @Test func `whole numbers in a list are rounded to whole units, floats or not`() throws {
+    let text = "row,column,value\na,b,3.0\nb,a,4.0\na,total,4.0\n"
+    #expect(try MatrixReader.read(file(text)).balances().map(\.tolerance) == [1, 1])
+    let decimals = text.replacing("4.0", with: "4.1")
+    #expect(complaint { _ = try MatrixReader.read(file(decimals)) }.mentions("row total", "'a'"))
+  }
+
   @Test func `numbers can be codes`() throws {
     let sam = try MatrixReader.read(file(",1,2,total\n1,,7,7\n2,7,,7\ntotal,7,7,\n"))
     #expect(sam.accounts.map(\.code) == ["1", "2"])

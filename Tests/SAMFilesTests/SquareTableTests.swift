@@ -105,6 +105,14 @@ struct SquareTableTests {
     (",a,b,w,total\na,,5,3,eight\nb,6,,2,8\nw,2,3,,5\n", ["'eight'", "row 'a'", "'total'"]),
     (",a,b,w\na,,\"5,0\",3\nb,6,,2\nw,2,3,\n", ["'5,0'", "row 'a'", "column 'b'"]),
     (";a;b;w\na;;1,234;3\nb;6;;2\nw;2;3;\n", ["line 2", "'1,234'", "thousands or decimals"]),
+    (
+      ";a;b;c\na;;1.050;450\nb;1.050;;300\nc;450;300;\n",
+      ["line 2, cell 3", "'1.050'", "thousands or decimals", "separate the cells by commas"]
+    ),
+    (
+      ";a;b;w\na;;450;-1.500\nb;6;;2\nw;2;3;\n",
+      ["line 2, cell 4", "'-1.500'", "thousands or decimals"]
+    ),
     (";a;b;w\na;;1,5;3\nb;6.5;;2\nw;2;3;\n", ["'6.5'", "row 'b'", "column 'a'"]),
     ("hello\n", ["no row of codes"]), ("\n\n", ["no row of codes"]),
     ("1,2,3\n4,5,6\n7,8,9\n", ["no row of codes"]),
@@ -184,6 +192,38 @@ struct SquareTableTests {
     #expect(try sam["a", "b"] == 1.234)
     let grouped = try read("\ta\tb\tw\na\t\t1,234\t3\nb\t6,000.5\t\t2\nw\t2\t3\t\n")
     #expect(try grouped["a", "b"] == 1234)
+  }
+
+  @Test(arguments: [
+    (";a;b;w\na;;1.050;3\nb;6,5;;2\nw;2;3;\n", 1050),
+    (";a;b;w\na;;1.050;3\nb;1.234.567;;2\nw;2;3;\n", 1050),
+    (";a;b;w;total\na;;1.050;3;1.053,0\nb;6;;2;8\nw;2;3;;5\n", 1050),
+    (";a;b;w\na;;1.050;3\nb;6.5;;2\nw;2;3;\n", 1.05),
+    (";a;b;w\na;;1.050;3\nb;0.125;;2\nw;2;3;\n", 1.05),
+    (";a;b;w\na;;1.050;3\nb;1234.567;;2\nw;2;3;\n", 1.05),
+    (";a;b;w\na;;1.050e+00;3\nb;6;;2\nw;2;3;\n", 1.05),
+    (";a;b;w\na;;1,050.5;3\nb;6.125;;2\nw;2;3;\n", 1050.5),
+    (",a,b,w\na,,1.050,3\nb,6,,2\nw,2,3,\n", 1.05),
+    ("\ta\tb\tw\na\t\t1.050\t3\nb\t6\t\t2\nw\t2\t3\t\n", 1.05),
+  ])
+  func `a dot before three digits is a decimal mark where the file settles or separates it so`(
+    text: String, expected: Double
+  ) throws {
+    #expect(try read(text)["a", "b"] == expected)
+  }
+
+  @Test func `whole numbers written as floats are rounded to whole units`() throws {
+    let floats = ",a,b,w,total\na,,295.0,293.0,589.0\nb,588.0,0.0,,588.0\nw,1.0,293.00,,294.0\n"
+    let sam = try read(floats)
+    let tolerances = sam.balances().map(\.tolerance)
+    #expect(
+      tolerances
+        == (try read(floats.replacing(".00", with: "").replacing(".0", with: "")))
+        .balances().map(\.tolerance))
+    #expect(tolerances == [2, 1.5, 1.5])
+    // One decimal that counts makes them all published decimals.
+    let message = complaint { _ = try read(floats.replacing("588.0,0.0", with: "588.0,0.1")) }
+    #expect(message.mentions("row total", "'a'", "589", "add to 588"), "\(message)")
   }
 
   @Test func `kinds are read from Nexus codes only where every code is one`() throws {

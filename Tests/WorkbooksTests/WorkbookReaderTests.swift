@@ -53,6 +53,62 @@ struct `Reading a workbook` {
         == "book.xlsx: there is no sheet 'Mikro'. Its sheets are 'Macro', 'sam'.")
   }
 
+  @Test func `a date beside the header is no title, and the words beside it say year and unit`()
+    throws
+  {
+    var book = ForeignWorkbook(
+      "<row r=\"1\"><c r=\"A1\" s=\"1\"><v>44000</v></c>"
+        + "<c r=\"B1\" t=\"inlineStr\"><is><t>Utopia county SAM 2019, KSh billion</t></is></c></row>"
+        + ForeignWorkbook.rows("||Code|a|b", "|Maize|a||2", "|Rice|b|2|", from: 3))
+    book.extraParts = [
+      (
+        "xl/styles.xml",
+        "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+      )
+    ]
+    for place in ["A1", "A3"] {
+      book.sheets[0].data = book.sheets[0].data.replacing(
+        "<c r=\"A1\" s=\"1\"><v>44000</v></c>", with: "")
+      let date = "<c r=\"\(place)\" s=\"1\"><v>44000</v></c>"
+      let row = "<row r=\"\(place.dropFirst())\">"
+      var dated = book
+      dated.sheets[0].data = dated.sheets[0].data.replacing(row, with: row + date)
+      let sam = try WorkbookReader.read(dated.file)
+      #expect(sam.title == "Utopia county SAM 2019", "\(place)")
+      #expect(sam.year == 2019 && sam.unit == Unit("KSh billion"), "\(place)")
+    }
+  }
+
+  @Test func `whole numbers stored as floats are rounded to whole units`() throws {
+    let data = ForeignWorkbook.rows("|a|b|total", "a|1.0|2.0|4.0", "b|2.0|1.0|3.0")
+    #expect(try WorkbookReader.read(ForeignWorkbook(data).file).receipts == [3, 3])
+  }
+
+  @Test func `of two sheets with a matrix the first is read, with a note that names the other`()
+    throws
+  {
+    let other = ForeignWorkbook.rows("|c|d", "c||1", "d|1|")
+    var notes: [String] = []
+    func read(_ book: ForeignWorkbook, sheet: String? = nil) throws -> [String] {
+      notes = []
+      let sam = try WorkbookReader.read(book.file, sheet: sheet, note: { notes.append($0) })
+      return sam.accounts.map(\.code)
+    }
+    var book = ForeignWorkbook(small, name: "2019")
+    book.sheets.append(("Remarks", "visible", ForeignWorkbook.rows("see|x", "x")))
+    book.sheets.append(("Old", "hidden", other))
+    #expect(try read(book) == ["a", "b"] && notes.isEmpty)
+    book.sheets.append(("2020", "visible", other))
+    #expect(try read(book) == ["a", "b"])
+    #expect(
+      notes == [
+        "book.xlsx: the sheet '2019' is read; '2020' holds a matrix too, which --sheet chooses"
+      ])
+    #expect(try read(book, sheet: "2020") == ["c", "d"] && notes.isEmpty)
+    book.sheets[3].name = "SAM"
+    #expect(try read(book) == ["c", "d"] && notes.isEmpty)
+  }
+
   @Test func `a hidden sheet is read only where no other holds a matrix`() throws {
     var book = ForeignWorkbook(small, name: "Old", state: "hidden")
     book.sheets.append(("Data", "visible", ForeignWorkbook.rows("|c|d", "c||1", "d|1|")))

@@ -1,4 +1,8 @@
+import Foundation
+import SocialAccounting
 import Testing
+
+@testable import Workbooks
 
 /// Input that looks odd and is read correctly.
 struct ReadableInputTests {
@@ -58,6 +62,22 @@ struct ReadableInputTests {
     #expect(try place.sam("check", "gap.csv", "--tolerance", "9.9").status == 1)
     let run = try place.sam("check", "gap.csv", "--tolerance", "10", "--format", "csv")
     #expect(run.status == 0 && run.column("gap") == ["10", "-10", "0"])
+  }
+
+  @Test func `a note says that another sheet of a workbook holds a matrix too`() throws {
+    let place = try Workplace()
+    let plain = try SquareTable.read(SourceFile(name: "plain", bytes: Array(Sample.plain.utf8)))
+    var book = Spreadsheet()
+    for name in ["2019", "2020"] {
+      book.sheets.append(MatrixWorkbook.labelledSheet(plain, isNexus: false, name: name))
+    }
+    try Data(book.bytes()).write(to: place.folder.appending(path: "years.xlsx"))
+    let run = try place.sam("check", "years.xlsx", "--format", "csv")
+    #expect(run.status == 0 && run.column("account") == ["a", "b", "w"])
+    #expect(
+      run.errors == "sam: note: years.xlsx: the sheet '2019' is read; '2020' holds a matrix too, "
+        + "which --sheet chooses\n")
+    #expect(try place.sam("check", "years.xlsx", "--sheet", "2020").errors.isEmpty)
   }
 
   @Test func `unit and year of a file are taken from the options`() throws {
