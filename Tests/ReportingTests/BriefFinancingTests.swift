@@ -95,6 +95,27 @@ struct BriefFinancingTests {
     #expect(!text.contains("Rwanda"))
   }
 
+  @Test func `why a programme is cut is said: its outlay, or its place in the list`() throws {
+    func text(_ payer: String, isWeighted: Bool) throws -> String {
+      let programmes = [
+        try SmallEconomy.programme("cash", .socialProtection, on: "poor", isWeighted: isWeighted),
+        try SmallEconomy.programme(
+          "lessons", .otherPublicSpending, on: "teaching", isWeighted: isWeighted),
+        try SmallEconomy.programme(
+          "books", .otherPublicSpending, on: "teaching", part: 0.5, isWeighted: isWeighted),
+      ]
+      var brief = try Brief(
+        try Comparison(of: programmes, in: try MultiplierModel(try SmallEconomy.sam())))
+      try brief.pay(by: [.programme(payer)])
+      return try brief.document().markdown()
+    }
+    #expect(try text("lessons", isWeighted: true).contains("with the largest outlay."))
+    #expect(try text("lessons", isWeighted: false).contains("the first that is listed of other"))
+    for isWeighted in [true, false] {
+      #expect(try text("books", isWeighted: isWeighted).contains("here it is an example."))
+    }
+  }
+
   @Test func `jobs stand in the table of programmes, with their survey and its year`() throws {
     let sam = try Rwanda.sam()
     var brief = try Brief(

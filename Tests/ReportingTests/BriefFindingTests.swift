@@ -1,3 +1,4 @@
+import Foundation
 import RwandaSAM
 import SocialAccounting
 import Testing
@@ -84,7 +85,50 @@ struct BriefFindingTests {
       "Social protection: under every condition The cash (evidence derived) adds most to GDP."
     let most = comparison.rows[0].effect.gdpFactorCost
     #expect(try text(tenthReaches: most - 0.1).contains(claim))
-    #expect(!(try text(tenthReaches: most + 0.1).contains(claim)))
+    let overlap = try text(tenthReaches: most + 0.1)
+    #expect(!overlap.contains(claim))
+    #expect(overlap.contains("Social protection: under no condition tested can the first place"))
+    // Of one programme alone no first place is told.
+    #expect(!overlap.contains("Other public spending: under") && !overlap.contains("held by"))
+  }
+
+  @Test(arguments: [Programme.Family.socialProtection, .otherPublicSpending])
+  func `a first place held in some conditions only says that it cannot be told in the others`(
+    family: Programme.Family
+  ) throws {
+    let programmes = [
+      try SmallEconomy.programme("one", family, on: "poor"),
+      try SmallEconomy.programme("half", family, on: "poor", part: 0.5),
+    ]
+    let comparison = try Comparison(
+      of: programmes, in: try MultiplierModel(try SmallEconomy.sam()))
+    let overlapping = programmes.map { ProgrammeBand(programme: $0.id, low: 0, high: 9) }
+    let text = try text(
+      try Brief(
+        comparison,
+        conditions: [
+          Condition(.none, comparison), Condition(.enterprisesExogenous, comparison),
+          Condition(.agriculture(0), comparison, bands: overlapping),
+        ]))
+    let kind = family == .socialProtection ? "Social protection" : "Other public spending"
+    #expect(
+      text.contains(
+        "\(kind): no programme can be told to add most to GDP under every condition. The first place "
+          + "is held by The one (evidence derived; Supply free; Enterprises keep what they earn). "
+          + "In 1 of the 3 conditions the first place cannot be told apart from the next."))
+  }
+
+  @Test func `assumed uses are counted, and none of them is said in words`() throws {
+    let some = try text(try Brief(try SmallEconomy.comparison(protectionWins: true)))
+    #expect(some.contains("in 1 of the 2 ranked programmes") && !some.contains("In none of the"))
+    let programmes = [
+      try SmallEconomy.programme("cash", .socialProtection, on: "poor"),
+      try SmallEconomy.programme("lessons", .otherPublicSpending, on: "teaching"),
+    ]
+    let none = try text(
+      try Brief(
+        try Comparison(of: programmes, in: try MultiplierModel(try SmallEconomy.sam()))))
+    #expect(none.contains("In none of the ranked programmes") && !none.contains(" 0 of the "))
   }
 
   @Test func `a brief on one kind of spending compares nothing`() throws {
@@ -100,6 +144,92 @@ struct BriefFindingTests {
     let text = try text(try Brief(comparison))
     #expect(text.contains("Averages are simple ones") && text.contains("Simple average"))
     #expect(text.contains("Under each of the 3 conditions tested, \(Self.othersLead)"))
+    let unsure = try self.text(
+      try Brief(
+        comparison, conditions: [Condition(.none, comparison, differenceBand: -1.9...0.1)]))
+    #expect(unsure.contains(Self.apart) && !unsure.contains(Self.othersLead))
+  }
+
+  @Test func `simple averages are drawn as they are computed: with equal weights`() throws {
+    let model = try MultiplierModel(try SmallEconomy.sam())
+    let small = try SmallEconomy.programme("half", .socialProtection, on: "poor", part: 0.5)
+    let programmes = [
+      try SmallEconomy.programme("cash", .socialProtection, on: "poor", isWeighted: false), small,
+      try SmallEconomy.programme(
+        "lessons", .otherPublicSpending, on: "teaching", isWeighted: false),
+    ]
+    let comparison = try Comparison(of: programmes, in: model)
+    let weighted = try comparison.programmesToDraw
+    #expect(weighted.map(\.outlay?.amount) == [1, 1, 1])
+    let drawn = try Comparison(of: weighted, in: model)
+    for family in [Programme.Family.socialProtection, .otherPublicSpending] {
+      let simple = try #require(comparison.average(of: family, .gdpFactorCost))
+      let equal = try #require(drawn.average(of: family, .gdpFactorCost))
+      #expect(drawn.averagesAreWeighted && abs(simple - equal) < 1e-12)
+    }
+    let byOutlay = try SmallEconomy.comparison(protectionWins: true)
+    #expect(try byOutlay.programmesToDraw == byOutlay.rows.map(\.programme))
+  }
+
+  @Test func `a title is what the brief is about, and never the name of the matrix`() throws {
+    var brief = try Brief(try SmallEconomy.comparison(protectionWins: true))
+    brief.subject = "Kenya, tested"
+    let document = try brief.document()
+    let text = document.markdown()
+    #expect(document.subtitle == "Kenya, tested")
+    #expect(text.contains("who pays whom in a year: Matrix of Nowhere 2020. All figures"))
+    #expect(text.contains("from Matrix of Nowhere 2020, source a test (KES billion);"))
+    #expect(text.components(separatedBy: "Kenya, tested").count == 2)
+    let facts = document.report.facts.map(\.value)
+    #expect(facts == ["Kenya, tested", "Matrix of Nowhere 2020"])
+  }
+
+  @Test func `a share of agriculture is named alike, whoever asks for it`() throws {
+    let base = try SmallEconomy.comparison(protectionWins: true)
+    func name(_ shares: String, than base: Comparison) throws -> String {
+      try Condition.supply(try SupplyResponse(parsing: shares), than: base)
+        .name(try Brief(base).words)
+    }
+    #expect(try name("agriculture=0.3", than: base) == "Agriculture meets 30% of demand")
+    #expect(try name("agriculture=0.305", than: base) == "Agriculture meets 30.5% of demand")
+    #expect(try name("agriculture=0", than: base) == "Agriculture fixed")
+    #expect(try name("services=0.3", than: base) == "Supply services=0.3")
+    let slow = try SmallEconomy.comparison(
+      protectionWins: true, supply: try SupplyResponse(parsing: "services=0.5"))
+    #expect(try name("agriculture=0.3", than: slow) == "Supply agriculture=0.3")
+  }
+
+  @Test func `where no published figures are given the brief says so`() throws {
+    var brief = try Brief(try SmallEconomy.comparison(protectionWins: true))
+    let none = "No published estimates were compared: none are given for this economy."
+    #expect(try text(brief).contains(none))
+    brief.publishedFigures = try Rwanda.publishedEvidence()
+    #expect(!(try text(brief).contains(none)))
+  }
+
+  @Test func `the richest fifth is said to receive most only where it does`() throws {
+    let model = try MultiplierModel(try SmallEconomy.sam())
+    func gains(protectionOn account: String, othersOn other: String) throws -> HouseholdGains {
+      let programmes = [
+        try SmallEconomy.programme("cash", .socialProtection, on: account),
+        try SmallEconomy.programme("aid", .otherPublicSpending, on: other),
+      ]
+      return try HouseholdGains(
+        try Comparison(of: programmes, in: model), words: Words(language: .english, currency: nil))
+    }
+    let words = Words(language: .english, currency: nil)
+    let both = try gains(protectionOn: "rich", othersOn: "rich")
+    let incomes = try #require(both.panels.first).incomes
+    let percent = (100 * incomes[1] / (incomes[0] + incomes[1])).fixed(0)
+    #expect(
+      try #require(both.richestSentence(words)).contains(
+        "\(percent) per cent of it from social protection, \(percent) per cent from other"))
+    let others = try gains(protectionOn: "poor", othersOn: "rich").richestSentence(words)
+    #expect(
+      others?.hasSuffix("kinds of spending: Other public spending, \(percent) per cent.") == true)
+    let first = try gains(protectionOn: "rich", othersOn: "poor").richestSentence(words)
+    #expect(first?.contains("spending: Social protection,") == true)
+    #expect(try gains(protectionOn: "poor", othersOn: "poor").richestSentence(words) == nil)
   }
 
   @Test func `a brief on another country has no word of Rwanda, in any format`() throws {

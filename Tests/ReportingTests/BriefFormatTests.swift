@@ -92,8 +92,37 @@ struct BriefFormatTests {
         }
       }.filter { Double($0) != nil }
     }
-    #expect(cells(document.markdown(), "|") { $0.hasPrefix("|") } == expected)
+    #expect(cells(document.markdown(charts: "c"), "|") { $0.hasPrefix("|") } == expected)
     #expect(cells(document.latex, "&") { $0.hasSuffix("\\\\") } == expected)
+  }
+
+  @Test func `without pictures Markdown has the numbers of every chart, and no key to a picture`() {
+    let (bare, pictures) = (document.markdown(), document.markdown(charts: "c"))
+    for (position, chart) in document.charts.enumerated() {
+      var numbers = chart.data
+      numbers.title = "Figure \(position + 1), its numbers. " + numbers.title
+      #expect(bare.contains(numbers.markdown) && !pictures.contains(numbers.markdown))
+      #expect(pictures.contains("](c/\(chart.name).svg)"))
+    }
+    let legends = [
+      "The thin line below a solid bar", "Solid line: no difference.", "Left the payers",
+    ]
+    for legend in legends {
+      #expect(!bare.contains(legend) && pictures.contains(legend), "\(legend)")
+      #expect(document.html.contains(legend) && document.latex.contains(legend), "\(legend)")
+    }
+    #expect(bare.contains("| 5th percentile | 95th percentile |"))
+  }
+
+  @Test func `a specification asks for columns that the data has, the ranking for all of them`()
+    throws
+  {
+    for chart in document.charts where !chart.vegaLite.contains("transform") {
+      let columns = Set(chart.data.columns.map(\.id))
+      let fields = Set(try matches("\"field\": ?\"([^\"]+)\"", in: chart.vegaLite))
+      #expect(!fields.isEmpty && fields.isSubset(of: columns), "\(chart.name): \(fields)")
+      if chart.name == "ranking" { #expect(fields == columns) }
+    }
   }
 
   @Test func `columns of LaTeX hold their longest word, and lie on their side where they must`() {

@@ -41,7 +41,7 @@ extension Brief {
       blocks.append(
         .definitions(
           ([comparison] + payments).map {
-            (name(of: $0.financing, words), words($0.financing.passage))
+            (name(of: $0.financing, words), assumption(of: $0.financing, words))
           }))
     }
     if !unpaid.isEmpty {
@@ -74,6 +74,22 @@ extension Brief {
         .payCut,
         ["programme": comparison.rows.first { $0.programme.id == id }?.programme.name ?? id])
     }
+  }
+
+  /// What a way of paying assumes, and of a cut why that programme is cut.
+  private func assumption(of financing: Financing, _ words: Words) -> String {
+    guard case .programme(let id) = financing else { return words(financing.passage) }
+    let others = comparison.rows.map(\.programme).filter {
+      $0.isRanked && $0.family == .otherPublicSpending
+    }
+    func outlay(_ programme: Programme) -> Double {
+      programme.outlay.map { $0.amount * $0.unit.scale.factor } ?? 0
+    }
+    let largest = others.max { outlay($0) < outlay($1) }
+    let choice: Passage =
+      largest?.id != id
+      ? .cutExample : largest.map(outlay) == 0 ? .cutFirst : .cutLargest
+    return words(financing.passage) + " " + words(choice)
   }
 
   /// For each supply, where the average of social protection adds more than paying for it takes

@@ -104,9 +104,7 @@ extension Brief {
   /// How far single programmes lie apart, where that is more than the averages do.
   private func spread(_ words: Words) -> String? {
     func ends(_ family: Programme.Family) -> (low: Comparison.Row, high: Comparison.Row)? {
-      let rows = comparison.rows.filter {
-        $0.programme.isRanked && $0.programme.family == family
-      }
+      let rows = comparison.ranked(of: family)
       guard rows.count > 1,
         let low = rows.min(by: { $0.effect.gdpFactorCost < $1.effect.gdpFactorCost }),
         let high = rows.max(by: { $0.effect.gdpFactorCost < $1.effect.gdpFactorCost })
@@ -132,33 +130,27 @@ extension Brief {
       ])
   }
 
-  /// For each family the programme that adds most to GDP, if it is the same under all conditions.
+  /// For each family the programme that adds most to GDP, and under which conditions.
   private func leaders(_ words: Words) -> [String] {
     Programme.Family.allCases.filter { $0 != .tax }.compactMap { family in
-      let first = conditions.map { condition -> String? in
-        let rows = condition.comparison.rows
-          .filter { $0.programme.isRanked && $0.programme.family == family }
-          .sorted { $0.effect.gdpFactorCost > $1.effect.gdpFactorCost }
-        guard rows.count > 1, let best = rows.first else { return nil }
-        // A lead within the margin is none.
-        let margin = Contrast.indistinct * abs(best.effect.gdpFactorCost)
-        let leads = best.effect.gdpFactorCost - rows[1].effect.gdpFactorCost >= margin
-        return leads && !rows.dropFirst().contains { condition.bandsOverlap(best, $0) }
-          ? best.programme.name : nil
-      }
+      guard comparison.ranked(of: family).count > 1 else { return nil }
+      let first = conditions.map { $0.leader(of: family) }
       let names = first.compactMap(\.self).uniqued
       func evidence(of name: String) -> String {
         let programme = comparison.rows.map(\.programme).first { $0.name == name }
         return programme.map { words($0.evidence.phrase) } ?? ""
       }
-      if names.count == 1, let name = names.first, !first.contains(nil) {
+      let open = first.count { $0 == nil }
+      guard let name = names.first else {
+        return words(.leaderNever, ["family": words(family.phrase)])
+      }
+      if names.count == 1, open == 0 {
         return words(
           .leaderAlways,
           [
             "family": words(family.phrase), "programme": name, "evidence": evidence(of: name),
           ])
       }
-      guard names.count > 1 else { return nil }
       let leaders = names.map { name in
         let holding = zip(conditions, first).filter { $0.1 == name }.map { $0.0.name(words) }
         return words(
@@ -168,20 +160,22 @@ extension Brief {
             "conditions": holding.joined(separator: "; "),
           ])
       }
-      return words(
+      let told = words(
         .leaderDepends,
         ["family": words(family.phrase), "leaders": words.list(leaders)])
+      return open == 0
+        ? told
+        : told + " "
+          + words(.leaderOpen, ["open": String(open), "count": String(conditions.count)])
     }
   }
 
   private func evidenceSentence(_ words: Words) -> String {
     let ranked = comparison.rows.filter { $0.programme.isRanked && $0.programme.family != .tax }
-    return words(
-      .assumedCount,
-      [
-        "assumed": String(ranked.count { $0.programme.evidence == .assumed }),
-        "count": String(ranked.count),
-      ])
+    let assumed = ranked.count { $0.programme.evidence == .assumed }
+    return assumed == 0
+      ? words(.assumedNone)
+      : words(.assumedCount, ["assumed": String(assumed), "count": String(ranked.count)])
   }
 
   private func conditionsTable(_ contrasts: [Contrast], _ words: Words) -> Table {
@@ -213,7 +207,27 @@ extension Brief {
   }
 }
 
+extension Comparison {
+  /// The ranked programmes of a family.
+  fileprivate func ranked(of family: Programme.Family) -> [Row] {
+    rows.filter { $0.programme.isRanked && $0.programme.family == family }
+  }
+}
+
 extension Condition {
+  /// The programme of a family that adds most to GDP, unless the lead is within the margin or bands
+  /// overlap.
+  fileprivate func leader(of family: Programme.Family) -> String? {
+    let rows = comparison.ranked(of: family).sorted {
+      $0.effect.gdpFactorCost > $1.effect.gdpFactorCost
+    }
+    guard rows.count > 1, let best = rows.first else { return nil }
+    let margin = Contrast.indistinct * abs(best.effect.gdpFactorCost)
+    let leads = best.effect.gdpFactorCost - rows[1].effect.gdpFactorCost >= margin
+    return leads && !rows.dropFirst().contains { bandsOverlap(best, $0) }
+      ? best.programme.name : nil
+  }
+
   /// Whether the bands of two programmes share a value, where both were drawn.
   fileprivate func bandsOverlap(_ one: Comparison.Row, _ two: Comparison.Row) -> Bool {
     guard let first = bands.first(where: { $0.programme == one.programme.id }),

@@ -8,9 +8,9 @@ extension Brief {
   func gains(_ words: Words) throws(MultiplierModel.Failure) -> [Document.Block] {
     let gains = try HouseholdGains(comparison, words: words)
     guard let chart = Chart.householdBars(gains, words: words) else { return [] }
-    return [
-      .paragraph(words(.gainsIntroduction)), .figure(chart), .paragraph(words(.gainsNote)),
-    ]
+    return [.paragraph(words(.gainsIntroduction)), .figure(chart)]
+      + (gains.richestSentence(words).map { [.paragraph($0)] } ?? [])
+      + [.paragraph(words(.gainsNote))]
   }
 
   /// Where the money ends, round by round and by which ways.
@@ -33,8 +33,10 @@ extension Brief {
     let contrasts = Contrast.all(conditions, on: .gdpFactorCost, words: words)
     guard let chart = Chart.tornado(contrasts, words: words) else { return [] }
     return [
-      .paragraph(words(.sureIntroduction)), .figure(chart), .paragraph(words(.tornadoNote)),
-    ] + (contrasts.contains { $0.band != nil } ? [.paragraph(words(.tornadoBands))] : [])
+      .paragraph(words(.sureIntroduction)), .figure(chart), .legend(words(.tornadoNote)),
+    ]
+      + (contrasts.contains { $0.band != nil }
+        ? [.legend(words(.tornadoLegend)), .paragraph(words(.tornadoBands))] : [])
   }
 
   /// The method in half a page.
@@ -71,7 +73,9 @@ extension Brief {
   func economy(_ words: Words) -> [Document.Block] {
     var blocks: [Document.Block] = []
     if let chart = Chart.flowDiagram(comparison.model.sam, words: words) {
-      blocks += [.paragraph(words(.economyIntroduction)), .figure(chart)]
+      blocks += [
+        .paragraph(words(.economyIntroduction)), .legend(words(.economyLegend)), .figure(chart),
+      ]
     }
     return blocks + [
       .figure(Chart.heatMap(comparison.model, words: words)), .paragraph(words(.heatMapNote)),
@@ -80,6 +84,7 @@ extension Brief {
 
   /// Published multipliers, each with what it counts.
   func publishedBlocks(_ words: Words) -> [Document.Block] {
+    guard !publishedFigures.isEmpty else { return [.paragraph(words(.publishedNone))] }
     // A figure in another unit is no multiplier, and stands below the table in words.
     let unit = publishedFigures.first?.unit
     let multipliers = publishedFigures.filter { $0.unit == unit }

@@ -8,9 +8,10 @@ extension Brief {
     [
       .paragraph(words(.comparisonIntroduction)),
       .figure(Chart.rankedBars(comparison, bands: bands, words: words)),
-    ] + (bands.isEmpty ? [] : [.paragraph(words(.bandsNote))]) + [
-      .table(comparisonTable(words))
     ]
+      + (bands.isEmpty
+        ? [] : [.legend(words(.bandsLegend)), .paragraph(words(.bandsNote))])
+      + [.table(comparisonTable(words))]
   }
 
   /// A column of the table of programmes.

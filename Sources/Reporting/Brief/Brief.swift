@@ -61,7 +61,7 @@ public struct Brief: Sendable {
   public let comparison: Comparison
   /// The ways in which the question is answered, the comparison itself first.
   public var conditions: [Condition]
-  /// What the brief is about, below the title; else the title of the matrix.
+  /// What the brief is about, below the title; else the matrix.
   public var subject: String?
   /// Bands of GDP by programme, from draws.
   public var bands: [ProgrammeBand] = []
@@ -161,7 +161,7 @@ public struct Brief: Sendable {
       }
     }
     return Document(
-      title: title(words), subtitle: matrixName, language: language,
+      title: title(words), subtitle: subject ?? matrixName, matrix: matrixName, language: language,
       imprint: "sam \(version)" + (date.map { ", \($0)" } ?? ""),
       sections: sections(before) + answerSections(words) + sections(after), words: words)
   }
@@ -182,10 +182,10 @@ public struct Brief: Sendable {
     return Words(language: language, currency: currency.contains("not stated") ? nil : currency)
   }
 
-  /// What the brief is about.
+  /// What the matrix is called.
   var matrixName: String {
     let sam = comparison.model.sam
-    return subject ?? (sam.title.isEmpty ? sam.source : sam.title)
+    return sam.title.isEmpty ? sam.source : sam.title
   }
 
   private func title(_ words: Words) -> String {

@@ -90,7 +90,14 @@ extension Condition {
   public static func supply(
     _ supply: SupplyResponse, than base: Comparison
   ) throws(Comparison.Failure) -> Condition {
-    Condition(.supply(supply), try base.repeated(supply: supply))
+    let asked = try base.repeated(supply: supply)
+    // Only where all else is free do the shares say no more than that of agriculture.
+    if base.model.response.isFree, supply.entries.count == 1, let only = supply.entries.first,
+      only.selector == Comparison.agriculture
+    {
+      return Condition(.agriculture(only.share), asked)
+    }
+    return Condition(.supply(supply), asked)
   }
 
   private static func changed(
@@ -110,7 +117,7 @@ extension Condition {
         : words(.conditionSupply, ["supply": comparison.model.response.description])
     case .agriculture(0): words(.conditionFixed)
     case .agriculture(let share):
-      words(.conditionShare, ["percent": (100 * share).fixed(0)])
+      words(.conditionShare, ["percent": ((1e6 * share).rounded() / 1e4).shortest])
     case .enterprisesExogenous: words(.conditionEnterprises)
     case .supply(let supply): words(.conditionSupply, ["supply": supply.description])
     case .matrix(let name, nil): words(.conditionMatrix, ["matrix": name])

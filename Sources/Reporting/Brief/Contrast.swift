@@ -1,5 +1,6 @@
 internal import AccountMatrix
-internal import SpendingPolicy
+internal import Multipliers
+package import SpendingPolicy
 
 /// The averages of the two families under one condition, and which does more.
 struct Contrast: Sendable {
@@ -59,6 +60,20 @@ extension Comparison {
     }
     let ids = rows.map(\.programme).filter { $0.isRanked && $0.family == family }.map(\.id)
     return Dictionary(ids.map { ($0, 1 / Double(ids.count)) }, uniquingKeysWith: { $0 + $1 })
+  }
+
+  /// The programmes with the outlays that draws weigh them by: equal ones where averages are simple.
+  package var programmesToDraw: [Programme] {
+    get throws {
+      let programmes = rows.map(\.programme)
+      if averagesAreWeighted { return programmes }
+      let one = Programme.Outlay(1, unit: model.sam.unit, year: "", evidence: .assumed)
+      return try programmes.map {
+        try Programme(
+          id: $0.id, name: $0.name, family: $0.family, shares: $0.shares, outlay: one,
+          isRanked: $0.isRanked)
+      }
+    }
   }
 
   /// The average of a family by outlay; if one of the families has no outlays, the simple one.

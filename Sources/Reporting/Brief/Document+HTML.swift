@@ -40,7 +40,7 @@ private struct HTMLWriter {
   mutating func html(_ block: Document.Block) -> String {
     switch block {
     case .subheading(let text): return "<h3>\(text.htmlEscaped)</h3>"
-    case .paragraph(let text): return "<p>\(text.htmlEscaped)</p>"
+    case .paragraph(let text), .legend(let text): return "<p>\(text.htmlEscaped)</p>"
     case .lead(let text): return "<p class=\"lead\">\(text.htmlEscaped)</p>"
     case .list(let items):
       return "<ul>\n" + items.map { "<li>\($0.htmlEscaped)</li>\n" }.joined() + "</ul>"

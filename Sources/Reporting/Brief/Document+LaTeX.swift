@@ -17,7 +17,7 @@ extension Document {
   private static func latex(_ block: Block) -> String {
     switch block {
     case .subheading(let text): "\\subsection{\(text.latexEscaped)}"
-    case .paragraph(let text): text.latexEscaped + "\n"
+    case .paragraph(let text), .legend(let text): text.latexEscaped + "\n"
     case .lead(let text): "{\\large \(text.latexEscaped)\\par}\n"
     case .list(let items):
       "\\begin{itemize}\n" + items.map { "\\item \($0.latexEscaped)\n" }.joined()

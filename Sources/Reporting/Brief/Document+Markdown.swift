@@ -1,5 +1,6 @@
 extension Document {
-  /// The document in Markdown; pictures are linked from a folder, or told in words without one.
+  /// The document in Markdown; pictures are linked from a folder; without one their numbers stand
+  /// in tables.
   ///
   /// - Parameter charts: the folder of the pictures, as the document reaches it.
   public func markdown(charts folder: String? = nil) -> String {
@@ -25,12 +26,18 @@ extension Document {
           lines += [numbered.summariesFirst.markdown]
         case .figure(let chart):
           figures += 1
+          guard let folder else {
+            var numbers = chart.data
+            numbers.title =
+              words(.figureNumbers, ["number": "\(figures)"]) + ". " + numbers.title
+            lines.append(numbers.markdown)
+            continue
+          }
           let caption = words(.figure, ["number": "\(figures)"]) + ". " + chart.title
           lines += ["**\(caption)**", ""]
-          lines +=
-            folder.map {
-              ["![\(chart.alternative.markdownEscaped)](\($0)/\(chart.name).svg)", ""]
-            } ?? [chart.alternative.markdownEscaped, ""]
+          lines += ["![\(chart.alternative.markdownEscaped)](\(folder)/\(chart.name).svg)", ""]
+        case .legend(let text):
+          if folder != nil { lines += [text.markdownEscaped, ""] }
         }
       }
     }

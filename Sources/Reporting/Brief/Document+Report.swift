@@ -10,8 +10,10 @@ extension Document {
         Table.Column("section", heading: words(.section)),
         Table.Column("text", heading: words(.text)),
       ], rows: lines)
+    let about = subtitle == matrix ? [] : [Report.Fact(self.words(.subject), subtitle)]
+    let facts = about + [Report.Fact(self.words(.matrix), matrix)]
     return Report(
-      command: "brief", facts: [Report.Fact(self.words(.matrix), subtitle)],
+      command: "brief", facts: facts,
       tables: [words] + tables, supplements: charts.map(\.data))
   }
 }
@@ -24,6 +26,8 @@ extension Document.Block {
     case .list(let items): items
     case .definitions(let terms): terms.map { "\($0.term): \($0.meaning)" }
     case .table(let table): [table.title]
+    // A workbook holds the numbers of charts, and no picture.
+    case .legend: []
     case .figure(let chart): [chart.title, chart.alternative]
     }
   }

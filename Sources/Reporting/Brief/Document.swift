@@ -16,6 +16,8 @@ public struct Document: Sendable {
     case table(Table)
     /// A chart.
     case figure(Chart)
+    /// How to read a chart, where one is shown as a picture.
+    case legend(String)
     /// A line to be typed.
     case code(String)
   }
@@ -34,6 +36,8 @@ public struct Document: Sendable {
   public let title: String
   /// What the document is about, below the title.
   public let subtitle: String
+  /// What the matrix is called.
+  let matrix: String
   /// The language.
   public let language: Language
   /// The program and the day, where the day is given.

@@ -7,6 +7,8 @@ struct HouseholdGains {
   /// A kind of spending, and the income of each group per unit of money.
   struct Panel {
     let title: String
+    /// The kind of spending that it is the average of, if it is one.
+    let family: Programme.Family?
     let incomes: [Double]
   }
 
@@ -22,8 +24,8 @@ struct HouseholdGains {
   let bars: [Bar]
   let hasAreas: Bool
 
-  /// The averages of both families, and of each the programme that gives most to the poorest
-  /// 40 per cent; without averages up to four programmes.
+  /// The averages of both families, and of each that has several programmes the one that gives most
+  /// to the poorest 40 per cent; where there is one family only, up to four programmes.
   init(_ comparison: Comparison, words: Words) throws(MultiplierModel.Failure) {
     let model = comparison.model
     groups = model.endogenous.filter { $0.kind == .household }
@@ -44,35 +46,74 @@ struct HouseholdGains {
       bars = accounts.indices.map { Bar(label: accounts[$0].name, members: [($0, false)]) }
     }
     var panels: [Panel] = []
-    for (title, injection) in Self.spending(comparison, words) {
+    for (title, family, injection) in Self.spending(comparison, words) {
       let response = try model.response(to: injection, exogenousReceivers: true)
       panels.append(
-        Panel(title: title, incomes: accounts.map { response.change(of: $0.code) }))
+        Panel(
+          title: title, family: family,
+          incomes: accounts.map { response.change(of: $0.code) }))
     }
     self.panels = panels
   }
 
   private static func spending(
     _ comparison: Comparison, _ words: Words
-  ) -> [(String, Injection)] {
-    let averages = comparison.averages.filter { $0.family != .tax }.map { average in
-      (
-        words(.averageOf, ["family": words(average.family.phrase)]),
-        Injection(
-          average.members.flatMap { member in
-            member.programme.shares.map { ($0.account, $0.fraction * member.weight) }
-          })
-      )
+  ) -> [(String, Programme.Family?, Injection)] {
+    func alone(_ row: Comparison.Row) -> (String, Programme.Family?, Injection) {
+      (row.programme.name, nil, row.programme.injection())
     }
     let ranked = comparison.rows.filter { $0.programme.isRanked && $0.programme.family != .tax }
-    guard averages.count == 2 else {
-      return ranked.prefix(4).map { ($0.programme.name, $0.programme.injection()) }
+    let families = Programme.Family.allCases.filter { family in
+      ranked.contains { $0.programme.family == family }
     }
-    let best = Programme.Family.allCases.compactMap { family in
-      ranked.filter { $0.programme.family == family && $0.effect.incomeBottom40 != nil }
-        .max { ($0.effect.incomeBottom40 ?? 0) < ($1.effect.incomeBottom40 ?? 0) }
+    guard families.count == 2 else { return ranked.prefix(4).map(alone) }
+    let averages = families.map { family -> (String, Programme.Family?, Injection) in
+      let weights = comparison.weights(of: family)
+      let shares = comparison.rows.map(\.programme).flatMap { programme in
+        (weights[programme.id] ?? 0) == 0
+          ? []
+          : programme.shares.map { ($0.account, $0.fraction * (weights[programme.id] ?? 0)) }
+      }
+      return (words(.averageOf, ["family": words(family.phrase)]), family, Injection(shares))
     }
-    return averages + best.map { ($0.programme.name, $0.programme.injection()) }
+    let best = families.compactMap { family -> Comparison.Row? in
+      let members = ranked.filter { $0.programme.family == family }
+      return members.count < 2
+        ? nil
+        : members.filter { $0.effect.incomeBottom40 != nil }
+          .max { ($0.effect.incomeBottom40 ?? 0) < ($1.effect.incomeBottom40 ?? 0) }
+    }
+    return averages + best.map(alone)
+  }
+
+  /// The part of the income that the richest fifth receives, where no other fifth receives as much.
+  private func partOfRichest(in panel: Panel) -> Double? {
+    guard groups.allSatisfy({ $0.quintile != nil }) else { return nil }
+    let fifths = (1...5).map { quintile in
+      zip(groups, panel.incomes).reduce(0) { $0 + ($1.0.quintile == quintile ? $1.1 : 0) }
+    }
+    let (richest, total) = (fifths[4], fifths.reduce(0, +))
+    let isLargest = fifths.dropLast().allSatisfy { Verdict.order(richest, $0) == true }
+    return isLargest && total > 0 ? richest / total : nil
+  }
+
+  /// Whether the richest fifth receives the largest part of the income, of both kinds or of one.
+  func richestSentence(_ words: Words) -> String? {
+    func percent(_ family: Programme.Family) -> String? {
+      panels.first { $0.family == family }.flatMap(partOfRichest).map { (100 * $0).fixed(0) }
+    }
+    switch (percent(.socialProtection), percent(.otherPublicSpending)) {
+    case (let one?, let two?):
+      return words(.richestBoth, ["protection": one, "others": two])
+    case (let one?, nil):
+      return words(
+        .richestOne, ["family": words(Programme.Family.socialProtection.phrase), "percent": one])
+    case (nil, let two?):
+      return words(
+        .richestOne,
+        ["family": words(Programme.Family.otherPublicSpending.phrase), "percent": two])
+    case (nil, nil): return nil
+    }
   }
 
   func table(_ words: Words) -> Table {

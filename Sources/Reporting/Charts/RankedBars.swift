@@ -77,17 +77,57 @@ extension Chart {
           "least": least.map { "\($0.label) (\($0.free.fixed(2)))" } ?? "",
         ]),
       data: table(groups.map { ($0.family, $0.rows) }, words), drawing: drawing,
-      encoding: [
-        ("mark", .string("bar")),
-        (
-          "encoding",
-          .object([
-            ("y", Channel.category("programme")),
-            ("x", Channel.quantity("gdp_factor_cost", title: words(.gdpPerMoney))),
-            ("row", Channel.category("family")), ("color", Channel.category("family")),
-          ])
-        ),
+      encoding: layers(hasFixed, rows.contains { $0.low != nil }, words))
+  }
+
+  /// A solid bar, the line of its band, and an outlined bar below, as the picture has them.
+  private static func layers(
+    _ hasFixed: Bool, _ hasBands: Bool, _ words: Words
+  ) -> [(String, JSONText)] {
+    let title = words(.gdpPerMoney)
+    let ink = JSONText.string(Colour.ink.hex)
+    func layer(
+      _ mark: [(String, JSONText)], at offset: Int, _ channels: [(String, JSONText)]
+    ) -> JSONText {
+      .object([
+        ("mark", .object(mark + [("yOffset", .integer(offset))])),
+        ("encoding", .object([("y", Channel.category("programme"))] + channels)),
       ])
+    }
+    let color = ("color", Channel.category("family"))
+    var layers = [
+      layer(
+        [("type", .string("bar")), ("size", .integer(9))], at: -5,
+        [("x", Channel.quantity("gdp_factor_cost", title: title)), color])
+    ]
+    if hasBands {
+      layers.append(
+        layer(
+          [("type", .string("rule")), ("color", ink), ("strokeWidth", .number(1.5))], at: 2,
+          [
+            ("x", Channel.quantity("low", title: title)),
+            ("x2", .object([("field", .string("high"))])),
+          ]))
+    }
+    if hasFixed {
+      layers.append(
+        layer(
+          [
+            ("type", .string("bar")), ("size", .integer(5)), ("fill", .string("white")),
+            ("stroke", ink), ("strokeWidth", .integer(1)),
+          ], at: 7,
+          [("x", Channel.quantity("gdp_factor_cost_fixed_agriculture", title: title))]))
+    }
+    return [
+      ("facet", .object([("row", Channel.category("family"))])),
+      (
+        "spec",
+        .object([
+          ("height", .object([("step", .integer(26))])), ("layer", .array(layers)),
+        ])
+      ),
+      ("resolve", .object([("scale", .object([("y", .string("independent"))]))])),
+    ]
   }
 
   private static func table(
@@ -95,7 +135,7 @@ extension Chart {
   ) -> Table {
     let hasBands = groups.contains { $0.1.contains { $0.low != nil } }
     return Table(
-      name: "ranking", title: words(.rankingTitle),
+      name: "ranking", title: words(.rankingNumbers),
       columns: [
         Table.Column("family", heading: words(.family)),
         Table.Column("programme", heading: words(.programme)),
@@ -131,13 +171,12 @@ private struct BarRow {
     _ comparison: Comparison, _ family: Programme.Family, _ bands: [ProgrammeBand], _ words: Words
   ) -> [BarRow] {
     let band = bands.first { $0.programme == Uncertainty.average(of: family) }
-    let average = comparison.averages.first { $0.family == family }.flatMap { average in
-      average.values[.gdpFactorCost].map { free in
-        BarRow(
-          label: words(.averageByOutlay), free: free,
-          fixed: average.values[.gdpFactorCostFixedAgriculture], low: band?.low,
-          high: band?.high, isAverage: true)
-      }
+    let label: Phrase = comparison.averagesAreWeighted ? .averageByOutlay : .averageSimple
+    let average = comparison.average(of: family, .gdpFactorCost).map { free in
+      BarRow(
+        label: words(label), free: free,
+        fixed: comparison.average(of: family, .gdpFactorCostFixedAgriculture), low: band?.low,
+        high: band?.high, isAverage: true)
     }
     let rows = comparison.rows.filter { $0.programme.isRanked && $0.programme.family == family }
       .map { row in

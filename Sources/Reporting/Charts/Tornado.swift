@@ -39,6 +39,7 @@ extension Chart {
       scale(base.difference), top + 22, scale(base.difference), y + 4, .faint, dashed: true)
     drawing.text("0", scale.zero, y + 18, size: 12, .middle)
     drawing.height = y + 26
+    let hasBands = contrasts.contains { $0.band != nil }
     return Chart(
       name: "tornado", title: words(.tornadoTitle),
       alternative: words(
@@ -52,11 +53,13 @@ extension Chart {
           Table.Column("social_protection", heading: words(.socialProtection), decimals: 2),
           Table.Column("other_public_spending", heading: words(.otherSpending), decimals: 2),
           Table.Column("difference", heading: words(.difference), decimals: 2),
-        ],
+          Table.Column("low", heading: words(.low), decimals: 2),
+          Table.Column("high", heading: words(.high), decimals: 2),
+        ].filter { hasBands || !["low", "high"].contains($0.id) },
         rows: contrasts.map {
-          [
-            .text($0.name), .number($0.protection), .number($0.others), .number($0.difference),
-          ]
+          [.text($0.name), .number($0.protection), .number($0.others), .number($0.difference)]
+            + (hasBands
+              ? [.optional($0.band?.lowerBound), .optional($0.band?.upperBound)] : [])
         }),
       drawing: drawing,
       encoding: [

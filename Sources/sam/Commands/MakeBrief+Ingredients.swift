@@ -78,7 +78,7 @@ extension MakeBrief {
       let comparison = condition.comparison
       let uncertainty = try Uncertainty(
         // A cut of taxes is no spending: the brief has no bands for it.
-        of: comparison.rows.map(\.programme).filter { $0.family != .tax },
+        of: try comparison.programmesToDraw.filter { $0.family != .tax },
         in: comparison.model, grades: grades, measures: [.gdpFactorCost, .incomeBottom40])
       let result = try await DrawOptions.run(uncertainty, draws: self.bands, seed: 1)
       func ends(_ id: String, _ measure: UncertainMeasure) -> ClosedRange<Double>? {

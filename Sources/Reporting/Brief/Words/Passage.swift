@@ -6,22 +6,25 @@ enum Passage: CaseIterable {
   case underSame, ranges, turns, noTurn, oneCondition, oneProtection, oneOthers, oneSame
   case poorestAlwaysProtection, poorestAlwaysOthers
   case poorestDepends, poorestNeverApart, oneFamily, simpleAverages, leaderAlways, leaderDepends
+  case leaderNever, leaderOpen, assumedNone
   case indistinct, indistinctBands, assumedCount
   // Under tables and charts.
   case conditionsNote, bandsNote, comparisonIntroduction, gdpNote, turnsNote, incomeNote,
     wagesNote, evidenceNote,
     leaksNote
   case weightsNote, insideNote, omitted, gainsIntroduction, gainsNote, leakagesIntroduction
+  case bandsLegend, tornadoLegend, economyLegend, richestBoth, richestOne
   case roundsIntroduction, pathsIntroduction, spread, programmesOfAnotherYear
   case sureIntroduction, tornadoNote, economyIntroduction, heatMapNote, assumptionsIntroduction
-  case publishedIntroduction, publishedNote, reproduceIntroduction, checksumNote, citeText
+  case publishedIntroduction, publishedNote, publishedNone, reproduceIntroduction, checksumNote,
+    citeText
   case jobsNote, jobsOfAnotherYear, otherUnit, scenarioIntroduction, closureNames, closureStandard
   case closureGiven, closureUpper
   // Who pays.
   case financingNone, financingNote, financingTableIntroduction, financingTableNote, notPaid
   case netAsGiven, netFixed, netMore, netLess, netSame, winnersIntroduction, winnersNote
   case tornadoBands, assumedGrant, assumedInvestment, assumedDirectTax, assumedIndirectTax
-  case assumedContributions, assumedCut
+  case assumedContributions, assumedCut, cutLargest, cutFirst, cutExample
   // Alternatives of charts.
   case rankingAlternative, householdsAlternative, leakagesAlternative, tornadoAlternative
   case heatMapAlternative, flowsAlternative, roundsAlternative, pathsAlternative
@@ -106,8 +109,13 @@ extension Passage {
     case .leaderAlways:
       "{family}: under every condition {programme} (evidence {evidence}) adds most to GDP."
     case .leaderDepends:
-      "{family}: no programme adds most to GDP under every condition. The first place is held by "
-        + "{leaders}."
+      "{family}: no programme can be told to add most to GDP under every condition. The first place "
+        + "is held by {leaders}."
+    case .leaderOpen:
+      "In {open} of the {count} conditions the first place cannot be told apart from the next."
+    case .leaderNever:
+      "{family}: under no condition tested can the first place, by what is added to GDP, be told "
+        + "apart from the next."
     case .indistinct: "Averages less than 5 per cent apart count as not told apart."
     case .indistinctBands:
       "Averages count as not told apart where they are less than 5 per cent apart, or where the "
@@ -115,7 +123,10 @@ extension Passage {
         + "overlap."
     case .assumedCount:
       "The use of the money is assumed, not published, for a fifth or more of it in {assumed} of "
-        + "the {count} ranked programmes; these rows are sensitivity cases."
+        + "the {count} ranked programmes; the rows of these are sensitivity cases."
+    case .assumedNone:
+      "In none of the ranked programmes is the use of a fifth or more of the money assumed: it is "
+        + "published, or derived from what is."
     case .conditionsNote:
       "Each row is a whole computation. The first condition is that of the comparison below; each "
         + "of the others changes what its name says, and nothing else."
@@ -123,9 +134,10 @@ extension Passage {
       "The two columns of GDP belong together: the first lets every branch meet all demand, the "
         + "second holds the output of agriculture fixed. Neither should be quoted without the other."
     case .bandsNote:
-      "The thin line below a solid bar is its band: nine of ten draws of spending shares and of the uses of "
-        + "programmes lie within it. Bands tell nothing about prices, capacity or time. Where bands "
-        + "overlap, the order of two bars is not certain."
+      "Nine of ten draws of spending shares and of the uses of programmes lie within a band. Bands "
+        + "tell nothing about prices, capacity or time. Where bands overlap, the order of two "
+        + "programmes is not certain."
+    case .bandsLegend: "The thin line below a solid bar is its band."
     case .gdpNote:
       "GDP is at factor cost: what producers and traders pay to labour, land and capital."
     case .turnsNote:
@@ -150,11 +162,18 @@ extension Passage {
     case .omitted:
       "Left out, because this matrix lacks accounts of theirs: {programmes}."
     case .gainsIntroduction:
-      "GDP does not say who gains. The chart shows the income that one {money} brings to each group, "
+      "GDP does not say who gains. Here is the income that one {money} brings to each group, "
         + "what the programme itself pays included."
     case .gainsNote:
       "Income is counted in money, not in well-being: the same amount is a larger part of a poor "
         + "household's income."
+    case .richestBoth:
+      "In both kinds of spending the richest fifth of households receives the largest part of this "
+        + "income: {protection} per cent of it from social protection, {others} per cent from other "
+        + "public spending."
+    case .richestOne:
+      "The richest fifth of households receives the largest part of this income from one of the two "
+        + "kinds of spending: {family}, {percent} per cent."
     case .leakagesIntroduction:
       "Each {money} circulates until it has left the circle: as tax, for imports, as saving, or "
         + "otherwise (fees, payments abroad, demand that fixed supply does not meet). The parts add "
@@ -198,8 +217,8 @@ extension Passage {
         + "what it pays and what it earns no more because others pay. Groups add to the net effect "
         + "on income of all households."
     case .tornadoBands:
-      "The thin line in a bar is the band of the difference: where it crosses the solid line, no order "
-        + "is claimed."
+      "Where the band of a difference holds zero, no order is claimed."
+    case .tornadoLegend: "The thin line in a bar is the band of the difference."
     case .assumedGrant:
       "Nobody in the country gives anything up. Borrowing that takes nothing from investment counts "
         + "the same; repayment is not counted."
@@ -216,6 +235,13 @@ extension Passage {
         + "enterprises as the data files state."
     case .assumedCut:
       "A {money} less is spent on that programme, its administration included."
+    case .cutLargest:
+      "Which programme is cut is a choice; here it is the one of other public spending with the "
+        + "largest outlay."
+    case .cutFirst:
+      "Which programme is cut is a choice; here it is the first that is listed of other public "
+        + "spending, as no outlay tells which is the largest."
+    case .cutExample: "Which programme is cut is a choice; here it is an example."
     case .spread:
       "Single programmes lie further apart than the two averages: in the first condition from {low} "
         + "({lowest}) to {high} ({highest}) in social protection, and from {otherLow} "
@@ -240,13 +266,14 @@ extension Passage {
     case .closureUpper: "{kind}, an upper case: {accounts} responds too"
     case .sureIntroduction:
       "The averages change with the matrix, with how far supply follows demand, and with what "
-        + "enterprises do with their income. The chart shows by how much."
+        + "enterprises do with their income. Here is by how much."
     case .tornadoNote:
       "Solid line: no difference. Dashed line: the first condition. A bar reaches from there to the "
         + "difference under the condition above it."
     case .economyIntroduction:
-      "The matrix records who pays whom in one year. Left the payers, right the receivers; the "
-        + "height is the amount."
+      "The matrix records who pays whom in one year."
+    case .economyLegend:
+      "Left the payers, right the receivers; the height is the amount."
     case .heatMapNote:
       "Rows are added up over the accounts of a group, and columns averaged by receipts."
     case .assumptionsIntroduction:
@@ -258,6 +285,8 @@ extension Passage {
     case .publishedNote:
       "Only rows that count GDP of a whole country stand beside the GDP of this brief. Nothing here "
         + "was fitted to them."
+    case .publishedNone:
+      "No published estimates were compared: none are given for this economy."
     case .reproduceIntroduction:
       "The same input gives the same bytes. Run version {version} of sam with"
     case .checksumNote: "Compare with the output of: sha256sum FILE"

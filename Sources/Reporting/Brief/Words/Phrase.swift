@@ -8,7 +8,8 @@ enum Phrase: CaseIterable {
   case gdpPerMoney, incomePerMoney, incomePoorest, incomeRural, incomeBeyond, directWages
   case taxBack, imports, saving, otherLeaks, evidence, outlay, year, low, high, notRanked
   // Charts.
-  case rankingTitle, householdsTitle, leakagesTitle, tornadoTitle, heatMapTitle, flowsTitle
+  case rankingTitle, rankingNumbers, householdsTitle, leakagesTitle, tornadoTitle, heatMapTitle,
+    flowsTitle
   case roundsTitle, pathsTitle, heatMapReading, heatMapLargest, rural, urban, poorestFifth
   case richestFifth, ruralFifth, urbanFifth, spending, account, householdGroup, othersDoMore
   case protectionDoesMore, receiver, activitiesIn, productsOf, labour, land, capital, pays
@@ -25,7 +26,7 @@ enum Phrase: CaseIterable {
   case conditionsTable, comparisonTable, gainsTable, financingTable, assumptionsTable
   case filesTable, file, checksum, command, version, assumedPart, note
   case publishedTable, place, whatCounts, scope, transferInside, lowest, central, highest
-  case figure, table, economy, section, text, matrix, closure
+  case figure, figureNumbers, subject, table, economy, section, text, matrix, closure
   // Who pays.
   case leader, paidBy, taken, leftOver, payNobody, payInvestment, payPartOfInvestment, payDirectTax
   case payIndirectTax, payContributions, payCut, payersAssumed, winnersTable
@@ -76,6 +77,7 @@ extension Phrase {
     case .high: "95th percentile"
     case .notRanked: "Not ranked: parts of programmes, hypothetical schemes, saving, taxes"
     case .rankingTitle: "GDP per {money}, supply free (solid) and agriculture fixed (outline)"
+    case .rankingNumbers: "GDP per {money}, supply free and agriculture fixed"
     case .householdsTitle: "Income per {money}, by fifth of households"
     case .leakagesTitle: "Where a hundred {moneys} end"
     case .tornadoTitle: "Social protection less other public spending, GDP per {money}"
@@ -180,6 +182,8 @@ extension Phrase {
     case .central: "Central"
     case .highest: "High"
     case .figure: "Figure {number}"
+    case .figureNumbers: "Figure {number}, its numbers"
+    case .subject: "Subject"
     case .table: "Table {number}"
     case .section: "Section"
     case .text: "Text"
