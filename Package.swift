@@ -42,6 +42,12 @@ func tests(of name: String, uses dependencies: [Target.Dependency]) -> Target {
     name: "\(name)Tests", dependencies: dependencies + ["SAMFixtures"], swiftSettings: settings)
 }
 
+/// The modules whose tests are built: all, or those that `SAM_TESTS=Balancing,Multipliers` names,
+/// so that one module is tested without building the programs.
+let tested = Context.environment["SAM_TESTS"].map { names in
+  Set(names.split(separator: ",").map { "\($0)Tests" })
+}
+
 let package = Package(
   name: "social-accounting",
   products: [
@@ -116,3 +122,7 @@ let package = Package(
     },
   cLanguageStandard: .gnu2x
 )
+
+if let tested {
+  package.targets.removeAll { $0.type == .test && !tested.contains($0.name) }
+}
