@@ -107,6 +107,7 @@ struct Convert: ParsableCommand {
       supply: try SourceFile(path: supply), use: try SourceFile(path: use),
       sheets: (supplySheet, useSheet), unit: matrix.unit.map { Unit($0) } ?? .unstated,
       tolerance: matrix.tolerance)
+    for note in table.readingNotes { complain("sam: note: \(note)") }
     let chosen = SupplyUseTable.Transformation(rawValue: (transformation ?? .block).rawValue)
     var result =
       try chosen.map { try table.symmetric(by: $0).matrix() } ?? table.productionBlock()
