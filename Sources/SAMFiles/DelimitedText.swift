@@ -38,6 +38,7 @@ struct DelimitedText {
   /// - Throws: `Diagnostic` for a quote that is never closed, text behind a
   ///   closing quote, or bytes that are not UTF-8.
   init(_ file: SourceFile) throws(Diagnostic) {
+    try ForeignFormat.refuse(file)
     name = file.name
     origin = .lines
     bytes = file.bytes

@@ -81,6 +81,7 @@ struct MatrixOptions: ParsableArguments {
     if let accounts {
       matrix = try AccountTable.describe(matrix, by: try SourceFile(path: accounts))
     }
+    if let note = matrix.openGroupsNote { complain("sam: note: \(note)") }
     // Many files carry a citation, which is no help to find the one that is at fault.
     if try !isBuiltIn() { matrix.file = sam }
     return matrix
