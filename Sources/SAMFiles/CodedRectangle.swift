@@ -46,12 +46,11 @@ struct CodedRectangle {
       try rows.append(Line(label, position: index), text.place(row), side: "row")
       var numbers: [PrintedNumber?] = []
       for column in columns {
-        let content = text.content(row, column.position)
-        let number = PrintedNumber(content, style: style)
-        guard content.isEmpty || number != nil else {
-          throw text.notANumber(row, column.position, of: (label, column.label))
+        switch text.cell(row, column.position, style: style) {
+        case .blank, .mark: numbers.append(nil)
+        case .number(let number): numbers.append(number)
+        case .words: throw text.notANumber(row, column.position, of: (label, column.label))
         }
-        numbers.append(number)
       }
       values.append(numbers)
     }
@@ -73,7 +72,8 @@ struct CodedRectangle {
       storage: keptRows.flatMap { i in keptColumns.map { values[i][$0]?.value ?? 0 } },
       rows: keptRows.count, columns: keptColumns.count)
     notes =
-      [("row", rows), ("column", columns)].flatMap { side, lines in
+      text.notes
+      + [("row", rows), ("column", columns)].flatMap { side, lines in
         lines.filter { $0.isSum && !$0.isCalledTotal }.map {
           "\(text.name): the \(side) '\($0.label)' is taken for a total, for it is the sum of those "
             + "before it"

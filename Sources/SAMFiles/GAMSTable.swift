@@ -36,14 +36,13 @@ enum GAMSTable {
 
   /// Reads a matrix.
   ///
-  /// - Parameter note: takes a sentence for people where another table of the file might be meant.
   /// - Throws: `Diagnostic` with the line for a number under no label or under
   ///   two, text in a cell, a cell that stands twice, or two tables none of which is called SAM.
   static func read(
-    _ file: SourceFile, context: SquareTable.Context, note: (String) -> Void = { _ in }
+    _ file: SourceFile, context: SquareTable.Context
   ) throws(Diagnostic) -> SocialAccountingMatrix {
     let text = try GAMSText(file)
-    let symbol = try chosenSymbol(of: text, name: file.name, note: note)
+    let (symbol, note) = try chosenSymbol(of: text, name: file.name)
     if let change = text.assignments.first(where: { $0.name == symbol.name.lowercased() }) {
       throw Diagnostic(
         "the line computes cells of '\(symbol.name)', which is not evaluated",
@@ -63,18 +62,20 @@ enum GAMSTable {
     context.unit = context.unit ?? text.remarks["unit"].map { Unit($0) }
     context.year = context.year ?? text.remarks["year"].flatMap { Int($0) }
     context.source = context.source ?? text.remarks["source"]
-    return try cells.flows.matrix(
+    var sam = try cells.flows.matrix(
       cells.descriptions(of: sets), context: context, title: text.remarks["title"] ?? symbol.text)
+    if let note { sam.readingNotes.append(note) }
+    return sam
   }
 
   /// The symbol that holds the matrix: of those over two sets that have data the one called SAM,
-  /// else the only one.
+  /// else the only one; and a note on those that are passed over.
   ///
   /// A symbol that is declared and gets its data elsewhere, by a later table or by a computation,
   /// hides no other.
   private static func chosenSymbol(
-    of text: GAMSText, name: String, note: (String) -> Void
-  ) throws(Diagnostic) -> GAMSSymbol {
+    of text: GAMSText, name: String
+  ) throws(Diagnostic) -> (GAMSSymbol, note: String?) {
     let symbols = text.statements.flatMap(GAMSSymbol.symbols).filter { $0.mayBeMatrix }
     let filled = symbols.filter { $0.hasData }
     guard !filled.isEmpty else {
@@ -96,11 +97,11 @@ enum GAMSTable {
         remedy: "Leave one of " + choices.map { $0.name }.joined(separator: ", "))
     }
     let others = filled.filter { $0.firstLine != choices[0].firstLine }
-    if !others.isEmpty {
-      note(
-        "\(name): the table '\(choices[0].name)' is read; the file also holds "
-          + others.map { "'\($0.name)' (line \($0.firstLine))" }.joined(separator: ", "))
-    }
-    return choices[0]
+    guard !others.isEmpty else { return (choices[0], nil) }
+    return (
+      choices[0],
+      "\(name): the table '\(choices[0].name)' is read; the file also holds "
+        + others.map { "'\($0.name)' (line \($0.firstLine))" }.joined(separator: ", ")
+    )
   }
 }

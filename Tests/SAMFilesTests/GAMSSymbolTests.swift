@@ -15,9 +15,8 @@ struct `Choosing the table of a GAMS file` {
     ;
     """
 
-  private func codes(_ text: String, note: (String) -> Void = { _ in }) throws -> [String] {
-    try GAMSTable.read(file(text, name: "m.gms"), context: .init(), note: note)
-      .accounts.map(\.code)
+  private func codes(_ text: String) throws -> [String] {
+    try MatrixReader.read(file(text, name: "m.gms")).accounts.map(\.code)
   }
 
   @Test func `labels in two cases are one account, spelt as it was first`() throws {
@@ -51,10 +50,10 @@ struct `Choosing the table of a GAMS file` {
 
   @Test func `another table with data is a note where one is called SAM, else a refusal`() throws {
     let two = "table old(ac,acp)\n\(cells)\ntable sam(ac,acp)\n\(cells)"
-    var notes: [String] = []
-    _ = try codes(two) { notes.append($0) }
     #expect(
-      notes == ["m.gms: the table 'sam' is read; the file also holds 'old' (line 1)"])
+      try MatrixReader.read(file(two, name: "m.gms")).readingNotes == [
+        "m.gms: the table 'sam' is read; the file also holds 'old' (line 1)"
+      ])
     #expect(
       complaint {
         _ = try codes(two.replacing("sam(", with: "sam2(").replacing("old", with: "sam1"))
