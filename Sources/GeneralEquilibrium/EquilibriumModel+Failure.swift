@@ -91,7 +91,8 @@ extension EquilibriumModel {
         Diagnostic(
           "the payment is \(amount.sixDigits), and no constant elasticity has a value below zero",
           at: "row '\(row)', column '\(column)'",
-          remedy: "Only subsidies, stocks, saving and consumption may be negative: write the payment "
+          remedy:
+            "Only subsidies, stocks, saving and consumption may be negative: write the payment "
             + "as a receipt of the other side")
       case .noSupply(let commodity):
         Diagnostic(

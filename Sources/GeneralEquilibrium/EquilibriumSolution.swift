@@ -90,6 +90,18 @@ public struct EquilibriumSolution: Sendable {
     return model.system.parts.quantities[k].map { values[$0] }
   }
 
+  /// Exports of a commodity from own output, in base basic prices; `nil` where it has none.
+  public func exportVolume(of commodity: String) -> Double? {
+    guard let c = try? model.sam.index(of: commodity) else { return nil }
+    return model.system.parts.exportVolumes[c].map { values[$0] }
+  }
+
+  /// Imports of a commodity in base world prices; `nil` where it has none.
+  public func importVolume(of commodity: String) -> Double? {
+    guard let c = try? model.sam.index(of: commodity) else { return nil }
+    return model.system.parts.importVolumes[c].map { values[$0] }
+  }
+
   /// What a unit of a factor earns in an activity, relative to the base.
   public func reward(of factor: String, in activity: String) -> Double? {
     guard let f = try? model.sam.index(of: factor), let a = try? model.sam.index(of: activity)

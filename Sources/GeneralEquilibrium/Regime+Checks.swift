@@ -10,13 +10,15 @@ extension Regime {
     if foreign == .savingFixed, investmentIsFixed {
       throw .contradiction(
         regime: name,
-        reason: "investment, saving rates and foreign saving are all fixed, so that nothing can pay "
+        reason:
+          "investment, saving rates and foreign saving are all fixed, so that nothing can pay "
           + "for investment")
     }
     if foreign == .rateFixed, !investmentIsFixed {
       throw .contradiction(
         regime: name,
-        reason: "foreign saving and \(investment == .investmentDriven ? "saving rates" : "investment")"
+        reason:
+          "foreign saving and \(investment == .investmentDriven ? "saving rates" : "investment")"
           + " both adjust, so that neither is determined")
     }
     if foreign == .rateFixed, numeraire != .exchangeRate {
@@ -25,7 +27,8 @@ extension Regime {
     }
     if exports == .composite, foreign == .savingFixed, numeraire == .domesticPrices {
       throw .contradiction(
-        regime: name, reason: "with exports from the composite there is no index of domestic prices")
+        regime: name, reason: "with exports from the composite there is no index of domestic prices"
+      )
     }
     for market in factors {
       if !(market.supplyElasticity >= 0) {
@@ -48,7 +51,8 @@ extension Regime {
       market.scope == .mobile, market.supplyElasticity < .infinity
     else {
       throw .contradiction(
-        regime: name, reason: "the wage of '\(code)' cannot be the numeraire, as it has no one market")
+        regime: name,
+        reason: "the wage of '\(code)' cannot be the numeraire, as it has no one market")
     }
   }
 

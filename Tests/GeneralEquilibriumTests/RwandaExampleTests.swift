@@ -6,8 +6,10 @@ import Testing
 /// The worked example of the published matrix of 2022: nine programmes of one per cent of GDP, paid
 /// by a deficit or a grant, computed by two other implementations to 8 decimals.
 struct RwandaExampleTests {
-  private static func programmes() throws -> [(id: String, amounts: [(account: String, value: Double)])] {
-    var programmes: [(id: String, amounts: [(account: String, value: Double)])] = []
+  private typealias Shares = (id: String, amounts: [(account: String, value: Double)])
+
+  private static func programmes() throws -> [Shares] {
+    var programmes: [Shares] = []
     for record in try Cases.records("rwanda-2022-ifpri-programmes.csv") {
       let share: Double = try #require(Double(record[2]))
       if programmes.last?.id != record[0] { programmes.append((record[0], [])) }
@@ -16,7 +18,9 @@ struct RwandaExampleTests {
     return programmes
   }
 
-  @Test func `changes of nine programmes under two closures are those of the worked example`() throws {
+  @Test func `changes of nine programmes under two closures are those of the worked example`()
+    throws
+  {
     let sam = try Rwanda.sam("rwanda-2022-ifpri")
     let model = try EquilibriumModel(
       sam, regime: .shortRun, elasticities: try Rwanda.elasticities())
@@ -29,7 +33,7 @@ struct RwandaExampleTests {
         let injection = Injection(shares.map { ($0.account, $0.value * outlay) })
         let solution = try model.solution(
           of: Experiment(injection, grant: financing == "grant" ? outlay : 0))
-        #expect(solution.steps <= 12)
+        #expect(solution.steps <= 20 && solution.factorisations <= 3)
         func change(_ indicator: Indicator) throws -> Double {
           try #require(solution.change(of: indicator))
         }
@@ -49,9 +53,10 @@ struct RwandaExampleTests {
           "QA:acons": solution.quantity(of: "acons"), "PQ:cfood": solution.price(of: "cfood"),
         ]
         for (quantity, value) in expected {
-          let own = try #require(try #require(found[quantity], "\(quantity)"))
+          let own: Double = try #require(found[quantity] ?? nil, "\(quantity)")
+          // The two agree to 3e-13 of levels of 1e4, so that a last digit may round either way.
           #expect(
-            agrees(own, with: value, decimals: 8), "\(financing)/\(id) \(quantity) \(own) \(value)")
+            abs(own - value) <= 5.1e-9, "\(financing)/\(id) \(quantity) \(own) \(value)")
           compared += 1
         }
       }

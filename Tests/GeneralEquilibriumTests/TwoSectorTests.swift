@@ -68,7 +68,9 @@ struct TwoSectorTests {
       found["W lab"] = solution.reward(of: "lab", in: "a-brd")
       for (quantity, value) in expected {
         let own = try #require(found[quantity], "\(quantity)")
-        #expect(agrees(own, with: value, decimals: 8), "\(name)/\(shock.name) \(quantity) \(own) \(value)")
+        #expect(
+          agrees(own, with: value, decimals: 8), "\(name)/\(shock.name) \(quantity) \(own) \(value)"
+        )
       }
       #expect(expected.count == found.count)
     }
@@ -97,7 +99,8 @@ struct TwoSectorTests {
         for (quantity, indicator) in pairs {
           let value = try #require(expected[quantity])
           let found = try #require(response.perUnit(indicator))
-          #expect(agrees(found, with: value, decimals: 8), "\(name)/\(receiver) \(quantity) \(found)")
+          #expect(
+            agrees(found, with: value, decimals: 8), "\(name)/\(receiver) \(quantity) \(found)")
         }
       }
     }
