@@ -97,7 +97,7 @@ struct Run: AsyncParsableCommand {
     named name: String, from source: Country
   ) throws(Diagnostic) -> SourceFile {
     isBuiltIn(name, in: source)
-      ? try source.file("scenarios/\(name).csv") : try SourceFile(path: name)
+      ? try source.tables.file("scenarios/\(name).csv") : try SourceFile(path: name)
   }
 
   /// A name that is no file is taken for a built-in one, whose refusal names the nearest.
