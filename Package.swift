@@ -52,6 +52,7 @@ let package = Package(
   name: "social-accounting",
   products: [
     .library(name: "SocialAccounting", targets: ["SocialAccounting"]),
+    .library(name: "CountryData", targets: ["CountryData"]),
     .library(name: "RwandaSAM", targets: ["RwandaSAM"]),
     .library(name: "Reporting", targets: ["Reporting"]),
     .library(name: "Workbooks", targets: ["Workbooks"]),
@@ -88,11 +89,12 @@ let package = Package(
         "SAMFiles",
       ]),
     module(
-      "RwandaSAM",
+      "CountryData",
       uses: [
-        "CRwandaSAM", "LinearAlgebra", "AccountMatrix", "Balancing", "Multipliers",
-        "GeneralEquilibrium", "SpendingPolicy", "SAMFiles",
+        "LinearAlgebra", "AccountMatrix", "Balancing", "Multipliers", "GeneralEquilibrium",
+        "SpendingPolicy", "SAMFiles",
       ]),
+    module("RwandaSAM", uses: ["CRwandaSAM", "CountryData"]),
     module(
       "Reporting",
       uses: ["AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles"]),
@@ -121,7 +123,7 @@ let package = Package(
       uses: ["LinearAlgebra", "GeneralEquilibrium", "SocialAccounting", "RwandaSAM"]),
     tests(of: "SpendingPolicy", uses: ["SocialAccounting", "RwandaSAM"]),
     tests(of: "SAMFiles", uses: ["SocialAccounting", "Balancing", "RwandaSAM"]),
-    tests(of: "RwandaSAM", uses: ["SocialAccounting", "RwandaSAM"]),
+    tests(of: "RwandaSAM", uses: ["SocialAccounting", "CountryData", "RwandaSAM", "Reporting"]),
     tests(of: "Reporting", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),
     tests(of: "Workbooks", uses: ["Workbooks", "Reporting", "SocialAccounting", "RwandaSAM"]),
     tests(of: "sam", uses: ["sam", "Workbooks"] + examples.map { .target(name: $0) }),

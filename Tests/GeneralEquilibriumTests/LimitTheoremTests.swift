@@ -45,11 +45,11 @@ struct LimitTheoremTests {
   func `every programme has its multipliers, from a franc to ten per cent of GDP`(
     name: String
   ) throws {
-    let sam = try Rwanda.sam(name)
-    let model = try EquilibriumModel(sam, regime: .limit, elasticities: try Rwanda.elasticities())
+    let sam = try Country.rwanda.sam(name)
+    let model = try EquilibriumModel(sam, regime: .limit, elasticities: try Country.rwanda.elasticities())
     let multipliers = try MultiplierModel(sam)
     var compared = 0
-    for (number, programme) in try Rwanda.programmes().enumerated()
+    for (number, programme) in try Country.rwanda.programmes().enumerated()
     where programme.shares.allSatisfy({ sam.contains($0.account) }) {
       // Every programme at one size of either sign, and some at all of them.
       let sizes = [0.01, -0.01, 0.1, 1e-9 / model.baseGDP * 1000]
@@ -68,7 +68,7 @@ struct LimitTheoremTests {
 
   @Test(arguments: ["rwanda-2017", "rwanda-2022", "rwanda-2022-ifpri", "rwanda-2024"])
   func `the adjoint gives the multipliers of every account`(name: String) throws {
-    let sam = try Rwanda.sam(name)
+    let sam = try Country.rwanda.sam(name)
     let model = try EquilibriumModel(sam, regime: .limit)
     let multipliers = try MultiplierModel(sam)
     let effects = model.marginalEffects(of: [.gdpFactorCost, .income, .output])

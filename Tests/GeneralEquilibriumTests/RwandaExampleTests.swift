@@ -21,9 +21,9 @@ struct RwandaExampleTests {
   @Test func `changes of nine programmes under two closures are those of the worked example`()
     throws
   {
-    let sam = try Rwanda.sam("rwanda-2022-ifpri")
+    let sam = try Country.rwanda.sam("rwanda-2022-ifpri")
     let model = try EquilibriumModel(
-      sam, regime: .shortRun, elasticities: try Rwanda.elasticities())
+      sam, regime: .shortRun, elasticities: try Country.rwanda.elasticities())
     let table = try Cases.values("rwanda-2022-ifpri.csv")
     var compared = 0
     for (id, shares) in try Self.programmes() {

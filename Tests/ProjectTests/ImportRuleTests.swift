@@ -6,7 +6,7 @@ struct ImportRuleTests {
   private static let layout = [
     "COpenBLAS", "CLAPACKE", "CZlib", "CRwandaSAM", "LinearAlgebra", "AccountMatrix",
     "Balancing", "Multipliers", "GeneralEquilibrium", "SpendingPolicy", "SAMFiles",
-    "SocialAccounting", "RwandaSAM", "Reporting",
+    "SocialAccounting", "CountryData", "RwandaSAM", "Reporting",
     "Workbooks", "sam",
   ]
   /// What may come from outside, by module; Glibc and its kin anywhere in Swift code.
