@@ -7,8 +7,8 @@ extension Country {
   ///
   /// - Throws: `Diagnostic` if the table cannot be read.
   public func regimes() throws(Diagnostic) -> [Regime] {
-    let path = "regimes/regimes.csv"
-    return tables.has(path) ? try RegimeTable.read(try tables.file(path)) : Regime.standard
+    guard let file = try tables.fileIfPresent("regimes/regimes.csv") else { return Regime.standard }
+    return try RegimeTable.read(file)
   }
 
   /// Elasticities of the country's commodities with their ranges and sources; the assumed defaults
@@ -16,8 +16,7 @@ extension Country {
   ///
   /// - Throws: `Diagnostic` if the table cannot be read.
   public func elasticities() throws(Diagnostic) -> Elasticities {
-    let path = "regimes/elasticities.csv"
-    return tables.has(path)
-      ? try EquilibriumElasticityTable.read(try tables.file(path)) : .standard
+    guard let file = try tables.fileIfPresent("regimes/elasticities.csv") else { return .standard }
+    return try EquilibriumElasticityTable.read(file)
   }
 }

@@ -147,10 +147,9 @@ extension EquilibriumModel {
   /// Refuses a cut of purchases that is larger than the market.
   private func requireFeasible(_ experiment: Experiment) throws(Failure) {
     for amount in experiment.injection.amounts where amount.value < 0 {
-      guard let k = try? sam.index(of: amount.account), matrix.kind(k).isProduction else {
-        continue
-      }
-      let market = matrix.total(k)
+      guard let k = try? sam.index(of: amount.account), let quantity = system.parts.quantities[k]
+      else { continue }
+      let market = baseValues[quantity]
       guard -amount.value >= market else { continue }
       throw .tooLarge(
         market: "the market of '\(amount.account)'", size: experiment.size,

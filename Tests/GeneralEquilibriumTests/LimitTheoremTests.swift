@@ -46,7 +46,8 @@ struct LimitTheoremTests {
     name: String
   ) throws {
     let sam = try Country.rwanda.sam(name)
-    let model = try EquilibriumModel(sam, regime: .limit, elasticities: try Country.rwanda.elasticities())
+    let model = try EquilibriumModel(
+      sam, regime: .limit, elasticities: try Country.rwanda.elasticities())
     let multipliers = try MultiplierModel(sam)
     var compared = 0
     for (number, programme) in try Country.rwanda.programmes().enumerated()

@@ -18,7 +18,9 @@ struct RefusalTests {
     let sam = try Cases.twoSector()
     var accounts = sam.accounts
     var flows = accounts.indices.map { i in accounts.indices.map { sam[i, $0] } }
-    for cell in cells { flows[try sam.index(of: cell.row)][try sam.index(of: cell.column)] += cell.by }
+    for cell in cells {
+      flows[try sam.index(of: cell.row)][try sam.index(of: cell.column)] += cell.by
+    }
     for (code, kind) in kinds { accounts[try sam.index(of: code)].kind = kind }
     let changed = try SocialAccountingMatrix(
       accounts: accounts, flows: flows, unit: .unstated, title: "Changed")
@@ -34,7 +36,9 @@ struct RefusalTests {
       (Self.mobile { $0.investment = .fixedVolume }, "all fixed"),
       (Self.mobile { $0.foreign = .rateFixed }, "neither is determined"),
       (
-        Self.mobile { $0.foreign = .rateFixed; $0.investment = .fixedVolume }, "the only numeraire"
+        Self.mobile {
+          $0.foreign = .rateFixed; $0.investment = .fixedVolume
+        }, "the only numeraire"
       ),
       (Self.mobile { $0.numeraire = .reward("gold") }, "'gold'"),
       (Self.mobile { $0.factors = [] }, "says nothing about the factor"),
@@ -46,7 +50,8 @@ struct RefusalTests {
       ),
       (
         Self.mobile {
-          $0.factors.append(.init(.all, in: AccountSelection("a-brd"), .mobile, supplyElasticity: 1))
+          $0.factors.append(
+            .init(.all, in: AccountSelection("a-brd"), .mobile, supplyElasticity: 1))
         }, "different elasticities of supply"
       ),
       (
@@ -85,7 +90,7 @@ struct RefusalTests {
     let negative = try Self.words(cells: [
       ("a-brd", "c-mlk", -1), ("a-brd", "c-brd", 1), ("a-mlk", "c-mlk", 1), ("a-mlk", "c-brd", -1),
     ])
-    #expect(negative.contains("row 'a-brd', column 'c-mlk'"), "\(negative)")
+    #expect(negative.contains("row 'a-mlk', column 'c-brd'"), "\(negative)")
     let direct = try Self.words(cells: [
       ("hoh", "a-brd", 1), ("lab", "a-brd", -1), ("hoh", "lab", -1),
     ])
@@ -106,9 +111,12 @@ struct RefusalTests {
       (idle, Experiment(changes: [.init(.supply, of: "lab", percent: 5)]), "idle"),
       (.limit, Experiment(changes: [.init(.exportPrice, of: "c-brd", percent: 5)]), "exported"),
       (.limit, Experiment(changes: [.init(.foreignSaving, percent: 5)]), "foreign saving adjusts"),
-      (Self.mobile(), Experiment(changes: [.init(.tariff, of: "hoh", percent: 5)]), "no import duty"),
+      (
+        Self.mobile(), Experiment(changes: [.init(.tariff, of: "hoh", percent: 5)]),
+        "no import duty"
+      ),
       (Self.mobile(), Experiment(Injection(1, into: "nobody")), "nobody"),
-      (Self.mobile(), Experiment(Injection(-200, into: "c-brd")), "feasible up to about 84"),
+      (Self.mobile(), Experiment(Injection(-200, into: "c-brd")), "feasible up to about -84"),
       (Self.mobile(), Experiment(changes: [.init(.supply, of: "lab", percent: -100)]), "supply"),
     ]
     for (regime, experiment, words) in cases {
