@@ -67,13 +67,17 @@ let package = Package(
       name: "CLAPACKE", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CRwandaSAM"),
+    .target(name: "CInterrupts"),
+    .target(name: "COneThread"),
 
     module("LinearAlgebra", uses: ["COpenBLAS", "CLAPACKE"]),
     module("AccountMatrix", uses: ["LinearAlgebra"]),
     module("Balancing", uses: ["LinearAlgebra", "AccountMatrix"]),
     module("Multipliers", uses: ["LinearAlgebra", "AccountMatrix"]),
     module("SpendingPolicy", uses: ["LinearAlgebra", "AccountMatrix", "Multipliers"]),
-    module("SAMFiles", uses: ["LinearAlgebra", "AccountMatrix", "Balancing", "SpendingPolicy"]),
+    module(
+      "SAMFiles",
+      uses: ["CInterrupts", "LinearAlgebra", "AccountMatrix", "Balancing", "SpendingPolicy"]),
     module(
       "SocialAccounting",
       uses: ["AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles"]),
@@ -93,7 +97,8 @@ let package = Package(
     .executableTarget(
       name: "sam",
       dependencies: [
-        "LinearAlgebra", "Balancing", "SocialAccounting", "RwandaSAM", "Reporting", "Workbooks",
+        "CInterrupts", "COneThread", "LinearAlgebra", "Balancing", "SocialAccounting", "RwandaSAM",
+        "Reporting", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -108,7 +113,7 @@ let package = Package(
     tests(
       of: "Multipliers", uses: ["LinearAlgebra", "Multipliers", "SocialAccounting", "RwandaSAM"]),
     tests(of: "SpendingPolicy", uses: ["SocialAccounting", "RwandaSAM"]),
-    tests(of: "SAMFiles", uses: ["SocialAccounting", "Balancing", "RwandaSAM"]),
+    tests(of: "SAMFiles", uses: ["CInterrupts", "SocialAccounting", "Balancing", "RwandaSAM"]),
     tests(of: "RwandaSAM", uses: ["SocialAccounting", "RwandaSAM"]),
     tests(of: "Reporting", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),
     tests(of: "Workbooks", uses: ["Workbooks", "Reporting", "SocialAccounting", "RwandaSAM"]),
@@ -125,4 +130,9 @@ let package = Package(
 
 if let tested {
   package.targets.removeAll { $0.type == .test && !tested.contains($0.name) }
+  if !tested.contains("samTests") {
+    package.targets.removeAll { $0.type == .executable }
+    package.products.removeAll { $0.name == "sam" }
+    package.dependencies = []
+  }
 }
