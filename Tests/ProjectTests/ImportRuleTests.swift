@@ -4,8 +4,10 @@ import Testing
 struct ImportRuleTests {
   /// The modules in the order of the layout.
   private static let layout = [
-    "COpenBLAS", "CLAPACKE", "CZlib", "CRwandaSAM", "CInterrupts", "COneThread", "LinearAlgebra", "AccountMatrix",
-    "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles", "SocialAccounting", "RwandaSAM",
+    "COpenBLAS", "CLAPACKE", "CZlib", "CRwandaSAM", "CInterrupts", "COneThread",
+    "LinearAlgebra", "AccountMatrix",
+    "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles", "SocialAccounting",
+    "CountryData", "RwandaSAM",
     "Reporting",
     "Workbooks", "sam",
   ]
@@ -13,7 +15,9 @@ struct ImportRuleTests {
   private static let outside: [String: Set<String>] = [
     "sam": ["ArgumentParser"]
   ]
-  private static let system: Set<String> = ["Dispatch", "Synchronization", "Glibc", "Musl", "Darwin"]
+  private static let system: Set<String> = [
+    "Dispatch", "Synchronization", "Glibc", "Musl", "Darwin",
+  ]
 
   /// The modules that a line of Swift imports.
   static func imported(_ line: String) -> String? {

@@ -63,7 +63,8 @@ final class OutputFileTests {
     throws
   {
     let part = path("half.csv.part")
-    await #expect(processExitsWith: .exitCode(128 + signal)) { [part = part as String, signal = signal as Int32] in
+    await #expect(processExitsWith: .exitCode(128 + signal)) {
+      [part = part as String, signal = signal as Int32] in
       interrupts_remove_temporary_files()
       #expect(interrupts_register(part) >= 0)
       #expect(FileManager.default.createFile(atPath: part, contents: Data("half".utf8)))
