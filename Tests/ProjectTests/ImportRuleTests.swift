@@ -6,9 +6,8 @@ struct ImportRuleTests {
   private static let layout = [
     "COpenBLAS", "CLAPACKE", "CZlib", "CRwandaSAM", "CInterrupts", "COneThread",
     "LinearAlgebra", "AccountMatrix",
-    "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles", "SocialAccounting",
-    "CountryData", "RwandaSAM",
-    "Reporting",
+    "Balancing", "Multipliers", "GeneralEquilibrium", "SpendingPolicy", "SAMFiles",
+    "SocialAccounting", "CountryData", "RwandaSAM", "Reporting",
     "Workbooks", "sam",
   ]
   /// What may come from outside, by module; Glibc and its kin anywhere in Swift code.
