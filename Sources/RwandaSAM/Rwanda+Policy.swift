@@ -53,7 +53,7 @@ extension Rwanda {
       throw Diagnostic(
         "there is no scenario '\(id)'",
         remedy: nearest.isEmpty
-          ? "Built-in are " + names.joined(separator: ", ") : suggestion(nearest))
+          ? Remedy("Built-in are " + names.joined(separator: ", ")) : suggestion(nearest))
     }
     return try ScenarioTable.read(
       try data.file("scenarios/\(id).csv"), id: id,

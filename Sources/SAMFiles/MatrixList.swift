@@ -32,7 +32,7 @@ package struct MatrixEntry: Sendable, Equatable {
           prior: try table.nonEmptyText(record, "prior"),
           maps: try table.nonEmptyText(record, "maps"),
           title: try table.text(record, "title"), unit: Unit(try table.text(record, "unit")),
-          year: try table.number(record, "year").flatMap { Int(exactly: $0) },
+          year: try table.wholeNumber(record, "year", in: Int.years),
           source: try table.text(record, "source")))
     }
     guard !entries.isEmpty else {
