@@ -107,6 +107,8 @@ extension Remedy {
     case drawPart(Int, of: Int)
     /// Give the parts of a run of draws.
     case nameParts
+    /// Say which mark stands before decimals.
+    case chooseDecimalMark
     /// Name a sheet of a workbook.
     case nameSheet
     /// Name the cells of a sheet.
@@ -138,6 +140,7 @@ extension Remedy {
       case .readFolder: "`directory`"
       case .drawPart(let part, let count): "`Shard(\(part), of: \(count))`"
       case .nameParts: "`UncertaintyResult.merging(_:)`"
+      case .chooseDecimalMark: "`decimalMark`"
       case .nameSheet: "`sheet`"
       case .nameRange: "`range`"
       case .convert: "`MatrixWriter`"

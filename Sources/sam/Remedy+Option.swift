@@ -24,6 +24,7 @@ extension Remedy.Action {
     case .readFolder: "--data"
     case .drawPart(let part, let count): "--shard \(part)/\(count)"
     case .nameParts: "the files of --shard"
+    case .chooseDecimalMark: "--decimal-mark point or --decimal-mark comma"
     case .nameSheet: "--sheet"
     case .nameRange: "--range"
     case .convert: "'sam convert'"
