@@ -89,6 +89,12 @@ extension Remedy {
     case groupAccounts
     /// Count jobs by the matrix's own activities.
     case giveEmployment
+    /// Add accounts up.
+    case aggregate
+    /// Make receipts and payments of every account equal.
+    case balance
+    /// Let exports draw on the goods that the home market buys.
+    case exportComposite
     /// Choose how totals that disagree are made to agree.
     case reconcileTotals
     /// Give the totals to be met.
@@ -131,6 +137,9 @@ extension Remedy {
       case .checkCondition: "`MultiplierModel.reciprocalCondition`"
       case .groupAccounts: "`AccountBlocks`"
       case .giveEmployment: "`Employment`"
+      case .aggregate: "`SocialAccountingMatrix.aggregated(by:)`"
+      case .balance: "`BalancingProblem`"
+      case .exportComposite: "`composite`"
       case .reconcileTotals: "`Reconciliation`"
       case .giveTotals: "`BalancingProblem`"
       case .balanceKeepingSigns: "`GRAS`"
