@@ -77,7 +77,7 @@ struct Sam: ParsableCommand {
   private static func leave(with error: any Error) -> Never {
     guard let failure = error as? any DiagnosticConvertible else { exit(withError: error) }
     let word = Terminal.isColoured(2) ? "\u{1B}[1;31merror:\u{1B}[0m" : "error:"
-    complain("sam: \(word) \(failure.diagnostic)")
+    complain("sam: \(word) \(failure.sentence)")
     Glibc.exit(1)
   }
 }
@@ -89,6 +89,9 @@ func complain(_ message: String) {
 }
 
 extension DiagnosticConvertible {
+  /// The failure in the words of the command line.
+  var sentence: String { diagnostic.sentence { $0.option } }
+
   /// The failure as wrong usage, for what can be known without opening a file.
-  var asWrongUsage: ValidationError { ValidationError(diagnostic.description) }
+  var asWrongUsage: ValidationError { ValidationError(sentence) }
 }
