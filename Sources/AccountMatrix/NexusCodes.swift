@@ -56,6 +56,15 @@ private let nexusFixedKinds: [String: Account.Kind] = [
   "g-i": .savings, "dstk": .stocks, "row": .restOfWorld, "ctrdc": .commodity,
 ]
 
+/// The group of an activity or a commodity whose code is of the Nexus classification.
+func nexusGroup(ofProduct code: String) -> String? {
+  let code = code.lowercased()
+  guard code.utf8.count == 5, let first = code.first, first == "a" || first == "c" else {
+    return nil
+  }
+  return nexusGroups[String(code.dropFirst())]
+}
+
 /// The group of each product of the Nexus classification.
 private let nexusGroups: [String: String] = {
   let products = [

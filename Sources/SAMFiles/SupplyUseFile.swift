@@ -1,4 +1,4 @@
-public import AccountMatrix
+package import AccountMatrix
 internal import LinearAlgebra
 
 /// Reads a supply-use table from two tables with labels: products in rows, activities in columns.
@@ -8,7 +8,7 @@ internal import LinearAlgebra
 /// (imports, margins, taxes); what else the use table has as columns are final
 /// uses, and as rows value added, that of final uses (their taxes and imports) too. Printed totals
 /// are checked; a column of names is passed over. The table's notes say what was taken for what.
-public enum SupplyUseFile {
+package enum SupplyUseFile {
   /// Reads the tables.
   ///
   /// - Parameters:
@@ -19,7 +19,7 @@ public enum SupplyUseFile {
   /// - Throws: `Diagnostic` with the line and the cell of what is no number, a total that its cells
   ///   do not add to, an activity that has another name in the other table, or the product or
   ///   activity that does not balance.
-  public static func read(
+  package static func read(
     supply supplyFile: SourceFile, use useFile: SourceFile, unit: Unit = .unstated,
     tolerance: Double? = nil
   ) throws(Diagnostic) -> SupplyUseTable {

@@ -79,7 +79,7 @@ struct MatrixOptions: ParsableArguments {
     if sam == nil { try requireNothingOfFiles() }
     var matrix = try read()
     if let accounts {
-      matrix = try AccountTable.describe(matrix, by: try SourceFile(path: accounts))
+      matrix = try AccountTable.describe(matrix, by: try SourceFile(given: accounts))
     }
     if let note = matrix.openGroupsNote { complain("sam: note: \(note)") }
     // Many files carry a citation, which is no help to find the one that is at fault.
@@ -105,7 +105,7 @@ struct MatrixOptions: ParsableArguments {
     var notes: [String] = []
     let matrix = try Progress.during("reading \(sam)") { () throws(Diagnostic) in
       try WorkbookReader.read(
-        try SourceFile(path: sam), sheet: sheet, range: range, context: context,
+        try SourceFile(given: sam), sheet: sheet, range: range, context: context,
         note: { notes.append($0) })
     }
     for note in notes { complain("sam: note: \(note)") }

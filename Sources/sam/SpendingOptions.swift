@@ -54,7 +54,7 @@ struct SpendingOptions: ParsableArguments {
   /// Multipliers with spending at the margin, where it is asked for.
   func fixedPrice(_ accounting: MultiplierModel) throws -> FixedPriceMultipliers? {
     guard isAtMargin else { return nil }
-    let file = try elasticities.map { path throws(Diagnostic) in try SourceFile(path: path) }
+    let file = try elasticities.map { path throws(Diagnostic) in try SourceFile(given: path) }
     let table = try file.map { file throws(Diagnostic) in try ElasticityTable.read(file) }
     let entries = try table ?? IncomeElasticities([])
     do {

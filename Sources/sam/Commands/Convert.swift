@@ -104,7 +104,7 @@ struct Convert: ParsableCommand {
   private func load() throws -> SocialAccountingMatrix {
     guard let supply, let use else { return try matrix.load() }
     let table = try SupplyUseReader.read(
-      supply: try SourceFile(path: supply), use: try SourceFile(path: use),
+      supply: try SourceFile(given: supply), use: try SourceFile(given: use),
       sheets: (supplySheet, useSheet), unit: matrix.unit.map { Unit($0) } ?? .unstated,
       tolerance: matrix.tolerance)
     for note in table.readingNotes { complain("sam: note: \(note)") }
