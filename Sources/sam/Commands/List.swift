@@ -39,7 +39,7 @@ struct List: ParsableCommand {
       let scenario = try Rwanda.scenario(id, from: source)
       rows.append([
         .text("scenario"), .text(id), .text(scenario.title), .empty, .empty, .empty,
-        .text(scenario.all("matrix").map(\.value).joined(separator: " ")),
+        .text(scenario.matrices.joined(separator: " ")),
       ])
     }
     try output.write(

@@ -1,6 +1,7 @@
 internal import AccountMatrix
 internal import ArgumentParser
 internal import Glibc
+internal import Multipliers
 internal import Reporting
 internal import RwandaSAM
 internal import SocialAccounting
@@ -47,9 +48,10 @@ struct Run: AsyncParsableCommand {
     let source = data.map(RwandaData.directory) ?? .embedded
     let scenario = try Self.scenario(named: scenario, from: source)
     var matrices: [(id: String, sam: SocialAccountingMatrix)] = []
-    for setting in scenario.all("matrix") {
-      do { matrices.append((setting.value, try Rwanda.sam(setting.value, from: source))) } catch {
-        throw Diagnostic(error.problem, at: setting.place, remedy: error.remedy)
+    for name in scenario.matrices {
+      do { matrices.append((name, try Rwanda.sam(name, from: source))) } catch {
+        throw Diagnostic(
+          error.problem, at: scenario.place(of: "matrix", value: name), remedy: error.remedy)
       }
     }
     if sam != nil || matrices.isEmpty {
@@ -64,16 +66,16 @@ struct Run: AsyncParsableCommand {
     let employment =
       isBuiltIn ? try Rwanda.employment(for: matrices[0].sam, from: source) : nil
     var report = try await scenario.report(
-      in: ScenarioContext(
-        matrices: matrices, closure: try closure, programmes: programmes,
+      on: QuestionContext(
+        try MultiplierModel(matrices[0].sam, closure: try closure), programmes: programmes,
         rule: try Rwanda.contributionRule(from: source), employment: employment,
-        grades: try Rwanda.grades(from: source)))
-    if let sam, let named = scenario.all("matrix").first?.value, named != sam {
+        grades: try Rwanda.grades(from: source), alternatives: Array(matrices.dropFirst())))
+    if let sam, let named = scenario.matrices.first, named != sam {
       report.remark(
         "Figures of the scenario are for '\(named)' and are kept; the matrix is '\(sam)'.")
     }
     if !isBuiltIn { report.remark(Compare.foreignVectors) }
-    if scenario.kind == .perFranc {
+    if scenario.question.kind == .perFranc {
       report.tables.append(.published(try Rwanda.publishedEvidence(from: source)))
     }
     if let table = output.table, !report.tableNames.contains(table) {
