@@ -11,14 +11,14 @@ struct ScenarioReportTests {
   private let context: QuestionContext
 
   init() throws {
-    sam = try Rwanda.sam("rwanda-2024")
+    sam = try Country.rwanda.sam("rwanda-2024")
     model = try MultiplierModel(sam)
     context = QuestionContext(
-      model, programmes: try Rwanda.programmes(for: sam), rule: try Rwanda.contributionRule())
+      model, programmes: try Country.rwanda.programmes(for: sam), rule: try Country.rwanda.contributionRule())
   }
 
   private func table(_ scenario: String, _ position: Int = 0) async throws -> Table {
-    try await Rwanda.scenario(scenario).report(on: context).tables[position]
+    try await Country.rwanda.scenario(scenario).report(on: context).tables[position]
   }
 
   private func numbers(_ table: Table, _ column: String) throws -> [Double] {
@@ -88,16 +88,16 @@ struct ScenarioReportTests {
   }
 
   @Test func `a case of a tornado is the comparison under that choice`() async throws {
-    let cases = try await Rwanda.scenario("sensitivity").report(
+    let cases = try await Country.rwanda.scenario("sensitivity").report(
       on: QuestionContext(
         model, programmes: context.programmes, rule: context.rule,
-        alternatives: [("rwanda-2022", try Rwanda.sam("rwanda-2022"))])
+        alternatives: [("rwanda-2022", try Country.rwanda.sam("rwanda-2022"))])
     ).tables[2]
     let settings = try texts(cases, "setting")
     let values = try numbers(cases, "value")
     let others: [(String, SocialAccountingMatrix, SupplyResponse)] = [
       ("as it is", sam, .free), ("agriculture=0.5", sam, try SupplyResponse(["agriculture": 0.5])),
-      ("rwanda-2022", try Rwanda.sam("rwanda-2022"), .free),
+      ("rwanda-2022", try Country.rwanda.sam("rwanda-2022"), .free),
     ]
     for (name, sam, response) in others {
       let row = try #require(settings.firstIndex(of: name))
@@ -126,10 +126,10 @@ struct ScenarioReportTests {
   }
 
   @Test func `without employment and grades there are no jobs and no bands`() async throws {
-    let table = try await Rwanda.scenario("budget-2022").report(on: context).tables[0]
+    let table = try await Country.rwanda.scenario("budget-2022").report(on: context).tables[0]
     #expect(try numbers(table, "jobs").allSatisfy(\.isNaN))
     await #expect(throws: Diagnostic.self) {
-      try await Rwanda.scenario("per-franc").report(on: context)
+      try await Country.rwanda.scenario("per-franc").report(on: context)
     }
   }
 }

@@ -45,11 +45,11 @@ struct Run: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let source = data.map(RwandaData.directory) ?? .embedded
+    let source = data.map { Country(directory: $0) } ?? .rwanda
     let scenario = try Self.scenario(named: scenario, from: source)
     var matrices: [(id: String, sam: SocialAccountingMatrix)] = []
     for name in scenario.matrices {
-      do { matrices.append((name, try Rwanda.sam(name, from: source))) } catch {
+      do { matrices.append((name, try source.sam(name))) } catch {
         throw Diagnostic(
           error.problem, at: scenario.place(of: "matrix", value: name), remedy: error.remedy)
       }
@@ -62,21 +62,21 @@ struct Run: AsyncParsableCommand {
     let programmes = try programmes.all(for: matrices[0].sam, from: source)
     // The survey's jobs are Rwanda's, and say nothing of a matrix of one's own.
     let chosen = matrices[0].id
-    let isBuiltIn = try sam == nil || Rwanda.matrices(from: source).contains { $0.id == chosen }
+    let isBuiltIn = try sam == nil || source.matrices().contains { $0.id == chosen }
     let employment =
-      isBuiltIn ? try Rwanda.employment(for: matrices[0].sam, from: source) : nil
+      isBuiltIn ? try source.employment(for: matrices[0].sam) : nil
     var report = try await scenario.report(
       on: QuestionContext(
         try MultiplierModel(matrices[0].sam, closure: try closure), programmes: programmes,
-        rule: try Rwanda.contributionRule(from: source), employment: employment,
-        grades: try Rwanda.grades(from: source), alternatives: Array(matrices.dropFirst())))
+        rule: try source.contributionRule(), employment: employment,
+        grades: try source.grades(), alternatives: Array(matrices.dropFirst())))
     if let sam, let named = scenario.matrices.first, named != sam {
       report.remark(
         "Figures of the scenario are for '\(named)' and are kept; the matrix is '\(sam)'.")
     }
     if !isBuiltIn { report.remark(Compare.foreignVectors) }
     if scenario.question.kind == .perFranc {
-      report.tables.append(.published(try Rwanda.publishedEvidence(from: source)))
+      report.tables.append(.published(try source.publishedEvidence()))
     }
     if let table = output.table, !report.tableNames.contains(table) {
       throw Diagnostic(
@@ -88,23 +88,23 @@ struct Run: AsyncParsableCommand {
 
   /// A built-in scenario, or that of a file.
   static func scenario(
-    named name: String, from source: RwandaData
+    named name: String, from source: Country
   ) throws(Diagnostic) -> Scenario {
-    if isBuiltIn(name, in: source) { return try Rwanda.scenario(name, from: source) }
+    if isBuiltIn(name, in: source) { return try source.scenario(name) }
     return try ScenarioTable.read(try SourceFile(path: name), id: name)
   }
 
   /// The file that a scenario is written in.
   static func scenarioFile(
-    named name: String, from source: RwandaData
+    named name: String, from source: Country
   ) throws(Diagnostic) -> SourceFile {
     isBuiltIn(name, in: source)
-      ? try source.file("scenarios/\(name).csv") : try SourceFile(path: name)
+      ? try source.tables.file("scenarios/\(name).csv") : try SourceFile(path: name)
   }
 
   /// A name that is no file is taken for a built-in one, whose refusal names the nearest.
-  private static func isBuiltIn(_ name: String, in source: RwandaData) -> Bool {
-    Rwanda.scenarioNames(from: source).contains(name) || access(name, F_OK) != 0
+  private static func isBuiltIn(_ name: String, in source: Country) -> Bool {
+    source.scenarioNames().contains(name) || access(name, F_OK) != 0
   }
 }
 
