@@ -95,7 +95,7 @@ extension FinancingAnswer {
   }
 
   /// Winners and losers with a column for each group.
-  func winnersTable(ofScenario id: String, on context: QuestionContext) -> Table {
+  func winnersTable(on context: QuestionContext) -> Table {
     let accounts = groups.first?.effects.map(\.account) ?? []
     return Table(
       name: "winners", title: "Winners and losers: net income by group, \(context.sam.unit)",
@@ -117,7 +117,7 @@ extension FinancingAnswer {
       notes: [
         "Groups add to the net effect on income. Groups: "
           + accounts.map { "\($0.code) \($0.name)" }.joined(separator: ", ") + ". "
-          + "'sam run \(id) --table groups' has what each is given, earns and pays."
+          + "The table 'groups' has what each is given, earns and pays."
       ])
   }
 

@@ -98,7 +98,7 @@ extension PerFrancAnswer {
         + "'income' contains what a programme pays to households; 'beyond transfer' does not. "
         + "'turns above': the share of demand that agriculture must meet for the programme to do "
         + "more for GDP than the average of other public spending. "
-        + "Averages are weighted by outlay; 'sam compare --table weights' has the weights.",
+        + "Averages are weighted by outlay; the table 'weights' of the comparison has the weights.",
       "'verdict': by this GDP, direct wages left out, against the average of other public "
         + "spending under each of these supplies, without bands. 'more in some': more under some "
         + "and not under others; 'not more': less under some, no difference under others. "

@@ -40,7 +40,7 @@ extension Scenario {
       let main = answer.table(title: title, on: context, jobNotes)
       return (
         [main, answer.groupsTable(unit: unit)],
-        [main, answer.winnersTable(ofScenario: id, on: context)]
+        [main, answer.winnersTable(on: context)]
       )
     case .targeting(let answer): return ([answer.table(title: title)], [])
     case .reform(let answer): return ([answer.table(title: "\(title), \(unit)")], [])

@@ -6,8 +6,8 @@ extension SensitivityAnswer {
   private static let note =
     "GDP at factor cost and pay by the programme itself, per franc; one choice is changed at a "
     + "time. Structural choices are not drawn from a distribution: the bars say how far the order "
-    + "hangs on each, not how likely it is. Drawn bands: 'sam uncertainty'. 'sam run per-franc' "
-    + "judges by GDP alone, without pay by the programme itself. " + Verdict.marginSentence
+    + "hangs on each, not how likely it is. Bands are drawn apart. The scenario 'per-franc' judges by "
+    + "GDP alone, without pay by the programme itself. " + Verdict.marginSentence
 
   /// How far the lead moves with each choice.
   func table(title: String) -> Table {

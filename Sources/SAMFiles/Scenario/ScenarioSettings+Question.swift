@@ -30,7 +30,7 @@ extension ScenarioSettings {
     guard kind == .sensitivity || matrices.count < 2 else {
       throw Diagnostic(
         "a scenario of kind \(kind.rawValue) is asked of one matrix", at: matrices[1].place,
-        remedy: "Leave the line out, and ask again with 'sam run SCENARIO MATRIX'")
+        remedy: "Leave the line out, and ask again with \(.askAgain)")
     }
     switch kind {
     case .perFranc: return .perFranc(try perFranc())
@@ -49,7 +49,7 @@ extension ScenarioSettings {
       return .targeting(
         TargetingQuestion(
           programmes: values("programme"), rules: try targeting(),
-          target: Int(try number("target", in: 1...5) ?? 2), covered: try number("covered"),
+          target: try wholeNumber("target", in: 1...5) ?? 2, covered: try number("covered"),
           population: try number("population", in: 1...1e10),
           displacedEarnings: try displacedEarnings()))
     case .reform: return .reform(try reform())
@@ -70,7 +70,7 @@ extension ScenarioSettings {
     return PerFrancQuestion(
       programmes: values("programme"), supplies: supplies,
       displacedEarnings: try displacedEarnings(),
-      draws: Int(try number("draws", in: 0...1e6) ?? 0))
+      draws: try wholeNumber("draws", in: 0...1_000_000) ?? 0)
   }
 
   private func benefit() throws(Diagnostic) -> String {

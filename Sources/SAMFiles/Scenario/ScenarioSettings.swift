@@ -51,6 +51,18 @@ struct ScenarioSettings {
     return try number(line, in: range)
   }
 
+  /// The whole number of the only line of a name; `nil` if there is none.
+  func wholeNumber(_ name: String, in range: ClosedRange<Int>) throws(Diagnostic) -> Int? {
+    let value = try number(name, in: Double(range.lowerBound)...Double(range.upperBound))
+    guard let value else { return nil }
+    guard let whole = Int(whole: value, in: range) else {
+      throw Diagnostic(
+        "'\(value.shortest)' is no value of '\(name)'", at: all(name).first?.place,
+        remedy: "Expected a whole number")
+    }
+    return whole
+  }
+
   /// The number of the only line of a name.
   func requiredNumber(
     _ name: String, in range: ClosedRange<Double> = 0...1e15

@@ -57,8 +57,10 @@ public enum QuestionFailure: DiagnosticConvertible, Equatable {
       Diagnostic(
         "there is no programme '\(id)'",
         remedy: nearest.isEmpty
-          ? "'sam list' has the built-in ones, which may lack accounts in this matrix or be left "
-            + "out beside programmes of one's own; write yours with --programmes and name them here"
+          ? """
+          \(.listProgrammes) has the built-in ones, which may lack accounts in this matrix or be left \
+          out beside programmes of one's own; write yours with \(.writeProgrammes) and name them here
+          """
           : suggestion(nearest))
     case .cannotStandApart(let id, let hasOutlay):
       Diagnostic(
