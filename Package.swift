@@ -107,7 +107,7 @@ let package = Package(
     tests(of: "Balancing", uses: ["Balancing", "AccountMatrix", "LinearAlgebra"]),
     tests(
       of: "Multipliers", uses: ["LinearAlgebra", "Multipliers", "SocialAccounting", "RwandaSAM"]),
-    tests(of: "SpendingPolicy", uses: ["SocialAccounting", "RwandaSAM"]),
+    tests(of: "SpendingPolicy", uses: ["LinearAlgebra", "SocialAccounting", "RwandaSAM"]),
     tests(of: "SAMFiles", uses: ["SocialAccounting", "Balancing", "RwandaSAM"]),
     tests(of: "RwandaSAM", uses: ["SocialAccounting", "RwandaSAM"]),
     tests(of: "Reporting", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),

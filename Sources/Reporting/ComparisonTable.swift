@@ -93,7 +93,7 @@ extension Comparison {
       Table.Column("outlay", decimals: 1, importance: .dataOnly),
       Table.Column("outlay_year", importance: .dataOnly),
     ]
-    let supply = model.response.isFree ? "GDP,\nsupply\nfree" : "GDP,\nsupply\nas given"
+    let supply = model.settings.supply.isFree ? "GDP,\nsupply\nfree" : "GDP,\nsupply\nas given"
     columns += Self.columnHeadings.map { column, heading, importance in
       Table.Column(
         column.rawValue, heading: column == .gdpFactorCost ? supply : heading, decimals: 2,

@@ -65,7 +65,7 @@ struct Run: AsyncParsableCommand {
       isBuiltIn ? try Rwanda.employment(for: matrices[0].sam, from: source) : nil
     var report = try await scenario.report(
       in: ScenarioContext(
-        matrices: matrices, closure: try closure, programmes: programmes,
+        matrices: matrices, settings: ModelSettings(closure: try closure), programmes: programmes,
         rule: try Rwanda.contributionRule(from: source), employment: employment,
         grades: try Rwanda.grades(from: source)))
     if let sam, let named = scenario.all("matrix").first?.value, named != sam {
