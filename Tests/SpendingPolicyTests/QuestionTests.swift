@@ -24,7 +24,7 @@ struct QuestionTests {
     for (one, response) in zip(answer.cases, [SupplyResponse.free, fixed]) {
       let direct = try Comparison(
         of: context.programmes.filter { ["cash", "roads"].contains($0.id) },
-        in: MultiplierModel(context.sam, response: response))
+        in: MultiplierModel(context.sam, supply: response))
       for id in ["cash", "roads"] {
         let (a, b) = (try one.comparison[id].effect, try direct[id].effect)
         #expect(abs(a.gdpFactorCost - b.gdpFactorCost) < 1e-12)
@@ -134,8 +134,8 @@ struct QuestionTests {
     let answer = try PerFrancQuestion(supplies: [NamedSupply("half", supply)])
       .answerWithoutBands(on: settled)
     let direct = try MultiplierModel(
-      context.sam, closure: settled.model.closure, response: supply, ownConsumption: .market)
-    #expect(answer.first.model.closure == direct.closure)
+      context.sam, closure: settled.model.settings.closure, supply: supply, ownConsumption: .market)
+    #expect(answer.first.model.settings == direct.settings)
     for row in answer.first.rows where row.programme.family != .tax {
       let value = try direct.response(to: row.programme).measures[.gdpFactorCost] ?? .nan
       #expect(abs(row.effect.gdpFactorCost - value) < 1e-11)

@@ -43,29 +43,21 @@ public struct QuestionContext: Sendable {
 
   /// The model with another supply.
   func model(_ supply: SupplyResponse) throws(QuestionFailure) -> MultiplierModel {
-    do {
-      return try MultiplierModel(
-        sam, closure: model.closure, response: supply, ownConsumption: model.ownConsumption,
-        tolerance: .infinity)
-    } catch { throw .model(error) }
+    do { return try model.with { $0.supply = supply } } catch { throw .model(error) }
   }
 
   /// The model with further exogenous accounts.
   func model(adding exogenous: Closure) throws(QuestionFailure) -> MultiplierModel {
     do {
-      return try MultiplierModel(
-        sam, closure: Closure(exogenous: model.closure.exogenous + exogenous.exogenous),
-        response: model.response, ownConsumption: model.ownConsumption, tolerance: .infinity)
+      return try model.with { settings in
+        settings.closure = Closure(exogenous: settings.closure.exogenous + exogenous.exogenous)
+      }
     } catch { throw .model(error) }
   }
 
-  /// The model of another matrix.
+  /// The model of another matrix, with the same settings.
   func model(of sam: SocialAccountingMatrix) throws(QuestionFailure) -> MultiplierModel {
-    do {
-      return try MultiplierModel(
-        sam, closure: model.closure, response: model.response,
-        ownConsumption: model.ownConsumption)
-    } catch { throw .model(error) }
+    do { return try MultiplierModel(sam, model.settings) } catch { throw .model(error) }
   }
 
   /// The programmes named, or all if none is.

@@ -54,7 +54,7 @@ extension MakeBrief {
     for scenario in scenarios { supplies += scenario.question.supplies.map(\.response) }
     for supply in supplies
     where !conditions.contains(where: {
-      $0.comparison.model.response == supply && $0.change != .enterprisesExogenous
+      $0.comparison.model.settings.supply == supply && $0.change != .enterprisesExogenous
     }) {
       conditions.append(try Condition.supply(supply, than: base))
     }
