@@ -31,7 +31,8 @@ public struct Closure: Sendable, Hashable {
     exogenous: [
       .kind(.government), .kind(.directTax), .kind(.importTax), .kind(.exportTax),
       .kind(.productTax), .kind(.activityTax), .kind(.factorTax), .kind(.socialProtection),
-      .kind(.savings), .kind(.stocks), .kind(.restOfWorld),
+      .kind(.savings), .kind(.stocks), .kind(.restOfWorld), .kind(.finalUse), .kind(.valueAdded),
+      .kind(.primaryInput),
     ])
 
   /// A closure from a list such as `gov,@direct-tax,s-i,row`.
@@ -89,6 +90,9 @@ extension Closure {
     public let exogenous: [Int]
     /// Positions of accounts without receipts and payments, which are left out.
     public let empty: [Int]
+    /// Positions of exogenous accounts that were to respond, but whose payments are rounded to
+    /// nothing (`roundedAwayAccounts`).
+    public let rounded: [Int]
   }
 
   /// Parts the accounts of a matrix.
@@ -111,10 +115,13 @@ extension Closure {
     }
     let empty = sam.emptyAccounts
     let isEmpty = Set(empty)
+    let payments = sam.payments
+    let rounded = sam.roundedAwayAccounts.filter { payments[$0] == 0 && !isExogenous[$0] }
+    for i in rounded { isExogenous[i] = true }
     return Partition(
       endogenous: sam.accounts.indices.filter { !isExogenous[$0] && !isEmpty.contains($0) },
       exogenous: sam.accounts.indices.filter { isExogenous[$0] && !isEmpty.contains($0) },
-      empty: empty)
+      empty: empty, rounded: rounded)
   }
 }
 

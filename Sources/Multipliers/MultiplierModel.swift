@@ -67,7 +67,9 @@ public struct MultiplierModel: Sendable {
     let partition: Closure.Partition
     do { partition = try closure.partition(of: sam) } catch { throw .matrix(error) }
     do { _ = try response.shares(in: sam) } catch { throw .response(error) }
-    do { try sam.requireBalanced(tolerance: tolerance) } catch { throw .matrix(error) }
+    do {
+      try sam.requireBalanced(tolerance: tolerance, responding: partition.endogenous)
+    } catch { throw .matrix(error) }
     guard !partition.endogenous.isEmpty else { throw .nothingEndogenous }
 
     let payments = sam.payments
