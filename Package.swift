@@ -52,6 +52,7 @@ let package = Package(
   name: "social-accounting",
   products: [
     .library(name: "SocialAccounting", targets: ["SocialAccounting"]),
+    .library(name: "CountryData", targets: ["CountryData"]),
     .library(name: "RwandaSAM", targets: ["RwandaSAM"]),
     .library(name: "Reporting", targets: ["Reporting"]),
     .library(name: "Workbooks", targets: ["Workbooks"]),
@@ -78,12 +79,11 @@ let package = Package(
       "SocialAccounting",
       uses: ["AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles"]),
     module(
-      "RwandaSAM",
+      "CountryData",
       uses: [
-        "CRwandaSAM", "LinearAlgebra", "AccountMatrix", "Balancing", "Multipliers",
-        "SpendingPolicy",
-        "SAMFiles",
+        "LinearAlgebra", "AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles",
       ]),
+    module("RwandaSAM", uses: ["CRwandaSAM", "CountryData"]),
     module(
       "Reporting",
       uses: ["AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles"]),
@@ -109,7 +109,7 @@ let package = Package(
       of: "Multipliers", uses: ["LinearAlgebra", "Multipliers", "SocialAccounting", "RwandaSAM"]),
     tests(of: "SpendingPolicy", uses: ["SocialAccounting", "RwandaSAM"]),
     tests(of: "SAMFiles", uses: ["SocialAccounting", "Balancing", "RwandaSAM"]),
-    tests(of: "RwandaSAM", uses: ["SocialAccounting", "RwandaSAM"]),
+    tests(of: "RwandaSAM", uses: ["SocialAccounting", "CountryData", "RwandaSAM", "Reporting"]),
     tests(of: "Reporting", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),
     tests(of: "Workbooks", uses: ["Workbooks", "Reporting", "SocialAccounting", "RwandaSAM"]),
     tests(of: "sam", uses: ["sam", "Workbooks"] + examples.map { .target(name: $0) }),

@@ -5,7 +5,8 @@ struct ImportRuleTests {
   /// The modules in the order of the layout.
   private static let layout = [
     "COpenBLAS", "CLAPACKE", "CZlib", "CRwandaSAM", "LinearAlgebra", "AccountMatrix",
-    "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles", "SocialAccounting", "RwandaSAM",
+    "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles", "SocialAccounting",
+    "CountryData", "RwandaSAM",
     "Reporting",
     "Workbooks", "sam",
   ]

@@ -6,7 +6,7 @@ import Testing
 struct ProgrammeFilesTests {
   /// The records of an embedded table by column name; quotes as in RFC 4180, no line breaks inside.
   private static func records(_ path: String) throws -> [[String: String]] {
-    let text = String(decoding: try RwandaData.embedded.file(path).bytes, as: UTF8.self)
+    let text = String(decoding: try Country.rwanda.tables.file(path).bytes, as: UTF8.self)
     let lines = text.split(separator: "\n").map(fields)
     let header = try #require(lines.first)
     return try lines.dropFirst().map { fields in
@@ -33,7 +33,7 @@ struct ProgrammeFilesTests {
   private let outlays: [[String: String]]
 
   init() throws {
-    ids = Set(try Rwanda.programmes().map(\.id))
+    ids = Set(try Country.rwanda.programmes().map(\.id))
     shares = try Self.records("programmes/programmes.csv")
     outlays = try Self.records("programmes/outlays.csv")
   }
@@ -52,10 +52,10 @@ struct ProgrammeFilesTests {
   }
 
   @Test func `every account exists and takes the role`() throws {
-    let sam = try Rwanda.sam("rwanda-2022-ifpri")
+    let sam = try Country.rwanda.sam("rwanda-2022-ifpri")
     for record in shares { #expect(sam.contains(record["account"] ?? ""), "\(record)") }
     // A role that does not fit its account is refused here.
-    let comparison = try Comparison(of: try Rwanda.programmes(), in: MultiplierModel(sam))
+    let comparison = try Comparison(of: try Country.rwanda.programmes(), in: MultiplierModel(sam))
     #expect(comparison.rows.count == ids.count)
   }
 
