@@ -15,6 +15,11 @@ struct LabelledBlock {
   let codeColumn: Int
   /// The labels that stand in both, in the order of their rows.
   let accounts: [Account]
+  /// What is to be said of other labels beside these; empty if there is nothing.
+  var note = ""
+
+  /// How many rows stand between the labels of columns and the first account.
+  var distance: Int { rows.lowerBound - header }
 
   /// The positions of the first and the last row with an account.
   var rows: ClosedRange<Int> {
@@ -87,20 +92,33 @@ struct TableSearch {
       }
       headers.append(Header(position: position, labels: labels, fieldOfLabel: fieldOfLabel))
     }
-    var best: LabelledBlock?
+    var candidates: [LabelledBlock] = []
     for column in fields.prefix(Self.codeColumns) {
       var codes: [String] = []
       for position in rows { codes.append(try text.label(text.rows[position], column)) }
       for header in headers {
         let block = try block(header, column: column, codes: codes)
-        if block.accounts.count > best?.accounts.count ?? 0,
-          areCodes(block, header: header, codes: codes)
-        {
-          best = block
+        let most = candidates.first?.accounts.count ?? 1
+        guard block.accounts.count >= most, areCodes(block, header: header, codes: codes) else {
+          continue
         }
+        if block.accounts.count > most { candidates = [] }
+        candidates.append(block)
       }
     }
+    // Of two headers over the same rows, or of two columns of codes beside the same columns, the
+    // nearer one is theirs; of several tables the first counts.
+    let own = candidates.filter { block in
+      !candidates.contains { overlap($0, block) && $0.distance < block.distance }
+    }
+    let best = own.min { ($0.header, $0.codeColumn) < ($1.header, $1.codeColumn) }
     return try best.map { block throws(Diagnostic) in try withShorterLabels(block) }
+  }
+
+  /// Whether two tables have rows or columns in common, so that only one of them can be meant.
+  private func overlap(_ one: LabelledBlock, _ other: LabelledBlock) -> Bool {
+    one.rows.overlaps(other.rows) && one.codeColumn == other.codeColumn
+      || one.fields.overlaps(other.fields) && one.header == other.header
   }
 
   /// The accounts of a header and a column of codes, down to the header of another table.
@@ -171,23 +189,31 @@ struct TableSearch {
     func length(_ block: LabelledBlock) -> Int {
       block.accounts.reduce(0) { $0 + $1.code.utf8.count }
     }
+    var broken: LabelledBlock?
     for header in max(rows.lowerBound, block.header - 3)..<first where header != block.header {
       for column in fields.lowerBound..<lastColumn where column != block.codeColumn {
         var accounts: [LabelledBlock.Account] = []
         for account in block.accounts {
           let across = try text.label(text.rows[header], account.field)
           let down = try text.label(text.rows[account.row], column)
-          guard !across.isEmpty, across == down else { break }
+          guard !across.isEmpty, across == down else { continue }
           accounts.append(
             LabelledBlock.Account(code: across, row: account.row, field: account.field))
         }
         let twin = LabelledBlock(header: header, codeColumn: column, accounts: accounts)
-        if accounts.count == block.accounts.count,
-          Set(accounts.map { $0.code }).count == accounts.count, length(twin) < length(best)
+        if accounts.count < block.accounts.count {
+          if accounts.count * 2 >= block.accounts.count { broken = twin }
+        } else if Set(accounts.map { $0.code }).count == accounts.count, length(twin) < length(best)
         {
           best = twin
         }
       }
+    }
+    if let broken, best.header == block.header {
+      best.note =
+        "the labels in row \(text.rows[best.header].line) are the codes, since those in row "
+        + "\(text.rows[broken.header].line) agree with their column for "
+        + "\(broken.accounts.count) of \(best.accounts.count) accounts only"
     }
     return best
   }
@@ -205,7 +231,7 @@ struct TableSearch {
     try look(rows.lowerBound..<block.header, fields)
     try look(block.rows.upperBound + 1..<rows.upperBound, fields)
     try look(
-      block.header..<block.rows.upperBound + 1, block.fields.upperBound + 1..<fields.upperBound)
+      rows.lowerBound..<block.rows.upperBound + 1, block.fields.upperBound + 1..<fields.upperBound)
     return found
   }
 }

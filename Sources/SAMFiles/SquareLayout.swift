@@ -34,6 +34,11 @@ struct SquareLayout {
   init(_ text: DelimitedText) throws(Diagnostic) {
     let search = TableSearch(text)
     guard let block = try search.best() else { throw try text.noTable() }
+    // In a list of other heads a line may agree with another by chance.
+    let firstRow = text.rows.firstIndex { !text.isBlank($0) } ?? 0
+    if block.header > firstRow, try LongTable.likelyHeads(of: text) != nil {
+      throw try text.noTable()
+    }
     otherTables = try search.others(than: block)
     self.block = block
     accounts = block.accounts

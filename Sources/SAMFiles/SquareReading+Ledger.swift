@@ -10,14 +10,14 @@ extension SquareReading {
       uniqueKeysWithValues: layout.otherRows.map { ($0.position, $0.label) })
     let columnLabels = Dictionary(
       uniqueKeysWithValues: layout.otherColumns.map { ($0.position, $0.label) })
-    let areaRows = block.header...max(block.rows.upperBound, layout.otherRows.last?.position ?? 0)
+    let (rows, fields) = (Set(roles.rows), Set(roles.fields))
     pass.settle { ledger, other in
       let value = other.number.value
       if check.checked.contains(TotalCheck.Place(row: other.row, field: other.field)) {
         return ledger.check(value)
       }
-      if other.row == block.header && other.field > block.codeColumn
-        || other.field == block.codeColumn && areaRows.contains(other.row)
+      if other.row == block.header && fields.contains(other.field)
+        || other.field == block.codeColumn && rows.contains(other.row)
         || other.row < block.header && value == layout.year.map(Double.init)
       {
         return ledger.head(value)
@@ -43,7 +43,7 @@ extension SquareReading {
       }
       ledger.passOver(value, as: label)
     }
-    var notes: [String] = []
+    var notes = block.note.isEmpty ? [] : [block.note]
     if !layout.otherTables.isEmpty {
       let ranges = layout.otherTables.map { $0.range(in: text) }
       notes.append(

@@ -28,10 +28,9 @@ extension SquareReading {
     )
     let grain = pass.grain.sums(withZeros: pass.hasEmptyCells)
     let (receipts, payments) = (pass.flows.rowSums, pass.flows.columnSums)
-    func agree(_ one: Double, _ other: Double, _ k: Int) -> Bool {
+    func agree(_ one: Double, _ other: Double, _ k: Int, within gap: Double = 0) -> Bool {
       let rounding = 2 * (grain.rows[k] + grain.columns[k])
-      return abs(one - other)
-        <= max(tolerance ?? 0, 1e-4 * max(abs(one), abs(other)), rounding)
+      return abs(one - other) <= max(gap, 1e-4 * max(abs(one), abs(other)), rounding)
     }
     let outputs = roles.accounts.indices.map { k in
       (
@@ -39,17 +38,23 @@ extension SquareReading {
         payments[k] + inputs.reduce(0) { $0 + (numbers.byRow[$1.position]?[k]?.value ?? 0) }
       )
     }
-    let balances = roles.accounts.indices.allSatisfy { agree(receipts[$0], payments[$0], $0) }
-    if !labelled.uses.isEmpty, !labelled.inputs.isEmpty, !balances {
+    let accounts = roles.accounts.indices
+    // A wide tolerance must not make a matrix of the sectors alone.
+    if !labelled.uses.isEmpty, !labelled.inputs.isEmpty,
+      !accounts.allSatisfy({ agree(receipts[$0], payments[$0], $0) })
+    {
       if let (use, input) = sameAccount(labelled.uses, labelled.inputs) {
         throw Diagnostic(
           "the account '\(use.label)' has a column but no row, and '\(input.label)' a row but no "
             + "column", at: text.place(text.rows[layout.block.header], use.position),
           remedy: "Write the same code in both if they are one account")
       }
-      if roles.accounts.indices.allSatisfy({ agree(outputs[$0].0, outputs[$0].1, $0) }) {
+      if accounts.allSatisfy({ agree(outputs[$0].0, outputs[$0].1, $0) }) {
         return production(roles, labelled.uses, labelled.inputs)
       }
+    }
+    let balances = accounts.allSatisfy {
+      agree(receipts[$0], payments[$0], $0, within: tolerance ?? 0)
     }
     if balances || labelled.uses.isEmpty || labelled.inputs.isEmpty {
       if let line = labelled.uses.first(where: { !isApart($0, beyond: roles) }) {
@@ -110,7 +115,7 @@ extension SquareReading {
 
   /// Whether a total or a blank line parts a column from the accounts.
   private func isApart(_ line: SquareLayout.Line, beyond roles: Roles) -> Bool {
-    let last = layout.block.fields.upperBound
+    let last = roles.last.field
     guard line.position > last else { return false }
     return layout.otherColumns.contains {
       (last..<line.position).contains($0.position)
@@ -119,7 +124,7 @@ extension SquareReading {
   }
 
   private func isApartBelow(_ line: SquareLayout.Line, beyond roles: Roles) -> Bool {
-    let last = layout.block.rows.upperBound
+    let last = roles.last.row
     guard line.position > last else { return false }
     if roles.totalRows.contains(where: { (last..<line.position).contains($0.position) }) {
       return true

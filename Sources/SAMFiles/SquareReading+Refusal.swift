@@ -24,11 +24,11 @@ extension SquareReading {
 
   /// Refuses numbers between the accounts, in a row or a column that has no label.
   func refuseUnlabelled(_ pass: SquarePass, _ roles: Roles) throws(Diagnostic) {
-    let numbers = OutsideNumbers(pass, layout)
+    let numbers = OutsideNumbers(pass, rows: roles.rows, fields: roles.fields)
     let header = text.rows[layout.block.header]
     let sums = Set(roles.totalRows.map { $0.position })
     for line in layout.otherRows
-    where line.label.isEmpty && line.position < layout.block.rows.upperBound
+    where line.label.isEmpty && line.position < roles.last.row
       && numbers.byRow[line.position] != nil && !sums.contains(line.position)
     {
       throw Diagnostic(
@@ -37,7 +37,7 @@ extension SquareReading {
     }
     let columnSums = Set(roles.totalColumns.map { $0.position })
     for line in layout.otherColumns
-    where line.position < layout.block.fields.upperBound
+    where line.position < roles.last.field
       && numbers.byField[line.position] != nil && !columnSums.contains(line.position)
     {
       if line.label.isEmpty {

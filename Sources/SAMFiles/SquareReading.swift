@@ -19,6 +19,14 @@ struct SquareReading {
     var totalRows: [SquareLayout.Line] = []
     var totalColumns: [SquareLayout.Line] = []
 
+    /// The last row and the last column of an account that has both.
+    var last: (row: Int, field: Int) {
+      let square = rows.indices.filter { rows[$0] != nil && fields[$0] != nil }
+      return (
+        square.compactMap { rows[$0] }.max() ?? 0, square.compactMap { fields[$0] }.max() ?? 0
+      )
+    }
+
     mutating func add(_ account: Account, row: Int?, field: Int?) {
       accounts.append(account)
       rows.append(row)
@@ -47,7 +55,6 @@ struct SquareReading {
     roles.totalRows = sums.rows
     roles.totalColumns = sums.columns
     try requireWholeRows(roles)
-    try refuseUnlabelled(pass, roles)
     var notes: [String] = []
     if !sums.accounts.isEmpty {
       var kept = Roles()
@@ -59,6 +66,7 @@ struct SquareReading {
       roles = kept
       pass = self.pass(roles)
     }
+    try refuseUnlabelled(pass, roles)
     notes += sumNotes(roles)
     if let production = try productionTable(pass, roles) {
       roles = production.roles

@@ -54,7 +54,13 @@ struct TotalCheck {
     for gap in gaps { checked.insert(gap.place) }
     compareCorners()
     let beyond = gaps.filter { $0.isBeyond }
-    for gap in beyond where isOfACell(gap, among: beyond) { throw refusal(of: gap) }
+    if beyond.isEmpty { return [] }
+    let smallest = pass.flows.storage.reduce(Double.infinity) {
+      $1 == 0 ? $0 : min($0, abs($1))
+    }
+    for gap in beyond where isOfACell(gap, among: beyond, smallest: smallest) {
+      throw refusal(of: gap)
+    }
     guard let worst = beyond.max(by: { abs($0.size) < abs($1.size) }) else { return [] }
     return [
       "\(count(beyond.count, "total")) differ\(beyond.count == 1 ? "s" : "") from its cells by "
@@ -144,14 +150,16 @@ struct TotalCheck {
   }
 
   /// Whether a gap could be a cell that is missing, or one that stands twice: it is as large as a
-  /// cell of its line or a hundredth of the total, or the total across has the same gap.
-  private func isOfACell(_ gap: Gap, among gaps: [Gap]) -> Bool {
+  /// cell of its line, or of the table unless it is a ten-thousandth of the total only, or a
+  /// hundredth of the total; or the total across has the same gap.
+  private func isOfACell(_ gap: Gap, among gaps: [Gap], smallest: Double) -> Bool {
     let cells = roles.accounts.indices.map {
       abs(gap.isRow ? pass.flows[gap.account, $0] : pass.flows[$0, gap.account])
     }
-    let smallest = cells.filter { $0 > 0 }.min() ?? 0
-    let size = abs(gap.size)
-    return size >= smallest || size > 0.01 * max(abs(gap.sum), abs(gap.printed))
+    let smallestOfLine = cells.filter { $0 > 0 }.min() ?? 0
+    let (size, total) = (abs(gap.size), max(abs(gap.sum), abs(gap.printed)))
+    return size >= smallestOfLine || size > 0.01 * total
+      || size >= smallest && size > AccountBalance.notedShare * total
       || gaps.contains {
         $0.isRow != gap.isRow && abs($0.size - gap.size) <= max($0.allowed, gap.allowed)
       }
