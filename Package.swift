@@ -68,20 +68,34 @@ let package = Package(
       name: "CLAPACKE", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CRwandaSAM"),
+    .target(name: "CInterrupts"),
+    .target(name: "COneThread"),
 
     module("LinearAlgebra", uses: ["COpenBLAS", "CLAPACKE"]),
     module("AccountMatrix", uses: ["LinearAlgebra"]),
     module("Balancing", uses: ["LinearAlgebra", "AccountMatrix"]),
     module("Multipliers", uses: ["LinearAlgebra", "AccountMatrix"]),
-    module("SpendingPolicy", uses: ["LinearAlgebra", "AccountMatrix", "Multipliers"]),
-    module("SAMFiles", uses: ["LinearAlgebra", "AccountMatrix", "Balancing", "SpendingPolicy"]),
+    module("GeneralEquilibrium", uses: ["LinearAlgebra", "AccountMatrix", "Multipliers"]),
+    module(
+      "SpendingPolicy",
+      uses: ["LinearAlgebra", "AccountMatrix", "Multipliers", "GeneralEquilibrium"]),
+    module(
+      "SAMFiles",
+      uses: [
+        "CInterrupts", "LinearAlgebra", "AccountMatrix", "Balancing", "GeneralEquilibrium",
+        "SpendingPolicy",
+      ]),
     module(
       "SocialAccounting",
-      uses: ["AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles"]),
+      uses: [
+        "AccountMatrix", "Balancing", "Multipliers", "GeneralEquilibrium", "SpendingPolicy",
+        "SAMFiles",
+      ]),
     module(
       "CountryData",
       uses: [
-        "LinearAlgebra", "AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles",
+        "LinearAlgebra", "AccountMatrix", "Balancing", "Multipliers", "GeneralEquilibrium",
+        "SpendingPolicy", "SAMFiles",
       ]),
     module("RwandaSAM", uses: ["CRwandaSAM", "CountryData"]),
     module(
@@ -93,7 +107,8 @@ let package = Package(
     .executableTarget(
       name: "sam",
       dependencies: [
-        "LinearAlgebra", "Balancing", "SocialAccounting", "RwandaSAM", "Reporting", "Workbooks",
+        "CInterrupts", "COneThread", "LinearAlgebra", "Balancing", "SocialAccounting", "RwandaSAM",
+        "Reporting", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -107,8 +122,11 @@ let package = Package(
     tests(of: "Balancing", uses: ["Balancing", "AccountMatrix", "LinearAlgebra"]),
     tests(
       of: "Multipliers", uses: ["LinearAlgebra", "Multipliers", "SocialAccounting", "RwandaSAM"]),
+    tests(
+      of: "GeneralEquilibrium",
+      uses: ["LinearAlgebra", "GeneralEquilibrium", "SocialAccounting", "RwandaSAM"]),
     tests(of: "SpendingPolicy", uses: ["SocialAccounting", "RwandaSAM"]),
-    tests(of: "SAMFiles", uses: ["SocialAccounting", "Balancing", "RwandaSAM"]),
+    tests(of: "SAMFiles", uses: ["CInterrupts", "SocialAccounting", "Balancing", "RwandaSAM"]),
     tests(of: "RwandaSAM", uses: ["SocialAccounting", "CountryData", "RwandaSAM", "Reporting"]),
     tests(of: "Reporting", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),
     tests(of: "Workbooks", uses: ["Workbooks", "Reporting", "SocialAccounting", "RwandaSAM"]),

@@ -16,7 +16,7 @@ extension SocialAccountingMatrix {
   /// What is suspicious but legal: gaps that count as rounding, accounts without flows,
   /// negative cells, and GDP that differs between the three ways.
   public func warnings(balances: [AccountBalance]) -> [AccountWarning] {
-    var warnings = readingNotes.map { AccountWarning(account: "", text: $0) }
+    var warnings = readingNotes.map { AccountWarning(account: "", text: $0.description) }
     warnings += roundingWarnings(balances)
     warnings += oneSidedWarnings(balances)
     for i in emptyAccounts {

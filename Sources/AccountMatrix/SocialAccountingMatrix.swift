@@ -20,9 +20,9 @@ public struct SocialAccountingMatrix: Sendable {
   public var source: String
   /// The file that it was read from, by the name that the user gave; messages speak of it.
   package var file: String?
-  /// What its reader noticed, a sentence each: another table in the file, numbers passed over, a
-  /// choice between two readings.
-  public var readingNotes: [String] = []
+  /// What its reader noticed: another table in the file, numbers passed over, a choice between two
+  /// readings.
+  public var readingNotes: [Diagnostic] = []
   /// What was done to the matrix since it was read, oldest first.
   public private(set) var history: [String]
 
@@ -41,8 +41,9 @@ public struct SocialAccountingMatrix: Sendable {
   ///   - year: the year of the flows.
   ///   - title: what the matrix is.
   ///   - source: who made it.
-  /// - Throws: `Failure` if the table is not square, a code stands twice or a
-  ///   cell is not a finite number. Balance is checked by `requireBalanced`.
+  /// - Throws: `Failure` if the table is not square, an account has no code or another's, or a
+  ///   quintile outside 1 to 5, a cell is not a finite number, or the cells add to more than a
+  ///   number can hold. Balance is checked by `requireBalanced`.
   public init(
     accounts: [Account], flows: [[Double]], unit: Unit, year: Int? = nil, title: String = "",
     source: String = ""
@@ -64,6 +65,7 @@ public struct SocialAccountingMatrix: Sendable {
     precondition(matrix.rows == accounts.count && matrix.columns == accounts.count)
     var positions: [String: Int] = [:]
     for (index, account) in accounts.enumerated() {
+      do { try account.requireMeaning() } catch { throw .account(error) }
       if positions.updateValue(index, forKey: account.code) != nil {
         throw .duplicateAccount(account.code)
       }
@@ -71,6 +73,12 @@ public struct SocialAccountingMatrix: Sendable {
     if let bad = matrix.storage.firstIndex(where: { !$0.isFinite }) {
       throw .notFinite(
         row: accounts[bad / matrix.columns].code, column: accounts[bad % matrix.columns].code)
+    }
+    // Then sums of cells are finite, whatever their order and signs, and so are their products.
+    var size = 0.0
+    for (cell, value) in matrix.storage.enumerated() {
+      size += abs(value)
+      guard size.isAmount else { throw .tooLarge(account: accounts[cell / matrix.columns].code) }
     }
     self.accounts = accounts
     self.unit = unit

@@ -36,13 +36,17 @@ extension DelimitedText {
     if words.count == 1 {
       return Diagnostic(
         "'\(words[0])' is not a finite decimal number", at: place,
-        remedy: "Write a number such as 1234.5, or say with --empty '\(words[0])' that it stands "
-          + "for nothing")
+        remedy: """
+          Write a number such as 1234.5, or say with \(.readAsEmpty(words[0])) that it stands for \
+          nothing
+          """)
     }
     return Diagnostic(
       "\(words.count) cells hold no numbers: " + list(counts.map { "'\($0.words)' (\($0.count))" }),
       at: place,
-      remedy: "Write numbers, or say which of these stand for nothing, as in "
-        + "--empty '\(counts[0].words)'")
+      remedy: """
+        Write numbers, or say which of these stand for nothing, as in \
+        \(.readAsEmpty(counts[0].words))
+        """)
   }
 }

@@ -33,7 +33,7 @@ struct DelimitedText {
   /// How the numbers are written, where the user says so.
   let notation: NumberNotation
   /// What was noticed while the text was taken apart.
-  private(set) var notes: [String] = []
+  private(set) var notes: [Diagnostic] = []
   /// How many fields of each line a range leaves out on the left.
   private var skippedFields = 0
   private var isCropped = false
@@ -62,7 +62,7 @@ struct DelimitedText {
         remedy: "Expected a CSV file in UTF-8")
     }
     self.bytes = bytes
-    notes = note.map { ["\(file.name): \($0)"] } ?? []
+    notes = note.map { [Diagnostic($0, at: file.name)] } ?? []
     delimiter = Self.likelyDelimiter(bytes[...])
     (rows, fields) = try Self.parse(bytes, from: 0, delimiter: delimiter, name: name)
   }

@@ -112,7 +112,9 @@ struct FlowList {
         throw Diagnostic(
           "the \(isRow ? "row" : "column") total of the account '\(codes[order[index]])' is given "
             + "as \(given), but its cells add to \(added)", at: name,
-          remedy: "Correct the total or the cells, remove the totals, or give a wider --tolerance")
+          remedy: """
+            Correct the total or the cells, remove the totals, or give a wider \(.widenTolerance)
+            """)
       }
     }
     try ledger.requireClosed(matrixSum: receipts.reduce(0, +), at: name)
@@ -125,7 +127,7 @@ struct FlowList {
         unit: context.unit ?? .unstated, year: context.year, title: title,
         source: context.source ?? name, printedGrain: grain, history: history)
       var described = sam.hasKinds ? sam : try sam.describedByNexusCodes() ?? sam
-      described.readingNotes += ledger.note.map { ["\(name): \($0)"] } ?? []
+      described.readingNotes += ledger.note.map { [Diagnostic($0, at: name)] } ?? []
       return described
     } catch {
       var diagnostic = error.diagnostic

@@ -94,11 +94,13 @@ enum LongTable {
       try matrix(text, header: header, body: body, style: style, context: context)
     }
     if body.count < lines.count {
+      let others = lines.count - body.count
       sam.readingNotes.insert(
-        "\(text.place): \(count(lines.count - body.count, "line")) of \(lines.count) "
-          + "\(lines.count - body.count == 1 ? "is" : "are") passed over, since "
-          + context.selection.map { "\($0.column) is not \($0.value)" }.joined(separator: " or "),
-        at: 0)
+        Diagnostic(
+          "\(count(others, "line")) of \(lines.count) \(others == 1 ? "is" : "are") passed over, "
+            + "since "
+            + context.selection.map { "\($0.column) is not \($0.value)" }.joined(separator: " or "),
+          at: text.place), at: 0)
     }
     sam.readingNotes = text.notes + sam.readingNotes
     return sam
@@ -136,8 +138,9 @@ enum LongTable {
     var sam = try flows.matrix([:], context: context, title: "")
     if marks > 0 {
       sam.readingNotes.append(
-        "\(text.place): \(count(marks, "line")) with a mark of missing data "
-          + (marks == 1 ? "is" : "are") + " read as empty")
+        Diagnostic(
+          "\(count(marks, "line")) with a mark of missing data "
+            + (marks == 1 ? "is" : "are") + " read as empty", at: text.place))
     }
     return sam
   }
@@ -234,8 +237,10 @@ extension LongTable {
       }
       throw Diagnostic(
         "the column '\(title)' has \(values.count) values: \(list(values))", at: place,
-        remedy: "Choose one with --where \(title)=\(values[0]), or remove the column; remarks "
-          + "stand in a column called note")
+        remedy: """
+          Choose one with \(.chooseLines(column: title, value: values[0])), or remove the column; \
+          remarks stand in a column called note
+          """)
     }
   }
 

@@ -61,18 +61,21 @@ public enum MatrixReader {
     if format != .tidy, let selection = context.selection.first {
       throw Diagnostic(
         "lines are chosen by the column '\(selection.column)', but the file is no list",
-        at: file.name, remedy: "Leave out --where")
+        at: file.name,
+        remedy: "Leave out \(.chooseLines(column: selection.column, value: selection.value))"
+          as Remedy)
     }
     if format == .json || format == .gams, context.range != nil {
       throw Diagnostic(
-        "a range is named, but the file has no cells", at: file.name, remedy: "Leave out --range")
+        "a range is named, but the file has no cells", at: file.name,
+        remedy: "Leave out \(.nameRange)" as Remedy)
     }
     switch format {
     case .json: return try MatrixJSON.read(file, context: context)
     case .gams:
       let (bytes, note) = try file.decoded()
       var sam = try GAMSTable.read(SourceFile(name: file.name, bytes: bytes), context: context)
-      if let note { sam.readingNotes.insert("\(file.name): \(note)", at: 0) }
+      if let note { sam.readingNotes.insert(Diagnostic(note, at: file.name), at: 0) }
       return sam
     case .workbook:
       throw Diagnostic(
@@ -100,7 +103,9 @@ public enum MatrixReader {
     if let selection = context.selection.first {
       throw Diagnostic(
         "lines are chosen by the column '\(selection.column)', but the sheet is no list",
-        at: text.place, remedy: "Leave out --where")
+        at: text.place,
+        remedy: "Leave out \(.chooseLines(column: selection.column, value: selection.value))"
+          as Remedy)
     }
     return try requireAccounts(try SquareTable.read(text, context: context), at: text.name)
   }

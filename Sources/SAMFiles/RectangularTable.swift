@@ -28,7 +28,7 @@ public enum RectangularTable {
     if let total = (rows + columns).first(where: { $0.lowercased() == "total" }) {
       throw Diagnostic(
         "'\(total)' is no account", at: file.name,
-        remedy: "Remove printed totals, and give those to be met with --totals")
+        remedy: "Remove printed totals, and give those to be met with \(.giveTotals)")
     }
     let style = try NumberStyle.style(of: text, rows: body, columns: columns.indices.map { $0 + 1 })
     var cells = Matrix(rows: rows.count, columns: columns.count)

@@ -72,14 +72,16 @@ struct SquareLayout {
       throw Diagnostic(
         "the account '\(line.label)' has two rows, first on line \(text.rows[first].line)",
         at: text.place(text.rows[line.position]),
-        remedy: "Give every account one row, or name the cells of one table with --range")
+        remedy: "Give every account one row, or name the cells of one table with \(.nameRange)"
+          as Remedy)
     }
     for line in columns where codes.contains(line.label) {
       let first = block.accounts.first { $0.code == line.label }?.field ?? 0
       throw Diagnostic(
         "the account '\(line.label)' has two columns, first in cell \(first + 1)",
         at: text.place(header, line.position),
-        remedy: "Give every account one column, or name the cells of one table with --range")
+        remedy: "Give every account one column, or name the cells of one table with \(.nameRange)"
+          as Remedy)
     }
     otherRows = rows
     otherColumns = columns

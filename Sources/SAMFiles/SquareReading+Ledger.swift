@@ -4,7 +4,7 @@ extension SquareReading {
   /// Puts every number outside the matrix where it belongs.
   ///
   /// - Returns: notes on numbers that are passed over, other tables and marks of empty cells.
-  func settle(_ pass: inout SquarePass, _ roles: Roles, _ check: TotalCheck) -> [String] {
+  func settle(_ pass: inout SquarePass, _ roles: Roles, _ check: TotalCheck) -> [Diagnostic] {
     let block = layout.block
     let rowLabels = Dictionary(
       uniqueKeysWithValues: layout.otherRows.map { ($0.position, $0.label) })
@@ -43,20 +43,24 @@ extension SquareReading {
       }
       ledger.passOver(value, as: label)
     }
-    var notes = block.note.isEmpty ? [] : [block.note]
+    var notes: [Diagnostic] = []
+    func add(_ problem: String, _ remedy: Remedy? = nil) {
+      notes.append(Diagnostic(problem, at: text.place, remedy: remedy))
+    }
+    if !block.note.isEmpty { add(block.note) }
     if !layout.otherTables.isEmpty {
       let ranges = layout.otherTables.map { $0.range(in: text) }
-      notes.append(
+      add(
         "the table in \(block.range(in: text)) is read; "
-          + (ranges.count == 1 ? "another stands in " : "others stand in ") + list(ranges)
-          + ", which --range chooses")
+          + (ranges.count == 1 ? "another stands in " : "others stand in ") + list(ranges),
+        "Choose with \(.nameRange)")
     }
     if pass.marks > 0 {
-      notes.append(
+      add(
         "\(count(pass.marks, "cell")) with a mark of missing data "
           + (pass.marks == 1 ? "is" : "are") + " read as empty")
     }
-    if let note = pass.ledger.note { notes.append(note) }
+    if let note = pass.ledger.note { add(note) }
     return notes
   }
 }

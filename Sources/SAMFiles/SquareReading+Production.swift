@@ -76,7 +76,8 @@ extension SquareReading {
         + list(labelled.inputs.map { $0.label }) + "), but its rows and columns do not agree: "
         + "the row of '\(roles.accounts[worst].code)' adds to \(made) and its column to \(paid)",
       at: text.name,
-      remedy: "Correct the cells, or name the cells of a square matrix with --range")
+      remedy: "Correct the cells, or name the cells of a square matrix with \(.nameRange)" as Remedy
+    )
   }
 
   private func production(

@@ -38,7 +38,7 @@ struct SquareReading {
   struct Result {
     let roles: Roles
     let pass: SquarePass
-    let notes: [String]
+    let notes: [Diagnostic]
   }
 
   /// Reads the table.
@@ -55,7 +55,7 @@ struct SquareReading {
     roles.totalRows = sums.rows
     roles.totalColumns = sums.columns
     try requireWholeRows(roles)
-    var notes: [String] = []
+    var notes: [Diagnostic] = []
     if !sums.accounts.isEmpty {
       var kept = Roles()
       kept.totalRows = roles.totalRows
@@ -70,7 +70,7 @@ struct SquareReading {
     notes += sumNotes(roles)
     if let production = try productionTable(pass, roles) {
       roles = production.roles
-      notes.append(production.note)
+      notes.append(Diagnostic(production.note, at: text.place))
       pass = self.pass(roles)
     }
     try refuseWords(pass, roles)
@@ -161,15 +161,17 @@ extension SquareReading {
   }
 
   /// What is said of totals that have no name of totals.
-  private func sumNotes(_ roles: Roles) -> [String] {
+  private func sumNotes(_ roles: Roles) -> [Diagnostic] {
     let columns = roles.totalColumns.filter { !SquareLayout.isTotal($0.label) }
     let rows = roles.totalRows.filter { !SquareLayout.isTotal($0.label) }
     let words =
       rows.map { "the row '\($0.label)'" } + columns.map { "the column '\($0.label)'" }
     guard !words.isEmpty else { return [] }
     return [
-      list(words) + (words.count == 1 ? " is a sum" : " are sums")
-        + " of the others and taken for \(words.count == 1 ? "a total" : "totals")"
+      Diagnostic(
+        list(words) + (words.count == 1 ? " is a sum" : " are sums")
+          + " of the others and taken for \(words.count == 1 ? "a total" : "totals")",
+        at: text.place)
     ]
   }
 }

@@ -99,7 +99,7 @@ public enum SquareTable {
         title: layout.title, source: context.source ?? text.name,
         printedGrain: zip(grain.rows, grain.columns).map(+))
       var described = try sam.describedByNexusCodes() ?? sam
-      described.readingNotes = result.notes.map { "\(text.place): \($0)" }
+      described.readingNotes = result.notes
       return described
     } catch {
       var diagnostic = error.diagnostic

@@ -47,7 +47,7 @@ struct TotalCheck {
   ///
   /// - Returns: what is to be said about gaps that are no missing cell.
   /// - Throws: `Diagnostic` at the first gap that could be one.
-  mutating func run() throws(Diagnostic) -> [String] {
+  mutating func run() throws(Diagnostic) -> [Diagnostic] {
     var gaps: [Gap] = []
     for line in roles.totalColumns { gaps += compare(line, isRow: true) }
     for line in roles.totalRows { gaps += compare(line, isRow: false) }
@@ -63,8 +63,10 @@ struct TotalCheck {
     }
     guard let worst = beyond.max(by: { abs($0.size) < abs($1.size) }) else { return [] }
     return [
-      "\(count(beyond.count, "total")) differ\(beyond.count == 1 ? "s" : "") from its cells by "
-        + "less than a cell; at most, \(sentence(worst))"
+      Diagnostic(
+        "\(count(beyond.count, "total")) differ\(beyond.count == 1 ? "s" : "") from "
+          + "\(beyond.count == 1 ? "its" : "their") cells by less than a cell; at most, "
+          + sentence(worst), at: text.place(text.rows[worst.place.row], worst.place.field))
     ]
   }
 
@@ -174,6 +176,8 @@ struct TotalCheck {
   private func refusal(of gap: Gap) -> Diagnostic {
     Diagnostic(
       sentence(gap), at: text.place(text.rows[gap.place.row], gap.place.field),
-      remedy: "Correct the total or the cells, remove the totals, or give a wider --tolerance")
+      remedy: """
+        Correct the total or the cells, remove the totals, or give a wider \(.widenTolerance)
+        """)
   }
 }

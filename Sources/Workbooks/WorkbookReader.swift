@@ -26,7 +26,7 @@ public enum WorkbookReader {
       if sheet != nil {
         throw Diagnostic(
           "a sheet is named, but the file is no workbook", at: file.name,
-          remedy: "Leave out --sheet")
+          remedy: "Leave out \(.nameSheet)")
       }
       var context = context
       context.range = range ?? context.range
@@ -98,7 +98,7 @@ public enum WorkbookReader {
           note(
             "\(parts.archive.name): the sheet '\(best.name)' is read; \(names) "
               + (others.count == 1 ? "holds a matrix too" : "hold matrices too")
-              + ", which --sheet chooses")
+              + ": name the sheet to be read")
         }
         return best.cells
       }

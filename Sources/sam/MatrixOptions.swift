@@ -127,10 +127,11 @@ struct MatrixOptions: ParsableArguments {
       do { try matrix.requireReceiptsInRows() } catch { throw error.located(in: matrix) }
       if matrix.accounts.allSatisfy({ $0.kind == nil }) {
         matrix.readingNotes.append(
-          "\(sam ?? ""): receipts are read in rows and payments in columns; without kinds of "
-            + "accounts nothing says whether the table is transposed")
+          Diagnostic(
+            "receipts are read in rows and payments in columns; without kinds of accounts nothing "
+              + "says whether the table is transposed", at: sam))
       }
-      for note in matrix.readingNotes { complain("sam: note: \(note)") }
+      for note in matrix.readingNotes { complain("sam: note: \(note.sentence { $0.option })") }
       noteGaps(of: matrix)
     }
     return matrix
@@ -150,12 +151,13 @@ struct MatrixOptions: ParsableArguments {
     guard let sam, !listings.contains(where: { $0.id == sam }) else {
       return try source.sam(sam)
     }
-    if access(sam, F_OK) != 0 {
+    if sam != "-", access(sam, F_OK) != 0 {
       let nearest = nearestCodes(to: sam, among: listings.map(\.id))
       throw Diagnostic(
         "there is no built-in matrix and no file of this name", at: sam,
         remedy: nearest.isEmpty
-          ? "Built-in are " + listings.map(\.id).joined(separator: ", ") : suggestion(nearest))
+          ? Remedy("Built-in are " + listings.map(\.id).joined(separator: ", "))
+          : suggestion(nearest))
     }
     let context = SquareTable.Context(
       unit: unit.map { Unit($0) }, year: year, tolerance: tolerance, selection: selection)

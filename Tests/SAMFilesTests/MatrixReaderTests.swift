@@ -92,7 +92,7 @@ struct `Recognising a matrix by what its file holds` {
     let message = complaint {
       try MatrixReader.read(file(text.replacing(",,,1\n", with: ",,,2\n"))).requireBalanced()
     }
-    #expect(message.mentions("'aocer' receives 2 and pays 0", "--tolerance"))
+    #expect(message.mentions("'aocer' receives 2 and pays 0", "`tolerance`"))
     #expect(message.ranges(of: "aocer").count == 1)
   }
 

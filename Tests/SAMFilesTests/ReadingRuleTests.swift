@@ -136,7 +136,7 @@ struct ReadingRuleTests {
       let message = complaint {
         // A gap smaller than every cell is a note.
         let sam = try MatrixReader.read(source)
-        throw Diagnostic(sam.readingNotes.joined())
+        throw Diagnostic(sam.readingNotes.map { $0.description }.joined())
       }
       #expect(message.mentions("row total"), "\(text)")
       found += 1

@@ -26,7 +26,7 @@ struct `Reading sheets as people make them` {
         "Shares", "|1|2|3", "1|0.5|0.25|0.1", "2|0.3|0.5|0.3", "3|0.1|0.1|0.5", from: 9)
     let sam = try read(data)
     #expect(cells(sam) == [[20, 30, 10], [15, 80, 40], [5, 40, 60]])
-    #expect(sam.readingNotes.contains { $0.mentions("A2:D5 is read", "A10:D13", "--range") })
+    #expect(sam.readingNotes.contains { $0.mentions("A2:D5 is read", "A10:D13", "`range`") })
     #expect(try read(data, range: "A10:D13")["1", "1"] == 0.5)
   }
 
@@ -94,6 +94,13 @@ struct `Reading sheets as people make them` {
     #expect(sam.readingNotes.count == 1)
     #expect(sam.readingNotes[0].mentions("4 numbers", "column 'check' (2, sum 0)", "sum 9"))
   }
+}
+
+extension Diagnostic {
+  fileprivate func mentions(_ parts: String...) -> Bool {
+    parts.allSatisfy { description.contains($0) }
+  }
+  fileprivate func contains(_ part: String) -> Bool { description.contains(part) }
 }
 
 extension String {

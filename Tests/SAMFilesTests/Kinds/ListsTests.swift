@@ -35,7 +35,8 @@ struct ListsTests {
   @Test func `a column that divides the lines is refused with its values and the way out`() {
     #expect(
       complaint { _ = try read(years) }.mentions(
-        "list.csv: line 1, cell 3", "'year' has 2 values: 2019, 2020", "--where year=2019"))
+        "list.csv: line 1, cell 3", "'year' has 2 values: 2019, 2020",
+        "Selection(column: \"year\", value: \"2019\")"))
     #expect(
       complaint { _ = try read(years.replacing("year", with: "")) }
         .mentions("column without a head", "'2019'"))
@@ -54,7 +55,7 @@ struct ListsTests {
         .mentions("no column 'region'", "row, column, year, value"))
     #expect(
       complaint { _ = try read(",a,b\na,,1\nb,1,\n", where: [("year", "2020")]) }
-        .mentions("no list", "--where"))
+        .mentions("no list", "Selection"))
   }
 
   @Test func `one value in all lines, and remarks, divide nothing`() throws {
@@ -73,7 +74,8 @@ struct ListsTests {
     let square = ",a,b\na,:,2\nb,2,:\n"
     let list = "row,column,value\na,b,2\nb,a,2\nb,b,..\na,a,NA\n"
     #expect(
-      complaint { _ = try read(square) }.mentions("2 cells hold no numbers: ':' (2)", "--empty ':'")
+      complaint { _ = try read(square) }.mentions(
+        "2 cells hold no numbers: ':' (2)", "emptyTexts: [\":\"]")
     )
     #expect(complaint { _ = try read(list) }.mentions("2 cells", "'..' (1)", "'NA' (1)"))
     for text in [square, list] {

@@ -20,7 +20,7 @@ struct SeveralTablesTests {
     let sam = try read(text)
     #expect(sam.accounts.map(\.code) == ["1", "2", "3"])
     #expect(try sam["1", "2"] == 30 && sam["3", "3"] == 60)
-    #expect(sam.readingNotes.contains { $0.mentions("A2:D5 is read", "A9:D12", "--range") })
+    #expect(sam.readingNotes.contains { $0.mentions("A2:D5 is read", "A9:D12", "`range`") })
     #expect(sam.readingNotes.contains { $0.mentions("15 numbers", "passed over", "A9:D12") })
     #expect(try read(text, range: CellRange("A9:D12"))["1", "1"] == 0.5)
     #expect(try read(text, range: CellRange("A2:E5")).readingNotes.isEmpty)
@@ -32,7 +32,7 @@ struct SeveralTablesTests {
     for (text, other) in [(beside, "F1:I4"), (below, "A7:D10")] {
       let sam = try read(text)
       #expect(try sam["a", "b"] == 5 && sam["c", "b"] == 3)
-      #expect(sam.readingNotes.contains { $0.mentions(other, "--range") }, "\(sam.readingNotes)")
+      #expect(sam.readingNotes.contains { $0.mentions(other, "`range`") }, "\(sam.readingNotes)")
       #expect(try read(text, range: CellRange(other))["a", "b"] == 1)
     }
   }
