@@ -98,7 +98,7 @@ private func readSupplyUse(_ bytes: [UInt8]) {
   if let block = try? table.productionBlock() {
     let out = block.receipts.reduce(0, +)
     if let into = plainSum(of: supply).flatMap({ one in plainSum(of: use).map { one + $0 } }),
-      !table.readingNotes.contains(where: { $0.contains("total") }),
+      !table.readingNotes.contains(where: { $0.problem.contains("total") }),
       abs(into - out) > 1e-6 * max(abs(into), 1)
     {
       fatalError("numbers of \(into) went in and \(out) came out")

@@ -40,7 +40,7 @@ public struct SupplyUseTable: Sendable {
   /// What final uses pay to items of value added, items by final uses: their imports and taxes.
   package let finalUseInputs: Matrix
   /// What its reader noticed, a sentence each: what labels that one table alone has were taken for.
-  public var readingNotes: [String] = []
+  public var readingNotes: [Diagnostic] = []
 
   /// A table from its blocks.
   ///

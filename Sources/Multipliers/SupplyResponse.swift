@@ -165,7 +165,8 @@ public struct SupplyResponse: Sendable, Hashable {
           "the group '\(group)' has \(members) \(members == 1 ? "activity" : "activities"), and "
             + "\(outside.count) more \(outside.count == 1 ? "is" : "are") in no group: "
             + outside.prefix(10).joined(separator: ", ") + (outside.count > 10 ? ", ..." : ""),
-          remedy: "Say the group of every activity with \(.describeAccounts), or name activities by code")
+          remedy:
+            "Say the group of every activity with \(.describeAccounts), or name activities by code")
       case .notAnActivity(let code):
         Diagnostic(
           "the account '\(code)' is not an activity, so it has no supply to respond",

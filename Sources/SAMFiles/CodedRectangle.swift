@@ -8,7 +8,7 @@ struct CodedRectangle {
   let columns: [String]
   private let cells: Matrix
   /// Sentences for people on what was left out.
-  let notes: [String]
+  let notes: [Diagnostic]
 
   /// Reads a table.
   ///
@@ -75,8 +75,9 @@ struct CodedRectangle {
       text.notes
       + [("row", rows), ("column", columns)].flatMap { side, lines in
         lines.filter { $0.isSum && !$0.isCalledTotal }.map {
-          "\(text.name): the \(side) '\($0.label)' is taken for a total, for it is the sum of those "
-            + "before it"
+          Diagnostic(
+            "the \(side) '\($0.label)' is taken for a total, for it is the sum of those before it",
+            at: text.name)
         }
       }
   }
@@ -109,7 +110,7 @@ struct CodedRectangle {
       self.label = label
       self.position = position
       isPlainTotal = SquareLayout.isTotal(label)
-      isCalledTotal = isPlainTotal || label.lowercased().hasPrefix("total ")
+      isCalledTotal = SquareLayout.mayBeTotal(label)
     }
   }
 }

@@ -75,7 +75,7 @@ enum GAMSTable {
   /// hides no other.
   private static func chosenSymbol(
     of text: GAMSText, name: String
-  ) throws(Diagnostic) -> (GAMSSymbol, note: String?) {
+  ) throws(Diagnostic) -> (GAMSSymbol, note: Diagnostic?) {
     let symbols = text.statements.flatMap(GAMSSymbol.symbols).filter { $0.mayBeMatrix }
     let filled = symbols.filter { $0.hasData }
     guard !filled.isEmpty else {
@@ -100,8 +100,9 @@ enum GAMSTable {
     guard !others.isEmpty else { return (choices[0], nil) }
     return (
       choices[0],
-      "\(name): the table '\(choices[0].name)' is read; the file also holds "
-        + others.map { "'\($0.name)' (line \($0.firstLine))" }.joined(separator: ", ")
+      Diagnostic(
+        "the table '\(choices[0].name)' is read; the file also holds "
+          + others.map { "'\($0.name)' (line \($0.firstLine))" }.joined(separator: ", "), at: name)
     )
   }
 }

@@ -30,15 +30,16 @@ package struct RecordTable {
   ) throws(Diagnostic) {
     let text = try file.table(with: required)
     try self.init(text, required: required, optional: optional, mayBeEmpty: mayBeEmpty)
-    for sentence in text.notes { file.onNote(sentence) }
+    for note in text.notes { file.onNote(note) }
     let known = Set(required + optional)
     let others = positions.keys.filter { !known.contains($0) }
       .sorted { (positions[$0] ?? 0) < (positions[$1] ?? 0) }
     if !others.isEmpty {
       file.onNote(
-        "\(name): the column\(others.count == 1 ? "" : "s") "
-          + others.map { "'\($0)'" }.joined(separator: ", ")
-          + "\(others.count == 1 ? " is" : " are") passed over")
+        Diagnostic(
+          "the column\(others.count == 1 ? "" : "s") "
+            + others.map { "'\($0)'" }.joined(separator: ", ")
+            + "\(others.count == 1 ? " is" : " are") passed over", at: name))
     }
   }
 

@@ -67,7 +67,7 @@ package enum SupplyUseFile {
         valueAdded: SupplyUseTable.Block(items: added, values: use.values(added, activities)),
         finalUseInputs: use.values(added, final), unit: unit, tolerance: tolerance)
       table.readingNotes =
-        supply.notes + use.notes + ["\(places): " + meanings.joined(separator: "; ")]
+        supply.notes + use.notes + [Diagnostic(meanings.joined(separator: "; "), at: places)]
       return table
     } catch {
       var diagnostic = error.diagnostic
@@ -134,10 +134,5 @@ package struct TableCells {
   package init(_ sheet: SheetText) { text = sheet.table }
 
   /// Where they stand, in messages: the file, and the sheet in it.
-  var place: String {
-    switch text.origin {
-    case .lines: text.name
-    case .sheet(let sheet, _): "\(text.name): sheet '\(sheet)'"
-    }
-  }
+  var place: String { text.place }
 }

@@ -30,7 +30,7 @@ struct `Groups of activities in selectors` {
 
   /// Multipliers computed apart from this library, with both branches of agriculture fixed.
   @Test func `agriculture is every activity of it`() throws {
-    let model = try MultiplierModel(economy(), response: SupplyResponse(["agriculture": 0]))
+    let model = try MultiplierModel(economy(), supply: SupplyResponse(["agriculture": 0]))
     let gdp = Dictionary(
       uniqueKeysWithValues: zip(
         model.endogenous.map(\.code), model.multipliers(on: .gdpFactorCost)))
@@ -47,14 +47,14 @@ struct `Groups of activities in selectors` {
       throws: MultiplierModel.Failure.response(
         .openGroup("agriculture", members: 1, outside: ["aquin"]))
     ) {
-      try MultiplierModel(sam, response: SupplyResponse(["agriculture": 0]))
+      try MultiplierModel(sam, supply: SupplyResponse(["agriculture": 0]))
     }
     // By code, and once the group is said, the same response is computed.
-    let byCode = try MultiplierModel(sam, response: SupplyResponse(["aquin": 0, "aroot": 0]))
+    let byCode = try MultiplierModel(sam, supply: SupplyResponse(["aquin": 0, "aroot": 0]))
     var account = Account(code: "aquin")
     account.group = "agriculture"
     let healed = try MultiplierModel(
-      sam.describing([account]), response: SupplyResponse(["agriculture": 0]))
+      sam.describing([account]), supply: SupplyResponse(["agriculture": 0]))
     #expect(byCode.multipliers(on: .gdpFactorCost) == healed.multipliers(on: .gdpFactorCost))
   }
 }

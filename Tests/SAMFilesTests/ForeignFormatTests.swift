@@ -53,6 +53,13 @@ struct `Units in the words of tables` {
     #expect(UnitText.looksLikeUnit(text))
   }
 
+  @Test func `a text that may be a unit is told in a note`() throws {
+    let sam = try MatrixReader.read(file("Million local units,a,b\na,,1\nb,1,\n"))
+    #expect(sam.unit == .unstated)
+    #expect(
+      sam.readingNotes.contains { $0.problem.contains("'Million local units' looks like a unit") })
+  }
+
   @Test(arguments: ["Millet", "Account", "Social Accounting Matrix 2019", "all", "2019"])
   func `other words are no unit`(text: String) {
     #expect(UnitText.unit(text) == nil && !UnitText.looksLikeUnit(text))
