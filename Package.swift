@@ -97,14 +97,18 @@ let package = Package(
     module("RwandaSAM", uses: ["CRwandaSAM", "CountryData"]),
     module(
       "Reporting",
-      uses: ["AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles"]),
+      uses: [
+        "AccountMatrix", "Balancing", "Multipliers", "GeneralEquilibrium", "SpendingPolicy",
+        "SAMFiles",
+      ]),
     module(
       "Workbooks",
       uses: ["CZlib", "LinearAlgebra", "AccountMatrix", "Multipliers", "SAMFiles", "Reporting"]),
     .executableTarget(
       name: "sam",
       dependencies: [
-        "LinearAlgebra", "Balancing", "SocialAccounting", "RwandaSAM", "Reporting", "Workbooks",
+        "LinearAlgebra", "Balancing", "GeneralEquilibrium", "SocialAccounting", "RwandaSAM",
+        "Reporting", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -17,6 +17,7 @@ struct Sam: AsyncParsableCommand {
     version: ProductVersion.current,
     subcommands: [
       Compare.self,
+      Equilibrium.self,
       MakeBrief.self,
       Multipliers.self,
       Check.self,
