@@ -14,7 +14,8 @@ extension Experiment {
     for part in list.split(separator: ",") {
       let sides = part.split(separator: "=", omittingEmptySubsequences: false)
       let name = sides[0].trimming(" ")
-      guard sides.count == 2, !name.isEmpty, let value = Double(plainDecimal: sides[1].trimming(" "))
+      guard sides.count == 2, !name.isEmpty,
+        let value = Double(plainDecimal: sides[1].trimming(" "))
       else {
         throw Diagnostic(
           "'\(part)' is not a shock",
@@ -37,7 +38,8 @@ extension Experiment {
         throw Diagnostic(
           "'\(part)' \(account.isEmpty ? "names no account" : "names an account")",
           remedy: subject == .foreignSaving
-            ? "Write foreign-saving=PERCENT" : "Write \(subject.rawValue):CODE=PERCENT, or * for all")
+            ? "Write foreign-saving=PERCENT"
+            : "Write \(subject.rawValue):CODE=PERCENT, or * for all")
       }
       guard value >= -100 else {
         throw Diagnostic(

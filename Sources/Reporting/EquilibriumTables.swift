@@ -40,8 +40,11 @@ extension EquilibriumSolution {
         rows.append([.text(indicator.rawValue), .empty, .empty, .empty, .number(change)])
         continue
       }
+      // What is a change itself, as equivalent variation, has no base but rounding.
+      let hasBase = abs(base) > 1e-9 * model.baseGDP
       rows.append(
-        [.text(indicator.rawValue)] + Self.levels(base, base + change, perCent: base != 0))
+        [.text(indicator.rawValue)]
+          + Self.levels(hasBase ? base : 0, base + change, perCent: hasBase))
     }
     return Table(
       name: "macro", title: "\(name): \(sizeSentence), regime \(model.regime.name)",

@@ -1,5 +1,6 @@
-public import AccountMatrix
-internal import GeneralEquilibrium
+internal import AccountMatrix
+package import GeneralEquilibrium
+internal import Multipliers
 public import SpendingPolicy
 
 extension Report {

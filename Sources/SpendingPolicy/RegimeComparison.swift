@@ -225,7 +225,7 @@ extension RegimeComparison {
       case .setting(let name, let reason):
         Diagnostic(
           "the setting '\(name)' has no counterpart under a regime: \(reason)",
-          remedy: "Leave --\(name) out, or leave --regime out")
+          remedy: "Leave the setting out, or compare without regimes")
       case .financing(let name, let reason):
         Diagnostic(
           "the financing '\(name)' has no counterpart under a regime: \(reason)",

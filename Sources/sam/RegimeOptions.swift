@@ -87,7 +87,8 @@ struct RegimeOptions: ParsableArguments {
   var regime: String?
 
   @Option(
-    help: "What is spent on each under a regime, in the unit of the matrix or X% of GDP; else at the margin."
+    help:
+      "What is spent on each under a regime, in the unit of the matrix or X% of GDP; else at the margin."
   )
   var size: SpendingSize?
 
@@ -96,7 +97,9 @@ struct RegimeOptions: ParsableArguments {
   func validate() throws {
     if regime == nil, size != nil || tables.isGiven {
       throw ValidationError(
-        "\(size != nil ? "--size" : "--regimes and --regime-elasticities") need --regime NAME.")
+        size != nil
+          ? "--size needs --regime NAME."
+          : "--regimes and --regime-elasticities need --regime NAME.")
     }
     let names = self.names
     if regime != nil, names.isEmpty { throw ValidationError("--regime names no regime.") }

@@ -32,7 +32,9 @@ struct Compare: AsyncParsableCommand {
     if output.table == "regimes", regimes.regime == nil {
       throw ValidationError("the table 'regimes' needs --regime NAME.")
     }
-    try output.requireTable(among: ["compare", "regimes", "weights", "financing", "groups", "evidence"])
+    try output.requireTable(among: [
+      "compare", "regimes", "weights", "financing", "groups", "evidence",
+    ])
   }
 
   func run() async throws {

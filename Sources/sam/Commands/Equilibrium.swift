@@ -99,12 +99,14 @@ struct Equilibrium: ParsableCommand {
     let id = programme ?? ""
     guard let chosen = all.first(where: { $0.id == id }) else {
       throw Diagnostic(
-        "there is no programme '\(id)'", remedy: suggestion(nearestCodes(to: id, among: all.map { $0.id })))
+        "there is no programme '\(id)'",
+        remedy: suggestion(nearestCodes(to: id, among: all.map { $0.id })))
     }
     guard chosen.family != .tax else {
       throw Diagnostic(
         "'\(chosen.name)' is a tax that is not collected, and no spending",
-        remedy: "Change the tax itself, as in --shock tax:ACCOUNT=-10, or see 'sam compare --regime'")
+        remedy:
+          "Change the tax itself, as in --shock tax:ACCOUNT=-10, or see 'sam compare --regime'")
     }
     let missing = chosen.shares.map { $0.account }.filter { !sam.contains($0) }
     guard missing.isEmpty else {
