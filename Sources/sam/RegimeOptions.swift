@@ -58,7 +58,7 @@ struct RegimeTableOptions: ParsableArguments {
         throw Diagnostic(
           "there is no regime '\(name)'",
           remedy: nearest.isEmpty
-            ? "Known are " + known.map { $0.name }.joined(separator: ", ") : suggestion(nearest))
+            ? "Known are \(known.map { $0.name }.joined(separator: ", "))" : suggestion(nearest))
       }
       chosen.append(regime)
     }

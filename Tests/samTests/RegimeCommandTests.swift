@@ -74,7 +74,7 @@ struct RegimeCommandTests {
     (["equilibrium", "--regime", "limit", "--programme", "education"], 64, "needs --size"),
     (["equilibrium", "--regime", "limit", "--shock", "tarif:cmaiz=3"], 64, "'tarif'"),
     (["equilibrium", "--regime", "limit", "--shock", "supply:fcap=3"], 1, "idle"),
-  ]) func `wrong questions are refused`(arguments: [String], status: Int, words: String) throws {
+  ]) func `wrong questions are refused`(arguments: [String], status: Int32, words: String) throws {
     let run = try Self.place.get().sam(arguments)
     #expect(run.status == status && run.output.isEmpty, "\(run.errors)")
     #expect(run.errors.contains(words), "\(run.errors)")
