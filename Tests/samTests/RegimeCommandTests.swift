@@ -2,10 +2,12 @@ import Testing
 
 /// `compare --regime` and `equilibrium`.
 struct RegimeCommandTests {
-  private static let place = Result { try Workplace() }
+  private let place: Workplace
+
+  init() throws { place = try Workplace() }
 
   private func csv(_ arguments: String...) throws -> [[String]] {
-    let run = try Self.place.get().sam(arguments + ["--format", "csv"])
+    let run = try place.sam(arguments + ["--format", "csv"])
     #expect(run.status == 0, "\(run.errors)")
     return run.csv
   }
@@ -75,13 +77,12 @@ struct RegimeCommandTests {
     (["equilibrium", "--regime", "limit", "--shock", "tarif:cmaiz=3"], 64, "'tarif'"),
     (["equilibrium", "--regime", "limit", "--shock", "supply:fcap=3"], 1, "idle"),
   ]) func `wrong questions are refused`(arguments: [String], status: Int32, words: String) throws {
-    let run = try Self.place.get().sam(arguments)
+    let run = try place.sam(arguments)
     #expect(run.status == status && run.output.isEmpty, "\(run.errors)")
     #expect(run.errors.contains(words), "\(run.errors)")
   }
 
   @Test func `a regime of one's own is read from a file`() throws {
-    let place = try Self.place.get()
     try place.write(
       """
       regime,rule,accounts,activities,value,supply,reward
