@@ -113,16 +113,16 @@ public struct RegimeComparison: Sendable {
 
   /// Refuses settings of the multiplier model that a regime does not have.
   private static func requireCounterparts(of model: MultiplierModel) throws(Failure) {
-    if !model.response.isFree {
+    if !model.settings.supply.isFree {
       throw .setting(
         "response",
         reason: "how much supply responds is what a regime decides, by the supply of factors")
     }
-    if model.closure != .standard {
+    if model.settings.closure != .standard {
       throw .setting(
         "exogenous", reason: "what adjusts is what a regime decides, by its closures")
     }
-    if model.spendsAtMargin {
+    if model.settings.spendsAtMargin {
       throw .setting(
         "elasticities", reason: "income elasticities belong to the elasticities of the regime")
     }
