@@ -25,6 +25,7 @@ let examples = [
   "BalanceYourTable",
   "WhyItMultiplies",
   "WhenSupplyIsFixed",
+  "WhenPricesAdjust",
   "KeySectors",
   "KnowYourSAM",
   "WhoGains",

@@ -109,8 +109,8 @@ extension RegimeComparison {
           + "output and imports in the multiplier model.")
     }
     notes.append(
-      "Paid by \(comparison.financing.inWords). Under fixed foreign saving what the government "
-        + "borrows is taken from investment.")
+      "Paid by \(comparison.financing.inWordsUnderRegime). Where foreign saving is fixed, a lower "
+        + "saving of government is taken from investment, franc for franc.")
     for note in models.first?.notes ?? [] { notes.append(note.sentence) }
     notes.append(EquilibriumModel.standingCaveat)
     return notes

@@ -176,6 +176,17 @@ extension Experiment {
 }
 
 extension Financing {
+  /// Who pays where prices respond, in words.
+  package var inWordsUnderRegime: String {
+    switch self {
+    case .grant: "a grant from abroad of the cost, in foreign currency"
+    case .borrowing: "borrowing: the saving of government falls"
+    case .directTax: "direct taxes, all rates scaled until government saves what it did"
+    case .indirectTax: "product taxes, all rates scaled until government saves what it did"
+    case .contributions, .programme: inWords
+    }
+  }
+
   /// A regime in which the programme is paid for so.
   ///
   /// - Throws: `RegimeComparison.Failure.financing` where a regime has no counterpart.

@@ -83,7 +83,7 @@ struct Equilibrium: ParsableCommand {
         "nothing is spent, so nobody pays", remedy: "Leave --financing out")
     }
     guard let chosen = try tables.regimes([regime], from: matrix.source).first else { return }
-    if experiment.size != 0 { name += ", paid by \(paying.inWords)" }
+    if experiment.size != 0 { name += ", paid by \(paying.inWordsUnderRegime)" }
     let model = try EquilibriumModel(
       sam, regime: try paying.regime(chosen),
       elasticities: try tables.elasticities(from: matrix.source), tolerance: matrix.tolerance)
