@@ -102,7 +102,7 @@ extension FlowRoles.Role {
     case .activity: self = .activity
     case .commodity: self = .commodity
     case .margin: self = .margin
-    case .labour, .land, .capital, .factor: self = .factor
+    case .labour, .land, .capital, .factor, .valueAdded: self = .factor
     case .enterprise: self = .enterprise
     case .household: self = .household
     case .government: self = .government
@@ -110,7 +110,7 @@ extension FlowRoles.Role {
     case .savings: self = .savings
     case .stocks: self = .stocks
     case .restOfWorld: self = .restOfWorld
-    case .socialProtection, .other: return nil
+    case .socialProtection, .other, .finalUse, .primaryInput: return nil
     }
   }
 
