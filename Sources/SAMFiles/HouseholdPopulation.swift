@@ -44,7 +44,13 @@ public struct HouseholdPopulation: Sendable, Equatable {
     }
     let isThousands = titles[number].contains("1000")
     let body = text.rows.filter { $0.line > header.line && !text.isBlank($0) }
-    let style = try NumberStyle.style(of: text, rows: body, columns: titles.indices)
+    var style = NumberStyle.point
+    // The project groups thousands by commas, where only semicolons could mean another country's.
+    switch NumberStyle.evidence(of: text, rows: body, columns: titles.indices) {
+    case .settled(let settled): style = settled
+    case .open(let row, let column):
+      if text.delimiter == UInt8(ascii: ";") { throw text.thousandsOrDecimals(row, column) }
+    }
     var groups: [Group] = []
     for row in body {
       guard case .number(let people) = text.cell(row, number, style: style), people.value >= 0
