@@ -55,6 +55,7 @@ struct Sam: ParsableCommand {
         run(drawing)
       } else {
         try command.run()
+        Notes.say()
       }
     } catch {
       leave(with: error)
@@ -68,6 +69,7 @@ struct Sam: ParsableCommand {
     nonisolated(unsafe) var command = command
     Task {
       do { try await command.run() } catch { leave(with: error) }
+      Notes.say()
       Glibc.exit(0)
     }
     dispatchMain()

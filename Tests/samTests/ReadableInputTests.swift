@@ -33,7 +33,9 @@ struct ReadableInputTests {
     try place.write(text, "variant é.csv")
     let expected = try place.sam("multipliers", "plain.csv", "--format", "csv")
     let run = try place.sam("multipliers", "variant é.csv", "--format", "csv")
-    #expect(run.status == 0 && run.errors.isEmpty, "\(name): \(run.errors)")
+    let notes = name == "side sums" ? ["1 number outside the matrix is passed over: row 'GDP'"] : []
+    #expect(run.status == 0 && run.errors.count(where: { $0 == "\n" }) == notes.count, "\(name)")
+    for note in notes { #expect(run.errors.contains(note), "\(run.errors)") }
     #expect(run.output == expected.output, "\(name)")
   }
 
