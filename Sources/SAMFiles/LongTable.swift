@@ -90,7 +90,8 @@ enum LongTable {
     try refuseDivision(body, text, header)
     var context = context
     if let year = header.titles.firstIndex(where: { plain($0) == "year" }), let line = body.first {
-      context.year = context.year ?? Int(try text.label(line, year))
+      let found = Int(try text.label(line, year))
+      context.year = context.year ?? found
     }
     var sam = try NumberStyle.settled(
       in: text, rows: body, columns: [header.value]
