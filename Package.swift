@@ -73,15 +73,26 @@ let package = Package(
     module("AccountMatrix", uses: ["LinearAlgebra"]),
     module("Balancing", uses: ["LinearAlgebra", "AccountMatrix"]),
     module("Multipliers", uses: ["LinearAlgebra", "AccountMatrix"]),
-    module("SpendingPolicy", uses: ["LinearAlgebra", "AccountMatrix", "Multipliers"]),
-    module("SAMFiles", uses: ["LinearAlgebra", "AccountMatrix", "Balancing", "SpendingPolicy"]),
+    module("GeneralEquilibrium", uses: ["LinearAlgebra", "AccountMatrix", "Multipliers"]),
+    module(
+      "SpendingPolicy",
+      uses: ["LinearAlgebra", "AccountMatrix", "Multipliers", "GeneralEquilibrium"]),
+    module(
+      "SAMFiles",
+      uses: [
+        "LinearAlgebra", "AccountMatrix", "Balancing", "GeneralEquilibrium", "SpendingPolicy",
+      ]),
     module(
       "SocialAccounting",
-      uses: ["AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles"]),
+      uses: [
+        "AccountMatrix", "Balancing", "Multipliers", "GeneralEquilibrium", "SpendingPolicy",
+        "SAMFiles",
+      ]),
     module(
       "CountryData",
       uses: [
-        "LinearAlgebra", "AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles",
+        "LinearAlgebra", "AccountMatrix", "Balancing", "Multipliers", "GeneralEquilibrium",
+        "SpendingPolicy", "SAMFiles",
       ]),
     module("RwandaSAM", uses: ["CRwandaSAM", "CountryData"]),
     module(
@@ -107,6 +118,9 @@ let package = Package(
     tests(of: "Balancing", uses: ["Balancing", "AccountMatrix", "LinearAlgebra"]),
     tests(
       of: "Multipliers", uses: ["LinearAlgebra", "Multipliers", "SocialAccounting", "RwandaSAM"]),
+    tests(
+      of: "GeneralEquilibrium",
+      uses: ["LinearAlgebra", "GeneralEquilibrium", "SocialAccounting", "RwandaSAM"]),
     tests(of: "SpendingPolicy", uses: ["SocialAccounting", "RwandaSAM"]),
     tests(of: "SAMFiles", uses: ["SocialAccounting", "Balancing", "RwandaSAM"]),
     tests(of: "CountryData", uses: ["SocialAccounting", "CountryData"]),

@@ -53,6 +53,15 @@ static const unsigned char programmes_programmes[] = {
 static const unsigned char programmes_sources[] = {
 #embed "../../SAM/programmes/sources.csv"
 };
+static const unsigned char regimes_elasticities[] = {
+#embed "../../SAM/regimes/elasticities.csv"
+};
+static const unsigned char regimes_regimes[] = {
+#embed "../../SAM/regimes/regimes.csv"
+};
+static const unsigned char regimes_sources[] = {
+#embed "../../SAM/regimes/sources.csv"
+};
 static const unsigned char rwanda_2017_accounts[] = {
 #embed "../../SAM/rwanda-2017/accounts.csv"
 };
@@ -263,6 +272,9 @@ static const struct {
     FILE_ENTRY("programmes/outlays.csv", programmes_outlays),
     FILE_ENTRY("programmes/programmes.csv", programmes_programmes),
     FILE_ENTRY("programmes/sources.csv", programmes_sources),
+    FILE_ENTRY("regimes/elasticities.csv", regimes_elasticities),
+    FILE_ENTRY("regimes/regimes.csv", regimes_regimes),
+    FILE_ENTRY("regimes/sources.csv", regimes_sources),
     FILE_ENTRY("rwanda-2017/accounts.csv", rwanda_2017_accounts),
     FILE_ENTRY("rwanda-2017/activities.csv", rwanda_2017_activities),
     FILE_ENTRY("rwanda-2017/adjustments.csv", rwanda_2017_adjustments),

@@ -42,7 +42,7 @@ extension Country {
         Listing(
           id: try table.requiredText(record, "id"), title: try table.text(record, "title"),
           unit: Unit(try table.text(record, "unit")),
-          year: try table.number(record, "year").flatMap { Int(exactly: $0) },
+          year: try table.wholeNumber(record, "year", in: Int.years),
           source: try table.text(record, "source"), prior: try table.nonEmptyText(record, "prior"),
           base: try table.nonEmptyText(record, "base"),
           version: try table.nonEmptyText(record, "version"),

@@ -88,7 +88,7 @@ extension PriceModel.CostChange {
     for part in list.split(separator: ",") {
       let sides = part.split(separator: "=", omittingEmptySubsequences: false)
       guard sides.count == 2, !sides[0].trimming(" ").isEmpty,
-        let percent = Double(plainDecimal: sides[1].trimming(" "))
+        let percent = Double(plainDecimal: sides[1].trimming(" ")), percent.isAmount
       else {
         throw Diagnostic(
           "'\(part)' is not a change of a cost",

@@ -91,6 +91,7 @@ extension MultiplierModel {
   package func amounts(
     of injection: Injection, exogenousReceivers: Bool = false
   ) throws(Failure) -> (inside: [Double], leakingAtOnce: [Double]) {
+    try injection.requireFinite()
     var x = [Double](repeating: 0, count: endogenous.count)
     var leakingAtOnce = [Double](repeating: 0, count: exogenous.count)
     for amount in injection.amounts {

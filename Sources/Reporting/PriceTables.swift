@@ -68,7 +68,7 @@ extension PriceModel {
         ] + parts.map { .number($0[i]) }
       },
       notes: households.isEmpty
-        ? ["No account is known to be a household: give --accounts FILE."] : [])
+        ? ["No account is known to be a household."] : [])
   }
 }
 

@@ -90,7 +90,7 @@ extension Scenario {
     guard kind != .sensitivity, named.count > 1 else { return }
     throw Diagnostic(
       "a scenario of kind \(kind.rawValue) is asked of one matrix", at: named[1].place,
-      remedy: "Leave the line out, and ask again with 'sam run SCENARIO MATRIX'")
+      remedy: "Leave the line out, and ask again with \(.askAgain)")
   }
 
   /// The comparison of programmes as the scenario has it.

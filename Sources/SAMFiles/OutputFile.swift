@@ -65,7 +65,8 @@ public enum OutputFile {
     var status = stat()
     guard !replacing, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
     throw Diagnostic(
-      "the file exists", at: path, remedy: "Add --force to replace it, or name another file")
+      "the file exists", at: path, remedy: "Add \(.replaceFile) to replace it, or name another file"
+    )
   }
 
   /// The file that a path leads to, so that a link to it stays.

@@ -96,7 +96,8 @@ struct MatrixOptions: ParsableArguments {
       throw Diagnostic(
         "there is no built-in matrix and no file of this name", at: sam,
         remedy: nearest.isEmpty
-          ? "Built-in are " + listings.map(\.id).joined(separator: ", ") : suggestion(nearest))
+          ? Remedy("Built-in are " + listings.map(\.id).joined(separator: ", "))
+          : suggestion(nearest))
     }
     let context = SquareTable.Context(
       unit: unit.map { Unit($0) }, year: year, tolerance: tolerance)

@@ -57,7 +57,7 @@ struct Sam: AsyncParsableCommand {
       }
     } catch let failure as any DiagnosticConvertible {
       let error = Terminal.isColoured(2) ? "\u{1B}[1;31merror:\u{1B}[0m" : "error:"
-      complain("sam: \(error) \(failure.diagnostic)")
+      complain("sam: \(error) \(failure.sentence)")
       Glibc.exit(1)
     } catch {
       exit(withError: error)
@@ -72,6 +72,9 @@ func complain(_ message: String) {
 }
 
 extension DiagnosticConvertible {
+  /// The failure in the words of the command line.
+  var sentence: String { diagnostic.sentence { $0.option } }
+
   /// The failure as wrong usage, for what can be known without opening a file.
-  var asWrongUsage: ValidationError { ValidationError(diagnostic.description) }
+  var asWrongUsage: ValidationError { ValidationError(sentence) }
 }

@@ -82,6 +82,6 @@ struct AccountBlocksTests {
       try ToolboxExamples.hosoe(withKinds: false),
       closure: Closure(parsing: "IDT,TRF,GOV,INV,EXT"))
     let failure = #expect(throws: AccountBlocks.Failure.self) { try AccountBlocks(of: model) }
-    #expect(failure?.diagnostic.remedy?.contains("--groups") == true)
+    #expect(failure?.diagnostic.remedy?.description.contains("`AccountBlocks`") == true)
   }
 }

@@ -26,7 +26,7 @@ final class OutputFileTests {
   @Test func `an existing file is replaced only on demand`() throws {
     try OutputFile.write("one\n", to: path("old.csv"), replacing: false)
     let message = complaint { try OutputFile.write("two\n", to: path("old.csv"), replacing: false) }
-    #expect(message.mentions(path("old.csv"), "exists", "--force"))
+    #expect(message.mentions(path("old.csv"), "exists", "`replacing: true`"))
     #expect(try String(contentsOfFile: path("old.csv"), encoding: .utf8) == "one\n")
     try OutputFile.write("two\n", to: path("old.csv"), replacing: true)
     #expect(try String(contentsOfFile: path("old.csv"), encoding: .utf8) == "two\n")

@@ -147,7 +147,7 @@ struct ComparisonTests {
       #expect(missing.contains("hhd-r1") && Set(missing).count == missing.count)
       let text = error.diagnostic.description
       #expect(text.contains("programme,name,family,account,share,role,evidence"))
-      #expect(text.contains("--programmes FILE"))
+      #expect(text.contains("give them with `Programme`:\n  programme,name"))
     }
   }
 
