@@ -96,7 +96,7 @@ extension Brief {
     guard let fixed = protection.values[.gdpFactorCostFixedAgriculture],
       let othersFixed = others.values[.gdpFactorCostFixedAgriculture], fixed < othersFixed,
       let free = protection.values[.gdpFactorCost], let othersFree = others.values[.gdpFactorCost],
-      free < othersFree, comparison.model.response.isFree
+      free < othersFree, comparison.model.settings.supply.isFree
     else { return nil }
     return words(.noTurn)
   }
@@ -204,13 +204,6 @@ extension Brief {
       notes: [
         words(.conditionsNote), words(hasBands ? Passage.indistinctBands : .indistinct),
       ] + (comparison.averagesAreWeighted ? [] : [words(.simpleAverages)]))
-  }
-}
-
-extension Comparison {
-  /// The ranked programmes of a family.
-  fileprivate func ranked(of family: Programme.Family) -> [Row] {
-    rows.filter { $0.programme.isRanked && $0.programme.family == family }
   }
 }
 
