@@ -171,14 +171,14 @@ extension BuiltMatrix {
         ),
         ("Newton steps", .count(balance.iterations), ""),
         (
-          "official balances missed, with a reason",
+          "official balances missed (reasons stated)",
           .count(officialBalances.count { !$0.isMet }),
           list(officialBalances.filter { !$0.isMet }.map(\.id), first: 12)
         ),
       ]
       + institutionalEvidence.map { share in
         (
-          "per cent of the value of controls on institutions that is \(share.evidence)",
+          "\(share.evidence) controls, % of their value",
           .number(100 * share.value / institutionalEvidence.reduce(0) { $0 + $1.value }),
           "\(share.controls) of \(institutionalEvidence.reduce(0) { $0 + $1.controls }) controls"
         )
