@@ -6,8 +6,10 @@ public struct Listing: Sendable {
   public var id: String
   /// Its name in words.
   public var name: String
-  /// The year of its figures.
-  public var year: String?
+  /// The year of its flows.
+  public var year: Int?
+  /// The calendar or fiscal year of its outlay, for example `2020/21`.
+  public var outlayYear: String?
   /// The unit of its figures.
   public var unit: String?
   /// How many accounts it has or spends on.
@@ -17,13 +19,14 @@ public struct Listing: Sendable {
 
   /// A listing from its parts.
   public init(
-    type: String, id: String, name: String, year: String? = nil, unit: String? = nil,
-    accounts: Int? = nil, source: String
+    type: String, id: String, name: String, year: Int? = nil, outlayYear: String? = nil,
+    unit: String? = nil, accounts: Int? = nil, source: String
   ) {
     self.type = type
     self.id = id
     self.name = name
     self.year = year
+    self.outlayYear = outlayYear
     self.unit = unit
     self.accounts = accounts
     self.source = source
@@ -43,15 +46,10 @@ extension Table {
       ],
       rows: listings.map { one in
         [
-          .text(one.type), .text(one.id), .text(one.name), Self.year(one.year),
+          .text(one.type), .text(one.id),
+          .text(one.name), one.year.map(Table.Cell.count) ?? .optional(one.outlayYear),
           .optional(one.unit), one.accounts.map(Table.Cell.count) ?? .empty, .text(one.source),
         ]
       })
-  }
-
-  /// A calendar year is a number, a fiscal year such as 2022/23 a word.
-  private static func year(_ text: String?) -> Cell {
-    guard let text else { return .empty }
-    return Int(text).map(Table.Cell.count) ?? .text(text)
   }
 }

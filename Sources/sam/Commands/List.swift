@@ -21,7 +21,7 @@ struct List: ParsableCommand {
     for matrix in try source.matrices() {
       listings.append(
         Listing(
-          type: "matrix", id: matrix.id, name: matrix.title, year: matrix.year.map(String.init),
+          type: "matrix", id: matrix.id, name: matrix.title, year: matrix.year,
           unit: matrix.unit.description, accounts: try source.sam(matrix.id).accounts.count,
           source: matrix.source))
     }
@@ -29,7 +29,7 @@ struct List: ParsableCommand {
       listings.append(
         Listing(
           type: "programme", id: programme.id, name: programme.name,
-          year: programme.outlay?.year, unit: programme.outlay?.unit.description,
+          outlayYear: programme.outlay?.year, unit: programme.outlay?.unit.description,
           accounts: programme.shares.count,
           source: programme.shares.map(\.source).uniqued.joined(separator: " ")))
     }
