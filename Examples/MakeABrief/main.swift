@@ -5,7 +5,7 @@ import Reporting
 import RwandaSAM
 import SocialAccounting
 
-let billion = Unit.rwfBillion
+let billion = CurrencyUnit.rwfBillion
 let grant = try Programme(
   id: "grant", name: "A grant for the rural poor", family: .socialProtection,
   shares: [
@@ -25,7 +25,7 @@ let clinic = try Programme(
 let comparison = try Comparison(
   of: [grant, clinic], in: try MultiplierModel(try Country.rwanda.sam()))
 var brief = try Brief(comparison)
-brief.conditions += try Condition.other(
+brief.conditions += try Comparison.Condition.other(
   try Country.rwanda.sam("rwanda-2022"), named: "2022", than: comparison)
 brief.subject = "A grant and clinics"
 

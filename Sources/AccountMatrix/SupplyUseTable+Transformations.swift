@@ -25,7 +25,7 @@ public struct SymmetricTable: Sendable {
   /// What final uses pay to items of value added, a row for each item, a value for each final use.
   public let finalUseInputs: [[Double]]
   /// The unit of every cell.
-  public let unit: Unit
+  public let unit: CurrencyUnit
   /// The transformation that was made.
   public let transformation: SupplyUseTable.Transformation
 

@@ -26,7 +26,7 @@ public struct SupplyUseTable: Sendable {
   /// The codes of the activities, in the order of columns.
   public let activities: [String]
   /// The unit of every cell.
-  public let unit: Unit
+  public let unit: CurrencyUnit
   /// What domestic activities make, products by activities.
   package let supply: Matrix
   /// What activities use, products by activities.
@@ -48,7 +48,8 @@ public struct SupplyUseTable: Sendable {
   ///   tolerance, by default 1e-6 of the total.
   package init(
     products: [String], activities: [String], supply: Matrix, use: Matrix, otherSupply: Block,
-    finalUses: Block, valueAdded: Block, finalUseInputs: Matrix? = nil, unit: Unit = .unstated,
+    finalUses: Block, valueAdded: Block, finalUseInputs: Matrix? = nil,
+    unit: CurrencyUnit = .unstated,
     tolerance: Double? = nil
   ) throws(Failure) {
     let inputs =
@@ -80,7 +81,7 @@ public struct SupplyUseTable: Sendable {
     otherSupply: (items: [String], values: [[Double]]) = ([], []),
     finalUses: (items: [String], values: [[Double]]),
     valueAdded: (items: [String], values: [[Double]]), finalUseInputs: [[Double]] = [],
-    unit: Unit = .unstated, tolerance: Double? = nil
+    unit: CurrencyUnit = .unstated, tolerance: Double? = nil
   ) throws(Failure) {
     func matrix(_ values: [[Double]], _ rows: Int, _ columns: Int, _ name: String) throws(Failure)
       -> Matrix

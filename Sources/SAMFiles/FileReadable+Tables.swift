@@ -54,7 +54,7 @@ extension [Programme] {
   /// - Throws: `Diagnostic` with the line of a vector that does not sum to one, lacks evidence,
   ///   contradicts itself, or does not fit the matrix.
   public init(
-    contentsOf file: SourceFile, outlays: SourceFile? = nil, unit: Unit,
+    contentsOf file: SourceFile, outlays: SourceFile? = nil, unit: CurrencyUnit,
     fitting sam: SocialAccountingMatrix? = nil
   ) throws(Diagnostic) {
     self = try ProgrammeTable.read(file, outlays: outlays, unit: unit, fitting: sam)
@@ -188,7 +188,7 @@ extension BalancingProblem {
 extension SupplyUseTable {
   /// Reads a supply-use table from two files; `readingNotes` says what labels were taken for.
   public init(
-    supply: SourceFile, use: SourceFile, unit: Unit = .unstated, tolerance: Double? = nil
+    supply: SourceFile, use: SourceFile, unit: CurrencyUnit = .unstated, tolerance: Double? = nil
   ) throws(Diagnostic) {
     self = try SupplyUseFile.read(supply: supply, use: use, unit: unit, tolerance: tolerance)
   }

@@ -21,7 +21,7 @@ package enum ProgrammeTable {
   /// - Throws: `Diagnostic` with the line of a vector that does not sum to one, lacks evidence,
   ///   contradicts itself, or does not fit the matrix.
   package static func read(
-    _ file: SourceFile, outlays: SourceFile? = nil, unit: Unit = .rwfBillion,
+    _ file: SourceFile, outlays: SourceFile? = nil, unit: CurrencyUnit = .rwfBillion,
     fitting sam: SocialAccountingMatrix? = nil
   ) throws(Diagnostic) -> [Programme] {
     let table = try RecordTable(
@@ -84,7 +84,7 @@ struct OutlayTable {
     var records: [String: Entry] = [:]
     for record in table.records {
       let id = try table.requiredText(record, "programme")
-      let unit = Unit(try table.text(record, "unit"))
+      let unit = CurrencyUnit(try table.text(record, "unit"))
       let partOf = try table.text(record, "part_of")
       let entry = Entry(
         programme: id, line: record.line,
@@ -104,7 +104,7 @@ struct OutlayTable {
 extension RecordTable {
   /// An outlay from its columns; `nil` if there is no amount.
   fileprivate func outlay(
-    _ record: Record, amount: String, unit: Unit, year: String, evidence: String
+    _ record: Record, amount: String, unit: CurrencyUnit, year: String, evidence: String
   ) throws(Diagnostic) -> Programme.Outlay? {
     guard let value = try number(record, amount) else { return nil }
     guard value >= 0 else {
@@ -148,7 +148,7 @@ private struct Draft {
   }
 
   mutating func add(
-    _ record: RecordTable.Record, of table: RecordTable, unit defaultUnit: Unit,
+    _ record: RecordTable.Record, of table: RecordTable, unit defaultUnit: CurrencyUnit,
     fitting sam: SocialAccountingMatrix?
   ) throws(Diagnostic) {
     func agree<Value: Equatable>(
@@ -171,7 +171,7 @@ private struct Draft {
     try agree(&partOf, newPart.isEmpty ? nil : newPart, "part_of")
     try agree(&isRanked, try table.flag(record, "ranked"), "ranked")
     let unitText = try table.text(record, "outlay_unit")
-    let unit = unitText.isEmpty ? defaultUnit : Unit(unitText)
+    let unit = unitText.isEmpty ? defaultUnit : CurrencyUnit(unitText)
     try agree(
       &outlay,
       try table.outlay(

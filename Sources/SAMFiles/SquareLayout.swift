@@ -15,7 +15,7 @@ struct SquareLayout {
   /// The year in the title or above the header.
   let year: Int?
   /// The unit, where a cell above the header names it.
-  let unit: Unit?
+  let unit: CurrencyUnit?
   /// A text that looks like a unit, where no unit was found.
   let doubtfulUnit: String?
   let accounts: [LabelledBlock.Account]

@@ -20,7 +20,7 @@ package enum SupplyUseFile {
   ///   do not add to, an activity that has another name in the other table, or the product or
   ///   activity that does not balance.
   package static func read(
-    supply supplyFile: SourceFile, use useFile: SourceFile, unit: Unit = .unstated,
+    supply supplyFile: SourceFile, use useFile: SourceFile, unit: CurrencyUnit = .unstated,
     tolerance: Double? = nil
   ) throws(Diagnostic) -> SupplyUseTable {
     try read(
@@ -29,7 +29,7 @@ package enum SupplyUseFile {
 
   /// Reads the tables from text files or from sheets.
   package static func read(
-    supply supplyCells: TableCells, use useCells: TableCells, unit: Unit, tolerance: Double?
+    supply supplyCells: TableCells, use useCells: TableCells, unit: CurrencyUnit, tolerance: Double?
   ) throws(Diagnostic) -> SupplyUseTable {
     let supply = try CodedRectangle(supplyCells.text, tolerance: tolerance)
     let use = try CodedRectangle(useCells.text, tolerance: tolerance)

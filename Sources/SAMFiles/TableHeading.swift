@@ -9,7 +9,7 @@ struct TableHeading {
   /// The year in the title, or above the header.
   let year: Int?
   /// The unit, where a cell names it, or the title ends with it.
-  let unit: Unit?
+  let unit: CurrencyUnit?
   /// A text that looks like a unit, where no unit was found.
   let doubtfulUnit: String?
 
@@ -29,7 +29,7 @@ struct TableHeading {
     for column in labelColumns { corner.append(try text.text(text.rows[header], column)) }
     var above: [String] = []
     var stray: [String] = []
-    var unit: Unit?
+    var unit: CurrencyUnit?
     for (index, row) in text.rows[...header].enumerated() {
       var unitColumn = -1
       for column in 0..<row.fields.count {
@@ -40,8 +40,8 @@ struct TableHeading {
         let next = try text.text(row, column + 1)
         if let named = Self.unit(cell, next: next) {
           unit = unit ?? named
-          if named == Unit(next) { unitColumn = column + 1 }
-          corner.removeAll { index == header && ($0 == cell || named == Unit($0)) }
+          if named == CurrencyUnit(next) { unitColumn = column + 1 }
+          corner.removeAll { index == header && ($0 == cell || named == CurrencyUnit($0)) }
         } else if column < labelColumns[0] || column > labelColumns[1] {
           stray.append(cell)
         } else if index < header {
@@ -122,20 +122,20 @@ extension TableHeading {
 
   // MARK: Units
 
-  /// The unit in `Units: KES billion`, in `Unit` before its cell, or in `Billions of shillings`.
-  private static func unit(_ cell: String, next: String) -> Unit? {
+  /// The unit in `Units: KES billion`, in `CurrencyUnit` before its cell, or in `Billions of shillings`.
+  private static func unit(_ cell: String, next: String) -> CurrencyUnit? {
     let words = cell.split { $0 == " " || $0 == ":" }.map(String.init)
     guard let first = words.first?.lowercased() else { return nil }
     if first == "unit" || first == "units" {
       let rest = words.dropFirst().joined(separator: " ")
-      return rest.isEmpty ? (next.isEmpty ? nil : Unit(next)) : Unit(rest)
+      return rest.isEmpty ? (next.isEmpty ? nil : CurrencyUnit(next)) : CurrencyUnit(rest)
     }
     let isScale = ["thousands", "millions", "billions"].contains(first)
-    return isScale && words.count > 1 ? Unit(cell) : UnitText.unit(cell)
+    return isScale && words.count > 1 ? CurrencyUnit(cell) : UnitText.unit(cell)
   }
 
   /// A title without the unit at its end, as in `SAM 2020, KSh billion` or `SAM (RWF bn)`.
-  private static func splittingUnit(_ title: String) -> (String, Unit?) {
+  private static func splittingUnit(_ title: String) -> (String, CurrencyUnit?) {
     if let (head, unit) = UnitText.ending(of: title), !head.isEmpty { return (head, unit) }
     guard let mark = title.lastIndex(where: { ",;(".contains($0) }) else { return (title, nil) }
     var words = title[title.index(after: mark)...].split { " ():".contains($0) }.map(String.init)
@@ -148,6 +148,6 @@ extension TableHeading {
       words.allSatisfy({ !$0.contains(where: \.isNumber) })
     else { return (title, nil) }
     let head = title[..<mark].trimming(" ")
-    return head.isEmpty ? (title, nil) : (head, Unit(words.joined(separator: " ")))
+    return head.isEmpty ? (title, nil) : (head, CurrencyUnit(words.joined(separator: " ")))
   }
 }

@@ -2,7 +2,7 @@ internal import AccountMatrix
 
 /// Units as tables write them: `RWF million`, `(million KES)`, `Values in KSh billion`.
 enum UnitText {
-  private static let scales: [(words: Set<String>, scale: Unit.Scale)] = [
+  private static let scales: [(words: Set<String>, scale: CurrencyUnit.Scale)] = [
     (["thousand", "thousands", "'000", "000", "000s", "'000s", "milliers"], .thousand),
     (["million", "millions", "mn", "mln", "mio"], .million),
     (["billion", "billions", "bn", "milliard", "milliards", "mrd"], .billion),
@@ -29,7 +29,7 @@ enum UnitText {
       .split(separator: " ").map(String.init))
 
   /// The unit that a text names and nothing else, or `nil`.
-  static func unit(_ text: String) -> Unit? {
+  static func unit(_ text: String) -> CurrencyUnit? {
     let words = words(of: text)
     guard (2...5).contains(words.count) else { return nil }
     let found = words.compactMap(scale)
@@ -37,11 +37,11 @@ enum UnitText {
     guard found.count == 1, let scale = found.first, (1...3).contains(rest.count),
       rest.contains(where: isCurrency), rest.allSatisfy({ !$0.contains(where: \.isNumber) })
     else { return nil }
-    return Unit(currency: rest.joined(separator: " "), scale: scale)
+    return CurrencyUnit(currency: rest.joined(separator: " "), scale: scale)
   }
 
   /// The unit at the end of a text, behind ` in ` or in brackets: `Flows of 2019 in KES million`.
-  static func ending(of text: String) -> (head: String, unit: Unit)? {
+  static func ending(of text: String) -> (head: String, unit: CurrencyUnit)? {
     let words = text.split(separator: " ")
     for (index, word) in words.enumerated().reversed() where index > 0 {
       let isMark = word.lowercased() == "in" || word.lowercased() == "en"
@@ -80,7 +80,7 @@ enum UnitText {
     return words
   }
 
-  private static func scale(_ word: String) -> Unit.Scale? {
+  private static func scale(_ word: String) -> CurrencyUnit.Scale? {
     scales.first { $0.words.contains(word.lowercased()) }?.scale
   }
 

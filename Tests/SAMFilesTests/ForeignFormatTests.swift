@@ -71,6 +71,7 @@ struct `Units in the words of tables` {
     "SAM of 2019 (million RWF),a,b\na,,1\nb,1,\n",
   ])
   func `a unit is found in the corner and above the table`(text: String) throws {
-    #expect(try MatrixReader.read(file(text)).unit == Unit(currency: "RWF", scale: .million))
+    #expect(
+      try MatrixReader.read(file(text)).unit == CurrencyUnit(currency: "RWF", scale: .million))
   }
 }
