@@ -65,4 +65,4 @@ public struct CurrencyUnit: Sendable, Hashable, CustomStringConvertible {
 }
 
 /// The short name inside this package; outside it would be ambiguous beside Foundation's `Unit`.
-package typealias CurrencyUnit = CurrencyUnit
+package typealias Unit = CurrencyUnit
