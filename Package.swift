@@ -121,7 +121,7 @@ let package = Package(
     tests(
       of: "GeneralEquilibrium",
       uses: ["LinearAlgebra", "GeneralEquilibrium", "SocialAccounting", "RwandaSAM"]),
-    tests(of: "SpendingPolicy", uses: ["SocialAccounting", "RwandaSAM"]),
+    tests(of: "SpendingPolicy", uses: ["LinearAlgebra", "SocialAccounting", "RwandaSAM"]),
     tests(of: "SAMFiles", uses: ["SocialAccounting", "Balancing", "RwandaSAM"]),
     tests(of: "RwandaSAM", uses: ["SocialAccounting", "CountryData", "RwandaSAM", "Reporting"]),
     tests(of: "Reporting", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),

@@ -7,6 +7,8 @@ extension MultiplierModel {
     case matrix(SocialAccountingMatrix.Failure)
     /// The response shares do not fit the matrix.
     case response(SupplyResponse.Failure)
+    /// The elasticities of households do not fit the matrix.
+    case spending(IncomeElasticities.Failure)
     /// The closure leaves no account to respond.
     case nothingEndogenous
     /// No endogenous account produces.
@@ -37,6 +39,7 @@ extension MultiplierModel {
       switch self {
       case .matrix(let failure): failure.diagnostic
       case .response(let failure): failure.diagnostic
+      case .spending(let failure): failure.diagnostic
       case .nothingEndogenous:
         Diagnostic(
           "every account is exogenous, so nothing responds",

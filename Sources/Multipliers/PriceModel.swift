@@ -46,13 +46,7 @@ public struct PriceModel: Sendable {
   /// - Complexity: O(n³) for a model in which activities do not meet all demand, else O(1).
   public init(_ model: MultiplierModel) throws(MultiplierModel.Failure) {
     self.model = model
-    if model.response.isFree {
-      factors = model.factors
-    } else {
-      factors = try MultiplierModel.factorise(
-        met: model.propensities, unmetRates: model.shares.map { _ in 0 },
-        leakageRates: model.leakageRates, endogenous: model.endogenous)
-    }
+    factors = try model.with { $0.supply = .free }.factors
   }
 
   /// The prices of the base: one for every account.

@@ -64,7 +64,7 @@ extension MultiplierModel {
     var leakages = zip(exogenous, leaking).map {
       Response.Leakage(account: $0.code, amount: $1)
     }
-    if !response.isFree {
+    if !settings.supply.isFree {
       let unmetAtOnce = shares.map { 1 - $0 }.dot(x)
       leakages.append(
         Response.Leakage(

@@ -153,7 +153,7 @@ struct ModelOptions: ParsableArguments {
   ) throws -> MultiplierModel {
     do {
       let model = try MultiplierModel(
-        sam, closure: closure, response: supply, ownConsumption: ownConsumption,
+        sam, closure: closure, supply: supply, ownConsumption: ownConsumption,
         tolerance: tolerance)
       for account in model.emptyAccounts {
         complain(

@@ -7,7 +7,7 @@ struct MultiplierDecompositionTests {
   @Test(arguments: 1...8)
   func `the product of the three matrices is the multiplier matrix`(seed: UInt64) throws {
     let response = try SupplyResponse(["agriculture": seed.isMultiple(of: 2) ? 0.3 : 1])
-    let model = try MultiplierModel(try ToolboxRandom.sam(seed: seed), response: response)
+    let model = try MultiplierModel(try ToolboxRandom.sam(seed: seed), supply: response)
     let decomposition = try MultiplierDecomposition(model, by: AccountBlocks(of: model))
     let whole = model.multiplierMatrix()
     for (j, account) in model.endogenous.enumerated() {
