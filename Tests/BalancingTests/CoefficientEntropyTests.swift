@@ -11,8 +11,9 @@ struct CoefficientEntropyTests {
   @Test(arguments: 1...4 as ClosedRange<UInt64>)
   func `a cell moves in proportion to the total of its column`(_ seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    let prior = (0..<3).map { i in
-      (0..<4).map { j in random.number(1, 10) * Double((1 + 4 * i) * (1 + 3 * j)) }
+    var prior: [[Double]] = []
+    for scale in [1.0, 5, 9] {
+      prior.append([1.0, 4, 7, 10].map { scale * $0 * random.number(1, 10) })
     }
     let rows = ["r0", "r1", "r2"]
     let columns = ["c0", "c1", "c2", "c3"]

@@ -22,7 +22,8 @@ public enum RandomSAM {
   /// a subsidised production tax, and take a by-product as a negative input; commodities and margins
   /// pay factors, government and the world; a commodity has no imports; factors and enterprises pay
   /// contributions and government; households employ labour, eat of two activities' produce, and pay
-  /// fees, tariffs, a production tax and the world; schemes buy goods.
+  /// fees, tariffs, a production tax and the world; schemes buy goods, and so do non-profit
+  /// institutions.
   public static func complete(
     seed: UInt64, products: Int = 5
   ) throws -> SocialAccountingMatrix {
@@ -90,6 +91,7 @@ private struct Draft {
       ("sp", .socialProtection), ("s-i", .savings), ("dstk", .stocks), ("row", .restOfWorld),
     ]
     accounts += outside.map { Account(code: $0, kind: $1) }
+    if isComplete { accounts.append(Account(code: "npi", kind: .other)) }
     self.accounts = accounts
     flows = accounts.map { _ in accounts.map { _ in 0 } }
     position = Dictionary(uniqueKeysWithValues: accounts.enumerated().map { ($1.code, $0) })
@@ -153,6 +155,11 @@ private struct Draft {
       if isComplete { shares += rareSpending(of: h) }
       spend(household, shares)
     }
+    if isComplete {
+      spend(
+        at("npi"),
+        [(commodities[2], 0.7), (at("lab-s"), 0.2), (at("stax"), 0.02), (at("s-i"), 0.08)])
+    }
   }
 
   /// What else an activity may pay.
@@ -160,6 +167,7 @@ private struct Draft {
     let others: [(Int, Double)] = [
       (at("row"), random.number(0.02, 0.1)), (at("sp"), random.number(0.005, 0.02)),
       (at("stax"), random.number(0.002, 0.01)), (at("gov"), random.number(0, 0.005)),
+      (activities[(p + 1) % activities.count], random.number(0, 0.03)),
     ]
     // A subsidised activity, and one with a by-product.
     return others + (p == 1 ? [(at("atax"), -0.05)] : p == 3 ? [(commodities[0], -0.2)] : [])
@@ -180,7 +188,7 @@ private struct Draft {
       (activities[3], random.number(0.05, 0.2)), (at("lab-n"), random.number(0, 0.05)),
       (at("gov"), random.number(0, 0.02)), (at("row"), random.number(0.01, 0.05)),
       (at("mtax"), h == 1 ? 0.01 : 0), (at("atax"), h == 2 ? 0.01 : 0),
-      (at("sp"), random.number(0.01, 0.06)),
+      (at("sp"), random.number(0.01, 0.06)), (at("npi"), random.number(0, 0.02)),
     ]
   }
 
@@ -203,6 +211,7 @@ private struct Draft {
     flows[activities[2]][at("gov")] = random.number(1, 4)
     flows[activities[1]][at("row")] = random.number(1, 4)
     flows[at("lab-s")][at("gov")] = random.number(1, 2)
+    flows[at("npi")][at("gov")] = random.number(1, 2)
   }
 
   /// Turns the shares of endogenous accounts into flows.
