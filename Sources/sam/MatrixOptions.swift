@@ -91,7 +91,7 @@ struct MatrixOptions: ParsableArguments {
     guard let sam, !listings.contains(where: { $0.id == sam }) else {
       return try source.sam(sam)
     }
-    if access(sam, F_OK) != 0 {
+    if sam != "-", access(sam, F_OK) != 0 {
       let nearest = nearestCodes(to: sam, among: listings.map(\.id))
       throw Diagnostic(
         "there is no built-in matrix and no file of this name", at: sam,
