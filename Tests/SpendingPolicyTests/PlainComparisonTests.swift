@@ -137,7 +137,7 @@ struct PlainComparisonTests {
     }
   }
 
-  @Test(arguments: cases, [1, 2] as [UInt64])
+  @Test(arguments: cases, [1] as [UInt64])
   func `every column of every row is that of money that is spent`(
     _ choice: Case, _ seed: UInt64
   ) throws {
@@ -209,7 +209,7 @@ struct PlainComparisonTests {
     }
   }
 
-  @Test(arguments: cases.filter { $0.displaced == 0 }, 1...6 as ClosedRange<UInt64>)
+  @Test(arguments: cases.filter { $0.displaced == 0 }, [1, 2, 3] as [UInt64])
   func `where an order turns, two economies do the same`(
     _ choice: Case, _ seed: UInt64
   ) throws {
@@ -239,8 +239,7 @@ struct PlainComparisonTests {
     }
     let turn = try comparison.responseTurn(of: "cash", against: "roads")
     if let share = turn.share {
-      let wages = 0.0
-      #expect(abs(try gdp("cash", at: share) - gdp("roads", at: share) + wages) < 1e-8)
+      #expect(abs(try gdp("cash", at: share) - gdp("roads", at: share)) < 1e-8)
     }
   }
 }
