@@ -23,7 +23,7 @@ public enum RandomSAM {
   /// pay factors, government and the world; a commodity has no imports; factors and enterprises pay
   /// contributions and government; households employ labour, eat of two activities' produce, and pay
   /// fees, tariffs, a production tax and the world; schemes buy goods, and so do non-profit
-  /// institutions.
+  /// institutions; government holds stocks and borrows.
   public static func complete(
     seed: UInt64, products: Int = 5
   ) throws -> SocialAccountingMatrix {
@@ -212,6 +212,8 @@ private struct Draft {
     flows[activities[1]][at("row")] = random.number(1, 4)
     flows[at("lab-s")][at("gov")] = random.number(1, 2)
     flows[at("npi")][at("gov")] = random.number(1, 2)
+    flows[at("dstk")][at("gov")] = random.number(0.1, 0.5)
+    flows[at("gov")][at("s-i")] = random.number(1, 3)
   }
 
   /// Turns the shares of endogenous accounts into flows.
@@ -234,7 +236,7 @@ private struct Draft {
       flows[at("gov")][at(tax)] = receipts(at(tax))
     }
     flows[at("sp")][at("gov")] = payments(at("sp")) - receipts(at("sp"))
-    flows[at("dstk")][at("s-i")] = payments(at("dstk"))
+    flows[at("dstk")][at("s-i")] = payments(at("dstk")) - receipts(at("dstk"))
     for account in ["gov", "row"] {
       flows[at("s-i")][at(account)] = receipts(at(account)) - payments(at(account))
     }
