@@ -199,6 +199,17 @@ struct NegativePaymentTests {
     #expect(abs(response.changes[1] - there / (1 - there * back)) < 1e-12)
   }
 
+  /// With 0.3 of each unit kept inside, the eigenvalues are 0.3 ± 0.8 i, of size 0.854; those of the
+  /// absolute values are 1.1 and -0.5.
+  @Test func `rounds that die out by their signs alone have a sum`() throws {
+    let flows: [[Double]] = [[30, -80, 150], [80, 30, -10], [-10, 150, 0]]
+    let model = try MultiplierModel(
+      smallMatrix(["a", "b", "x"], flows), closure: Closure(parsing: "x"))
+    #expect(abs((model.spectralRadius ?? .nan) - 0.73.squareRoot()) < 1e-12)
+    let response = try model.response(to: Injection(into: "a"))
+    #expect(largestDifference(response.changes, [0.7 / 1.13, 0.8 / 1.13]) < 1e-12)
+  }
+
   @Test(arguments: [
     (1.5, -1.5), (1.0, -1.01), (0.1, -10.1), (-2.0, -0.6), (-1.5, -1.5), (1.9, -0.55),
   ])
