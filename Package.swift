@@ -109,7 +109,7 @@ let package = Package(
       of: "Multipliers", uses: ["LinearAlgebra", "Multipliers", "SocialAccounting", "RwandaSAM"]),
     tests(of: "SpendingPolicy", uses: ["SocialAccounting", "RwandaSAM"]),
     tests(of: "SAMFiles", uses: ["SocialAccounting", "Balancing", "RwandaSAM"]),
-    tests(of: "RwandaSAM", uses: ["SocialAccounting", "RwandaSAM"]),
+    tests(of: "RwandaSAM", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),
     tests(of: "Reporting", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),
     tests(of: "Workbooks", uses: ["Workbooks", "Reporting", "SocialAccounting", "RwandaSAM"]),
     tests(of: "sam", uses: ["sam", "Workbooks"] + examples.map { .target(name: $0) }),

@@ -11,6 +11,9 @@ static const unsigned char distribution_groups[] = {
 static const unsigned char distribution_lines[] = {
 #embed "../../SAM/distribution/lines.csv"
 };
+static const unsigned char distribution_poverty[] = {
+#embed "../../SAM/distribution/poverty.csv"
+};
 static const unsigned char distribution_sources[] = {
 #embed "../../SAM/distribution/sources.csv"
 };
@@ -40,6 +43,9 @@ static const unsigned char financing_sources[] = {
 };
 static const unsigned char matrices[] = {
 #embed "../../SAM/matrices.csv"
+};
+static const unsigned char programmes_growth[] = {
+#embed "../../SAM/programmes/growth.csv"
 };
 static const unsigned char programmes_outlays[] = {
 #embed "../../SAM/programmes/outlays.csv"
@@ -194,6 +200,39 @@ static const unsigned char scenarios_targeting[] = {
 static const unsigned char scenarios_unemployment_insurance[] = {
 #embed "../../SAM/scenarios/unemployment-insurance.csv"
 };
+static const unsigned char schemes_births[] = {
+#embed "../../SAM/schemes/births.csv"
+};
+static const unsigned char schemes_budget[] = {
+#embed "../../SAM/schemes/budget.csv"
+};
+static const unsigned char schemes_coverage[] = {
+#embed "../../SAM/schemes/coverage.csv"
+};
+static const unsigned char schemes_functions[] = {
+#embed "../../SAM/schemes/functions.csv"
+};
+static const unsigned char schemes_parameters[] = {
+#embed "../../SAM/schemes/parameters.csv"
+};
+static const unsigned char schemes_population_range[] = {
+#embed "../../SAM/schemes/population-range.csv"
+};
+static const unsigned char schemes_population[] = {
+#embed "../../SAM/schemes/population.csv"
+};
+static const unsigned char schemes_sources[] = {
+#embed "../../SAM/schemes/sources.csv"
+};
+static const unsigned char supply_food_crops[] = {
+#embed "../../SAM/supply/food-crops.csv"
+};
+static const unsigned char supply_response[] = {
+#embed "../../SAM/supply/response.csv"
+};
+static const unsigned char supply_sources[] = {
+#embed "../../SAM/supply/sources.csv"
+};
 static const unsigned char uncertainty_columns[] = {
 #embed "../../SAM/uncertainty/columns.csv"
 };
@@ -213,6 +252,7 @@ static const struct {
     FILE_ENTRY("distribution/beneficiaries.csv", distribution_beneficiaries),
     FILE_ENTRY("distribution/groups.csv", distribution_groups),
     FILE_ENTRY("distribution/lines.csv", distribution_lines),
+    FILE_ENTRY("distribution/poverty.csv", distribution_poverty),
     FILE_ENTRY("distribution/sources.csv", distribution_sources),
     FILE_ENTRY("employment/activities.csv", employment_activities),
     FILE_ENTRY("employment/branches.csv", employment_branches),
@@ -223,6 +263,7 @@ static const struct {
     FILE_ENTRY("financing/parameters.csv", financing_parameters),
     FILE_ENTRY("financing/sources.csv", financing_sources),
     FILE_ENTRY("matrices.csv", matrices),
+    FILE_ENTRY("programmes/growth.csv", programmes_growth),
     FILE_ENTRY("programmes/outlays.csv", programmes_outlays),
     FILE_ENTRY("programmes/programmes.csv", programmes_programmes),
     FILE_ENTRY("programmes/sources.csv", programmes_sources),
@@ -274,6 +315,17 @@ static const struct {
     FILE_ENTRY("scenarios/sources.csv", scenarios_sources),
     FILE_ENTRY("scenarios/targeting.csv", scenarios_targeting),
     FILE_ENTRY("scenarios/unemployment-insurance.csv", scenarios_unemployment_insurance),
+    FILE_ENTRY("schemes/births.csv", schemes_births),
+    FILE_ENTRY("schemes/budget.csv", schemes_budget),
+    FILE_ENTRY("schemes/coverage.csv", schemes_coverage),
+    FILE_ENTRY("schemes/functions.csv", schemes_functions),
+    FILE_ENTRY("schemes/parameters.csv", schemes_parameters),
+    FILE_ENTRY("schemes/population-range.csv", schemes_population_range),
+    FILE_ENTRY("schemes/population.csv", schemes_population),
+    FILE_ENTRY("schemes/sources.csv", schemes_sources),
+    FILE_ENTRY("supply/food-crops.csv", supply_food_crops),
+    FILE_ENTRY("supply/response.csv", supply_response),
+    FILE_ENTRY("supply/sources.csv", supply_sources),
     FILE_ENTRY("uncertainty/columns.csv", uncertainty_columns),
     FILE_ENTRY("uncertainty/grades.csv", uncertainty_grades),
     FILE_ENTRY("uncertainty/scenarios.csv", uncertainty_scenarios),

@@ -3,13 +3,14 @@ public import SAMFiles
 public import SpendingPolicy
 
 extension Rwanda {
-  /// The spending programmes, and tax cuts as who pays the taxes of a matrix gains by them.
+  /// The spending programmes with the outlays of the year of a matrix, and tax cuts as who pays its
+  /// taxes gains by them.
   ///
   /// - Throws: `Diagnostic` if the tables cannot be read.
   public static func programmes(
     for sam: SocialAccountingMatrix, from data: RwandaData = .embedded
   ) throws(Diagnostic) -> [Programme] {
-    try programmes(from: data) + Programme.taxCuts(in: sam)
+    try programmes(in: sam.year, from: data) + Programme.taxCuts(in: sam)
   }
 
   /// Who bears social contributions.

@@ -60,15 +60,16 @@ public enum Rwanda {
     return listing
   }
 
-  /// The spending programmes, as vectors on the accounts of the 2022 matrix.
+  /// The spending programmes, as vectors on the accounts of the 2022 matrix, with the outlays of a
+  /// year or of the nearest one that a programme has; without a year the latest.
   ///
   /// - Throws: `Diagnostic` if the tables cannot be read.
   public static func programmes(
-    from data: RwandaData = .embedded
+    in year: Int? = nil, from data: RwandaData = .embedded
   ) throws(Diagnostic) -> [Programme] {
     try ProgrammeTable.read(
       try data.file("programmes/programmes.csv"),
-      outlays: try data.file("programmes/outlays.csv"))
+      outlays: try data.file("programmes/outlays.csv"), in: year)
   }
 }
 

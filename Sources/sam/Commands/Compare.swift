@@ -96,8 +96,9 @@ struct Compare: AsyncParsableCommand {
     + "by account."
 
   static let foreignVectors =
-    "The built-in programmes are Rwanda's of 2022: their vectors and outlays are applied to this "
-    + "matrix account by account, and say nothing about programmes of its own country."
+    "The built-in programmes are Rwanda's: their vectors, made on the accounts of 2022, and their "
+    + "outlays are applied to this matrix account by account, and say nothing about programmes of "
+    + "its own country."
 
 }
 
