@@ -125,4 +125,9 @@ let package = Package(
 
 if let tested {
   package.targets.removeAll { $0.type == .test && !tested.contains($0.name) }
+  if !tested.contains("samTests") {
+    package.targets.removeAll { $0.type == .executable }
+    package.products.removeAll { $0.name == "sam" }
+    package.dependencies = []
+  }
 }

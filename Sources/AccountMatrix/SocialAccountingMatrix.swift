@@ -20,6 +20,9 @@ public struct SocialAccountingMatrix: Sendable {
   public var source: String
   /// The file that it was read from, by the name that the user gave; messages speak of it.
   package var file: String?
+  /// What its reader noticed, a sentence each: another table in the file, numbers passed over, a
+  /// choice between two readings.
+  public var readingNotes: [String] = []
   /// What was done to the matrix since it was read, oldest first.
   public private(set) var history: [String]
 
@@ -159,6 +162,7 @@ extension SocialAccountingMatrix {
       accounts: accounts, matrix: flows, unit: unit, year: year, title: title, source: source,
       printedGrain: grain, history: history + [step].compactMap(\.self))
     result.file = file
+    result.readingNotes = readingNotes
     return result
   }
 }

@@ -65,23 +65,29 @@ extension Comparison {
 // MARK: - The table
 
 extension Comparison {
-  private static let columnHeadings: [(EffectColumn, String, Table.Column.Importance)] = [
-    (.gdpFactorCost, "GDP", .essential),
-    (.gdpFactorCostFixedAgriculture, "GDP,\nagric.\nfixed", .essential),
-    (.turningResponse, "turns\nabove", .essential),
-    (.gdpDirectWages, "direct\nwages", .useful),
-    (.gdpMarketPrices, "GDP at\nmarket\nprices", .extra),
-    (.output, "output", .extra),
-    (.income, "income", .extra),
-    (.incomeBeyondTransfer, "income\nbeyond\ntransfer", .useful),
-    (.incomeBottom40, "income\npoorest\n40%", .useful),
-    (.incomeRural, "income\nrural", .extra),
-    (.taxReturn, "tax\nback", .useful),
-    (.importLeakage, "imports", .extra),
-    (.savingLeakage, "saving", .extra),
-    (.otherLeakage, "other\nleaks", .extra),
-    (.leakageTotal, "all\nleaks", .dataOnly),
+  /// A heading of few letters, and where it is shown; a column that is not here stands in wide
+  /// tables under its name.
+  private static let headings: [EffectColumn: (String, Table.Column.Importance)] = [
+    .gdpFactorCostFixedAgriculture: ("GDP,\nagric.\nfixed", .essential),
+    .turningResponse: ("turns\nabove", .essential),
+    .gdpDirectWages: ("direct\nwages", .useful),
+    .gdpMarketPrices: ("GDP at\nmarket\nprices", .extra),
+    .incomeBeyondTransfer: ("income\nbeyond\ntransfer", .useful),
+    .incomeBottom40: ("income\npoorest\n40%", .useful),
+    .taxReturn: ("tax\nback", .useful),
+    .importLeakage: ("imports", .extra),
+    .savingLeakage: ("saving", .extra),
+    .otherLeakage: ("other\nleaks", .extra),
+    .leakageTotal: ("all\nleaks", .dataOnly),
   ]
+
+  private func tableColumn(_ column: EffectColumn) -> Table.Column {
+    let (heading, importance) =
+      column == .gdpFactorCost
+      ? (model.response.isFree ? "GDP,\nsupply\nfree" : "GDP,\nsupply\nas given", .essential)
+      : Self.headings[column] ?? (column.id.replacing("_", with: "\n"), .extra)
+    return Table.Column(column.id, heading: heading, decimals: 2, importance: importance)
+  }
 
   private func table(factor: Double, amount: InjectedAmount) -> Table {
     var columns = [
@@ -93,12 +99,7 @@ extension Comparison {
       Table.Column("outlay", decimals: 1, importance: .dataOnly),
       Table.Column("outlay_year", importance: .dataOnly),
     ]
-    let supply = model.response.isFree ? "GDP,\nsupply\nfree" : "GDP,\nsupply\nas given"
-    columns += Self.columnHeadings.map { column, heading, importance in
-      Table.Column(
-        column.rawValue, heading: column == .gdpFactorCost ? supply : heading, decimals: 2,
-        importance: importance)
-    }
+    columns += EffectColumn.allCases.map(tableColumn)
     let unit = model.sam.unit
     let cells = rows.map { row -> [Table.Cell] in
       [
@@ -109,7 +110,7 @@ extension Comparison {
         .optional(
           row.programme.outlay.map { $0.amount * $0.unit.scale.factor / unit.scale.factor }),
         .optional(row.programme.outlay?.year),
-      ] + effectCells(factor) { row.effect.value($0) }
+      ] + effectCells(factor) { row.effect[$0] }
     }
     return Table(
       name: "compare", title: title(amount, factor), columns: columns, rows: cells,
@@ -119,7 +120,7 @@ extension Comparison {
   private func effectCells(
     _ factor: Double, _ value: (EffectColumn) -> Double?
   ) -> [Table.Cell] {
-    Self.columnHeadings.map { column, _, _ in
+    EffectColumn.allCases.map { column in
       .optional(value(column).map { column.isAmount ? $0 * factor : $0 })
     }
   }

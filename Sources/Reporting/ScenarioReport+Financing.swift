@@ -32,7 +32,7 @@ extension Scenario {
             + [
               EffectColumn.gdpFactorCostFixedAgriculture, .income, .incomeBeyondTransfer,
               .incomeBottom40, .taxReturn,
-            ].map { .optional(row.effect.value($0).map { amount * $0 }) }
+            ].map { .optional(row.effect[$0].map { amount * $0 }) }
             + [
               .optional(jobs.map { $0[p].perBillion * amount / billion }),
               .optional(row.breakEvenShare), .optional(row.breakEvenResponse),
@@ -206,7 +206,7 @@ extension Scenario {
               EffectColumn.gdpFactorCost, .gdpFactorCostFixedAgriculture, .income,
               .incomeBeyondTransfer, .incomeBottom40, .incomeRural, .taxReturn, .importLeakage,
               .savingLeakage,
-            ].map { .optional(row.effect.value($0)) })
+            ].map { .optional(row.effect[$0]) })
       }
     }
     return [

@@ -63,7 +63,7 @@ extension Scenario {
                 supplies, { $0.rows[p].effect.gdpFactorCost }, Self.average(.otherPublicSpending))
             ).word)
         ]
-        + Self.perFrancColumns.map { .optional(row.effect.value($0.0)) }
+        + Self.perFrancColumns.map { .optional(row.effect[$0.0]) }
         + [.optional(jobs?[p].perBillion), .optional(jobs?[p].perBillionFixedAgriculture)]
     }
     let sections = first.sections { average in

@@ -6,6 +6,7 @@ internal import AccountMatrix
 struct DelimitedText {
   /// Where a field's content lies; quotes around it are outside.
   struct Field {
+    /// The beginning, with the top bit set if a workbook stores the content as a number.
     var start: UInt32
     /// The end, with the top bit set if quotes inside the field are doubled.
     var end: UInt32
@@ -29,42 +30,48 @@ struct DelimitedText {
   let origin: Origin
   let delimiter: UInt8
   let rows: [Row]
+  /// How the numbers are written, where the user says so.
+  let notation: NumberNotation
+  /// What was noticed while the text was taken apart.
+  private(set) var notes: [String] = []
   private let bytes: [UInt8]
   private let fields: [Field]
   private static let escapedFlag: UInt32 = 1 << 31
+  static let storedNumberFlag: UInt32 = 1 << 31
 
   /// Parses a file, finding out the delimiter from its first lines.
   ///
   /// - Throws: `Diagnostic` for a quote that is never closed, text behind a
-  ///   closing quote, or bytes that are not UTF-8.
+  ///   closing quote, or bytes that are no text.
   init(_ file: SourceFile) throws(Diagnostic) {
     name = file.name
     origin = .lines
-    bytes = file.bytes
-    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    let first = hasMark ? 3 : 0
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw Diagnostic(
-        "the file is UTF-16", at: name, remedy: "Save it as CSV in UTF-8")
-    }
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+    notation = file.notation
+    if file.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       throw Diagnostic(
         "the file is a workbook or an archive, not text", at: name,
         remedy: "Save the sheet with the table as CSV in UTF-8")
     }
+    let (bytes, note) = try file.decoded()
     if let zero = bytes.firstIndex(of: 0) {
       throw Diagnostic(
         "the file is not text (byte \(zero + 1) is zero)", at: name,
         remedy: "Expected a CSV file in UTF-8")
     }
-    delimiter = Self.likelyDelimiter(bytes[first...])
-    (rows, fields) = try Self.parse(bytes, from: first, delimiter: delimiter, name: name)
+    self.bytes = bytes
+    notes = note.map { ["\(file.name): \($0)"] } ?? []
+    delimiter = Self.likelyDelimiter(bytes[...])
+    (rows, fields) = try Self.parse(bytes, from: 0, delimiter: delimiter, name: name)
   }
 
   /// The cells of a sheet, whose rows may differ in length.
-  init(name: String, origin: Origin, bytes: [UInt8], rows: [Row], fields: [Field]) {
+  init(
+    name: String, origin: Origin, notation: NumberNotation, bytes: [UInt8], rows: [Row],
+    fields: [Field]
+  ) {
     self.name = name
     self.origin = origin
+    self.notation = notation
     self.bytes = bytes
     self.rows = rows
     self.fields = fields
@@ -183,10 +190,41 @@ extension DelimitedText {
   func content(_ row: Row, _ column: Int) -> ArraySlice<UInt8> {
     guard column < row.fields.count else { return [] }
     let field = fields[row.fields.lowerBound + column]
-    var slice = bytes[Int(field.start)..<Int(field.end & ~Self.escapedFlag)]
-    while let first = slice.first, Self.isBlank(first) { slice.removeFirst() }
-    while let last = slice.last, Self.isBlank(last) { slice.removeLast() }
+    var slice = bytes[
+      Int(field.start & ~Self.storedNumberFlag)..<Int(field.end & ~Self.escapedFlag)]
+    while let first = slice.first {
+      if Self.isBlank(first) {
+        slice.removeFirst()
+      } else if first >= 0xC2, let count = PrintedNumber.blankLength(slice) {
+        slice.removeFirst(count)
+      } else {
+        break
+      }
+    }
+    while let last = slice.last {
+      if Self.isBlank(last) {
+        slice.removeLast()
+      } else if last >= 0x80, let count = Self.trailingBlankLength(slice) {
+        slice.removeLast(count)
+      } else {
+        break
+      }
+    }
     return slice
+  }
+
+  /// How many bytes a no-break or another long blank at the end takes.
+  private static func trailingBlankLength(_ slice: ArraySlice<UInt8>) -> Int? {
+    for count in 2...3 where slice.count >= count {
+      if PrintedNumber.blankLength(slice.suffix(count)) == count { return count }
+    }
+    return nil
+  }
+
+  /// Whether a workbook stores the content of a field as a number.
+  func isStoredNumber(_ row: Row, _ column: Int) -> Bool {
+    column < row.fields.count
+      && fields[row.fields.lowerBound + column].start & Self.storedNumberFlag != 0
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

@@ -42,7 +42,20 @@ enum LongTable {
     _ text: DelimitedText, header: Header, context: SquareTable.Context
   ) throws(Diagnostic) -> SocialAccountingMatrix {
     let body = text.rows[(header.position + 1)...].filter { !text.isBlank($0) }
-    let style = try NumberStyle.style(of: text, rows: body, columns: [header.value])
+    var sam = try NumberStyle.settled(
+      in: text, rows: Array(body), columns: [header.value]
+    ) { style throws(Diagnostic) in
+      try matrix(text, header: header, body: body, style: style, context: context)
+    }
+    sam.readingNotes = text.notes + sam.readingNotes
+    return sam
+  }
+
+  /// The matrix, its numbers read in one style.
+  private static func matrix(
+    _ text: DelimitedText, header: Header, body: [DelimitedText.Row], style: NumberStyle,
+    context: SquareTable.Context
+  ) throws(Diagnostic) -> SocialAccountingMatrix {
     var flows = FlowList(name: text.name)
     for row in body {
       func code(_ field: Int, _ title: String) throws(Diagnostic) -> String {
@@ -55,7 +68,7 @@ enum LongTable {
         return code
       }
       let content = text.content(row, header.value)
-      guard let number = PrintedNumber(content, style: style) else {
+      guard let number = text.number(row, header.value, style: style) else {
         throw Diagnostic(
           content.isEmpty
             ? "the value is missing"

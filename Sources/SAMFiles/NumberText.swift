@@ -22,26 +22,120 @@ struct PrintedNumber {
   /// Half a unit of the last digit; none of a zero, which is mostly an exact one.
   var halfUnit: Double { value == 0 ? 0 : rounding }
 
-  /// Reads a number; `-` alone is zero.
+  /// Reads a number; a dash alone is zero, blanks and apostrophes may group thousands, and
+  /// `(12.3)` and `12.3-` are below zero.
   ///
   /// `nil` for text, `nan`, `inf`, hexadecimal, wrongly grouped thousands and
   /// numbers too large for a double.
   init?(_ text: ArraySlice<UInt8>, style: NumberStyle) {
+    guard let last = text.last else { return nil }
+    let isSimple =
+      last != Self.minus
+      && text.allSatisfy { $0 < 0x80 && $0 != Self.blank && $0 != Self.apostrophe && $0 != 0x28 }
+    if isSimple {
+      self.init(simple: text, style: style)
+      return
+    }
+    guard let (simple, isNegated) = Self.simplified(text) else { return nil }
+    if simple.elementsEqual([Self.minus]), !isNegated {
+      self.init(value: 0, rounding: 0)
+      return
+    }
+    guard let number = PrintedNumber(simple: simple[...], style: style) else { return nil }
+    self.init(value: isNegated ? -number.value : number.value, rounding: number.rounding)
+  }
+
+  private init(value: Double, rounding: Double) {
+    self.value = value
+    self.rounding = rounding
+  }
+
+  private static let minus = UInt8(ascii: "-")
+  private static let blank = UInt8(ascii: " ")
+  private static let apostrophe = UInt8(ascii: "'")
+
+  /// The number with plain blanks, apostrophes and minus signs, and whether brackets or a sign
+  /// behind it negate it; `nil` for what no number holds.
+  private static func simplified(
+    _ text: ArraySlice<UInt8>
+  ) -> (text: [UInt8], isNegated: Bool)? {
+    var plain: [UInt8] = []
+    var position = text.startIndex
+    while position < text.endIndex {
+      let byte = text[position]
+      if byte < 0x80 {
+        plain.append(byte)
+        position += 1
+        continue
+      }
+      if let count = blankLength(text[position...]) {
+        plain.append(blank)
+        position += count
+        continue
+      }
+      switch text[position...].prefix(3) {
+      // The minus sign, the en dash and the em dash.
+      case [0xE2, 0x88, 0x92], [0xE2, 0x80, 0x93], [0xE2, 0x80, 0x94]: plain.append(minus)
+      case [0xE2, 0x80, 0x99]: plain.append(apostrophe)
+      default: return nil
+      }
+      position += 3
+    }
+    if plain == [minus] { return (plain, false) }
+    var isNegated = false
+    if plain.first == UInt8(ascii: "("), plain.last == UInt8(ascii: ")") {
+      plain = Array(plain.dropFirst().dropLast())
+      isNegated = true
+    } else if plain.last == minus {
+      plain.removeLast()
+      isNegated = true
+    }
+    func trim() {
+      while plain.first == blank { plain.removeFirst() }
+      while plain.last == blank { plain.removeLast() }
+    }
+    trim()
+    if let sign = plain.first, sign == minus || sign == UInt8(ascii: "+") {
+      // One sign is enough.
+      if isNegated { return nil }
+      isNegated = sign == minus
+      plain.removeFirst()
+      trim()
+      guard let next = plain.first, next != minus, next != UInt8(ascii: "+") else { return nil }
+    }
+    return (plain, isNegated)
+  }
+
+  /// How many bytes a blank other than the space takes: no-break, figure, thin and narrow ones.
+  static func blankLength(_ text: ArraySlice<UInt8>) -> Int? {
+    switch text.prefix(2) {
+    case [0xC2, 0xA0]: return 2
+    default: break
+    }
+    switch text.prefix(3) {
+    case [0xE2, 0x80, 0xAF], [0xE2, 0x80, 0x87], [0xE2, 0x80, 0x89], [0xE2, 0x80, 0x8A],
+      [0xE3, 0x80, 0x80], [0xEF, 0xBB, 0xBF]:
+      return 3
+    default: return nil
+    }
+  }
+
+  private init?(simple text: ArraySlice<UInt8>, style: NumberStyle) {
     guard !text.isEmpty else { return nil }
-    let minus = UInt8(ascii: "-")
-    if text.elementsEqual([minus]) {
+    if text.elementsEqual([Self.minus]) {
       (value, rounding) = (0, 0)
       return
     }
     var position = text.startIndex
     var isNegative = false
-    if text[position] == minus || text[position] == UInt8(ascii: "+") {
-      isNegative = text[position] == minus
+    if text[position] == Self.minus || text[position] == UInt8(ascii: "+") {
+      isNegative = text[position] == Self.minus
       position += 1
     }
     var digits: [UInt8] = []
     var decimals = 0
     var sinceGroup: Int?
+    var group: UInt8?
     var seenMark = false
     loop: while position < text.endIndex {
       let byte = text[position]
@@ -52,12 +146,12 @@ struct PrintedNumber {
       case style.decimalMark:
         guard !seenMark, sinceGroup == nil || sinceGroup == 3 else { return nil }
         seenMark = true
-      case style.groupMark:
+      case style.groupMark, Self.blank, Self.apostrophe:
         // Thousands begin with a digit that counts: 0,109 is no grouped number.
         guard !seenMark, let first = digits.first, first != UInt8(ascii: "0"),
-          sinceGroup == nil ? digits.count <= 3 : sinceGroup == 3
+          sinceGroup == nil ? digits.count <= 3 : sinceGroup == 3 && group == byte
         else { return nil }
-        sinceGroup = 0
+        (sinceGroup, group) = (0, byte)
       default: break loop
       }
       position += 1

@@ -5,6 +5,7 @@ package struct SheetText {
   private let file: String
   private let sheet: String
   private let firstColumn: Int
+  private let notation: NumberNotation
   private var bytes: [UInt8] = []
   private var fields: [DelimitedText.Field] = []
   private var rows: [DelimitedText.Row] = []
@@ -17,10 +18,13 @@ package struct SheetText {
   private var cellCount = 0
 
   /// An empty sheet; fields are counted from `firstColumn`, itself counted from 0.
-  package init(file: String, sheet: String, firstColumn: Int = 0) {
+  package init(
+    file: String, sheet: String, firstColumn: Int = 0, notation: NumberNotation = NumberNotation()
+  ) {
     self.file = file
     self.sheet = sheet
     self.firstColumn = firstColumn
+    self.notation = notation
   }
 
   /// Adds a cell behind those added before; empty cells need not be added.
@@ -28,9 +32,10 @@ package struct SheetText {
   /// - Parameters:
   ///   - row: the row of the sheet, counted from 1.
   ///   - column: the column of the sheet, counted from 0, not before `firstColumn`.
+  ///   - isNumber: whether the workbook stores a number, not a text that may look like one.
   /// - Throws: `Diagnostic` for a cell out of order or a sheet that is too large.
   package mutating func append(
-    _ content: some Collection<UInt8>, row: Int, column: Int
+    _ content: some Collection<UInt8>, row: Int, column: Int, isNumber: Bool = false
   ) throws(Diagnostic) {
     if row != currentRow { endRow() }
     let position = column - firstColumn
@@ -51,7 +56,10 @@ package struct SheetText {
     let empty = DelimitedText.Field(start: UInt32(bytes.count), end: UInt32(bytes.count))
     fields.append(contentsOf: repeatElement(empty, count: position - filled))
     bytes.append(contentsOf: content)
-    fields.append(DelimitedText.Field(start: empty.start, end: UInt32(bytes.count)))
+    fields.append(
+      DelimitedText.Field(
+        start: empty.start | (isNumber ? DelimitedText.storedNumberFlag : 0),
+        end: UInt32(bytes.count)))
   }
 
   private mutating func endRow() {
@@ -69,8 +77,8 @@ package struct SheetText {
     var copy = self
     copy.endRow()
     return DelimitedText(
-      name: file, origin: .sheet(name: sheet, firstColumn: firstColumn), bytes: copy.bytes,
-      rows: copy.rows, fields: copy.fields)
+      name: file, origin: .sheet(name: sheet, firstColumn: firstColumn), notation: notation,
+      bytes: copy.bytes, rows: copy.rows, fields: copy.fields)
   }
 }
 

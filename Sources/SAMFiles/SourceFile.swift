@@ -7,6 +7,8 @@ public struct SourceFile: Sendable {
   public let name: String
   /// The content.
   public let bytes: [UInt8]
+  /// How its numbers are written, where the file leaves that open.
+  public var notation = NumberNotation()
 
   /// A file from bytes in memory.
   public init(name: String, bytes: [UInt8]) {

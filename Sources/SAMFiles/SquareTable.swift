@@ -44,9 +44,20 @@ public enum SquareTable {
     _ text: DelimitedText, context: Context
   ) throws(Diagnostic) -> SocialAccountingMatrix {
     let layout = try SquareLayout(text)
-    let style = try NumberStyle.style(
-      of: text, rows: layout.rows + (layout.totalRow.map { [$0] } ?? []),
-      columns: layout.columns + (layout.totalColumn.map { [$0] } ?? []))
+    var sam = try NumberStyle.settled(
+      in: text, rows: layout.rows + (layout.totalRow.map { [$0] } ?? []),
+      columns: layout.columns + (layout.totalColumn.map { [$0] } ?? [])
+    ) { style throws(Diagnostic) in
+      try matrix(text, layout, style: style, context: context)
+    }
+    sam.readingNotes = text.notes + sam.readingNotes
+    return sam
+  }
+
+  /// The matrix, its numbers read in one style.
+  private static func matrix(
+    _ text: DelimitedText, _ layout: SquareLayout, style: NumberStyle, context: Context
+  ) throws(Diagnostic) -> SocialAccountingMatrix {
     let count = layout.codes.count
     try requireAllocation(accounts: count, cells: text.fieldCount, at: text.name)
     var flows = Matrix(rows: count, columns: count)
@@ -59,7 +70,7 @@ public enum SquareTable {
           hasEmptyCells = true
           continue
         }
-        guard let number = PrintedNumber(content, style: style) else {
+        guard let number = text.number(row, column, style: style) else {
           throw text.notANumber(row, column, of: (layout.code(of: row), layout.codes[j]))
         }
         flows[i, j] = number.value
@@ -125,7 +136,7 @@ extension SquareTable {
     ) throws(Diagnostic) {
       let content = text.content(row, column)
       if content.isEmpty { return }
-      guard let total = PrintedNumber(content, style: style) else {
+      guard let total = text.number(row, column, style: style) else {
         throw text.notANumber(row, column, of: (layout.code(of: row), "total"))
       }
       let allowed =

@@ -119,10 +119,11 @@ struct CodedRectangle {
       rows.append(label)
       for (field, column) in zip(fields, columns) {
         let content = text.content(row, field)
-        guard content.isEmpty || PrintedNumber(content, style: style) != nil else {
+        let number = text.number(row, field, style: style)
+        guard content.isEmpty || number != nil else {
           throw text.notANumber(row, field, of: (label, column))
         }
-        values.append(PrintedNumber(content, style: style)?.value ?? 0)
+        values.append(number?.value ?? 0)
       }
     }
     self.rows = rows

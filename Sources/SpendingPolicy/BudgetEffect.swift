@@ -15,10 +15,10 @@ public struct BudgetEffect: Sendable, Equatable {
   /// The effect of the outlay, in the unit of the matrix: that of the whole programme less those
   /// of the programmes inside it.
   public func total(_ column: EffectColumn) -> Double? {
-    guard let own = effect.value(column), column.isAmount else { return effect.value(column) }
+    guard let own = effect[column], column.isAmount else { return effect[column] }
     var total = own * (outlay + inside.reduce(0) { $0 + $1.outlay })
     for part in inside {
-      guard let value = part.effect.value(column) else { return nil }
+      guard let value = part.effect[column] else { return nil }
       total -= part.outlay * value
     }
     return total

@@ -134,10 +134,30 @@ public struct Comparison: Sendable {
       of: rows, turningResponse: effects.averageTurningResponse)
   }
 
+  /// The row of a programme.
+  ///
+  /// - Throws: `Failure.unknownProgramme` with the nearest identifiers.
+  public subscript(id: String) -> Row {
+    get throws(Failure) { rows[try position(of: id)] }
+  }
+
+  /// The position of a programme among the rows.
+  func position(of id: String) throws(Failure) -> Int {
+    guard let position = rows.firstIndex(where: { $0.programme.id == id }) else {
+      throw .unknownProgramme(
+        id, nearest: nearestCodes(to: id, among: rows.map { $0.programme.id }))
+    }
+    return position
+  }
+
   /// Why programmes cannot be compared.
   public enum Failure: DiagnosticConvertible, Equatable {
     /// No programme has all its accounts in the matrix.
     case nothingToCompare(programmes: Int, missing: [String])
+    /// No programme of the comparison has this identifier.
+    case unknownProgramme(String, nearest: [String])
+    /// The column is a share, and cannot be taken apart.
+    case notAnAmount(EffectColumn)
     /// A programme does not fit the matrix.
     case programme(Programme.Failure)
     /// Nobody can pay so.
@@ -158,6 +178,15 @@ public struct Comparison: Sendable {
             + "  cash,Cash transfer,social-protection,HOUSEHOLD,0.9,transfer,assumed\n"
             + "  cash,Cash transfer,social-protection,SERVICE,0.1,purchase,assumed\n"
             + "'sam accounts' lists the codes of your matrix")
+      case .unknownProgramme(let id, let nearest):
+        Diagnostic(
+          "there is no programme '\(id)'",
+          remedy: nearest.isEmpty ? "'sam list' shows the programmes" : suggestion(nearest))
+      case .notAnAmount(let column):
+        Diagnostic(
+          "the column '\(column.id)' is not known here, or is a share, which has no parts",
+          remedy: "Choose one of "
+            + list(EffectColumn.allCases.filter { $0.isAmount }.map { $0.id }, first: 20))
       case .programme(let failure): failure.diagnostic
       case .financing(let failure): failure.diagnostic
       case .model(let failure): failure.diagnostic

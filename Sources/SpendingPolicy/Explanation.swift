@@ -52,14 +52,13 @@ extension Comparison {
   /// it alone, so shares times effects add to the column. Rounds are those of the power series
   /// y = S x + S A S x + ..., for columns that are weights on receipts.
   ///
-  /// - Throws: `Failure.nothingToCompare` if the programme is not in the comparison, or the column
-  ///   is no amount; `Failure.model`.
+  /// - Throws: `Failure.unknownProgramme`; `Failure.notAnAmount` if the column is a share, or the
+  ///   matrix cannot tell it; `Failure.model`.
   public func explain(
     _ id: String, _ column: EffectColumn
   ) throws(Failure) -> Explanation {
-    guard let row = rows.first(where: { $0.programme.id == id }), column.isAmount,
-      let value = row.gross.value(column)
-    else { throw .nothingToCompare(programmes: 1, missing: [id]) }
+    let row = try self[id]
+    guard column.isAmount, let value = row.gross[column] else { throw .notAnAmount(column) }
     let programme = row.programme
     var singles: [Programme] = []
     for (i, share) in programme.shares.enumerated() {
@@ -79,7 +78,7 @@ extension Comparison {
       Explanation.Part(
         account: share.account, name: (try? model.sam.account(share.account).name) ?? share.account,
         role: share.role, share: share.fraction,
-        perFranc: effect.effect.value(column) ?? .nan, evidence: share.evidence)
+        perFranc: effect.effect[column] ?? .nan, evidence: share.evidence)
     }
     return Explanation(
       programme: programme, column: column, value: value, parts: parts,
@@ -88,14 +87,9 @@ extension Comparison {
 
   /// The rounds of spending behind a column that is a weight on receipts; none for others.
   private func rounds(of programme: Programme, _ column: EffectColumn) -> [Explanation.Round] {
-    let weights: [Double]
-    switch column {
-    case .gdpFactorCost: weights = model.weights(of: .gdpFactorCost)
-    case .gdpMarketPrices: weights = model.weights(of: .gdpMarketPrices)
-    case .output: weights = model.weights(of: .output)
-    case .income where programme.family != .tax: weights = model.weights(of: .income)
-    default: return []
-    }
+    guard column.hasRounds, programme.family != .tax || column != .income,
+      let weights = column.weights?(EffectWeights(model))
+    else { return [] }
     let vector = programme.vector(
       in: model, positions: AccountPositions(model), displacedEarnings: displacedEarnings)
     var receipts = zip(model.shares, vector.spent).map { $0 * $1 }

@@ -38,7 +38,7 @@ public struct FamilyAverage: Sendable, Equatable {
       var values: [EffectColumn: Double] = [:]
       for column in EffectColumn.allCases where column.isAmount {
         let terms = familyWeights.map { member in
-          rows[member.position].effect.value(column).map { member.weight * $0 }
+          rows[member.position].effect[column].map { member.weight * $0 }
         }
         if !terms.contains(nil) { values[column] = terms.reduce(0) { $0 + ($1 ?? 0) } }
       }

@@ -100,12 +100,12 @@ public struct Reform: Sendable {
   ) -> Effect {
     let reserve = amount * (1 - paidOut) + amount * paidOut * savedPart
     func given(_ column: EffectColumn) -> Double? {
-      guard let given = benefit.value(column), let bought = investment.value(column) else {
+      guard let given = benefit[column], let bought = investment[column] else {
         return nil
       }
       return amount * paidOut * given + (reserves == .invested ? reserve * bought : 0)
     }
-    func taken(_ column: EffectColumn) -> Double { amount * (financing?.value(column) ?? 0) }
+    func taken(_ column: EffectColumn) -> Double { amount * (financing?[column] ?? 0) }
     func change(_ column: EffectColumn) -> Double? { given(column).map { $0 - taken(column) } }
     return Effect(
       raised: amount, paidOut: amount * paidOut, reserve: reserve, reserves: reserves,

@@ -30,7 +30,8 @@ struct SheetReader {
   func read() throws(Diagnostic) -> SheetText {
     let name = parts.archive.name
     var result = SheetText(
-      file: name, sheet: sheet.name, firstColumn: range?.columns.lowerBound ?? 0)
+      file: name, sheet: sheet.name, firstColumn: range?.columns.lowerBound ?? 0,
+      notation: parts.archive.notation)
     guard let part = try parts.archive.open(sheet.part) else {
       throw Diagnostic("the sheet '\(sheet.name)' has no cells in the file", at: name)
     }
@@ -106,7 +107,18 @@ struct SheetReader {
     if let range, !range.columns.contains(cell.column) || !range.rows.contains(cell.row) { return }
     let content = try content(of: cell)
     if content.allSatisfy({ $0 <= 0x20 }) { return }
-    try result.append(content, row: cell.row, column: cell.column)
+    let number = cell.kind == "n" && content == cell.value ? Self.shortest(content) : nil
+    try result.append(
+      number ?? content, row: cell.row, column: cell.column, isNumber: number != nil)
+  }
+
+  /// A stored number with the digits of its shortest decimal that reads back to the same double:
+  /// spreadsheet programs store 2142.07 as 2142.0700000000002.
+  private static func shortest(_ text: [UInt8]) -> [UInt8]? {
+    guard let value = Double(plainDecimal: String(decoding: text, as: UTF8.self)) else {
+      return nil
+    }
+    return text.count <= 15 ? text : Array(value.shortest.utf8)
   }
 
   private func content(of cell: Cell) throws(Diagnostic) -> [UInt8] {

@@ -17,6 +17,8 @@ struct ZipArchive {
 
   let name: String
   let bytes: [UInt8]
+  /// How texts of the workbook write numbers, where the user says so.
+  let notation: NumberNotation
   private let entries: [String: Entry]
 
   private static let mostEntries = 10_000
@@ -31,6 +33,7 @@ struct ZipArchive {
   init(_ file: SourceFile) throws(Diagnostic) {
     name = file.name
     bytes = file.bytes
+    notation = file.notation
     var entries: [String: Entry] = [:]
     let broken = Diagnostic(
       "the archive is damaged or cut short", at: file.name,

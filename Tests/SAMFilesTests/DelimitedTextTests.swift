@@ -68,9 +68,17 @@ struct DelimitedTextTests {
     #expect(try rows("code\na\nb\n") == [["code"], ["a"], ["b"]])
   }
 
-  @Test(arguments: [[UInt8]([0xFF, 0xFE, 0x61, 0x00]), [0xFE, 0xFF, 0x00, 0x61]])
-  func `UTF-16 is named and refused`(bytes: [UInt8]) {
-    #expect(refusal(bytes: bytes).mentions("table.csv", "UTF-16", "UTF-8"))
+  @Test(arguments: [true, false])
+  func `UTF-16 is read by its mark, in either order of bytes`(lowFirst: Bool) throws {
+    let units = Array("a,\u{e9}\n1,2\n".utf16)
+    let bytes = ([0xFEFF] + units).flatMap { unit -> [UInt8] in
+      let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+      return lowFirst ? pair : pair.reversed()
+    }
+    let table = try DelimitedText(SourceFile(name: "table.csv", bytes: bytes))
+    #expect(try table.texts(table.rows[0]) == ["a", "\u{e9}"])
+    #expect(table.notes.isEmpty)
+    #expect(refusal(bytes: bytes.dropLast()).mentions("table.csv", "UTF-16", "cut short"))
   }
 
   @Test func `binary content is refused with the first byte that is no text`() {
@@ -82,11 +90,21 @@ struct DelimitedTextTests {
       refusal(bytes: [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00]).mentions("workbook", "Save", "CSV"))
   }
 
-  @Test func `text that is not UTF-8 is refused with line and cell`() throws {
-    let latin1 = SourceFile(name: "table.csv", bytes: Array("a,b\n1,".utf8) + [0xE9, 0x0A])
-    let table = try DelimitedText(latin1)
-    let message = complaint { _ = try table.text(table.rows[1], 1) }
-    #expect(message.mentions("line 2, cell 2", "not UTF-8"))
+  @Test func `text that is not UTF-8 is Windows-1252, which a note says`() throws {
+    let bytes = Array("a,b\n1,".utf8) + [0xE9, 0x92, 0x0A]
+    let table = try DelimitedText(SourceFile(name: "table.csv", bytes: bytes))
+    #expect(try table.text(table.rows[1], 1) == "\u{e9}\u{2019}")
+    #expect(table.notes.first?.mentions("table.csv", "Windows-1252", "line 2") == true)
+  }
+
+  @Test(arguments: [
+    ([0xC3, 0xA9, 0x2C, 0xE9], "line 1"), ([0x61, 0x0A, 0x81], "line 2"),
+    ([0xEF, 0xBB, 0xBF, 0x61, 0xE9], "line 1"),
+  ])
+  func `text that mixes two encodings or has none is refused with its line`(
+    bytes: [UInt8], place: String
+  ) {
+    #expect(refusal(bytes: bytes).mentions("table.csv", place, "UTF-8"))
   }
 
   @Test func `fields survive quoting whatever they hold`() throws {

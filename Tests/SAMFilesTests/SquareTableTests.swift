@@ -103,11 +103,11 @@ struct SquareTableTests {
       ["line 5, cell 4", "column total", "'w'", "99", "add to 5"]
     ),
     (",a,b,w,total\na,,5,3,eight\nb,6,,2,8\nw,2,3,,5\n", ["'eight'", "row 'a'", "'total'"]),
-    (",a,b,w\na,,\"5,0\",3\nb,6,,2\nw,2,3,\n", ["'5,0'", "row 'a'", "column 'b'"]),
+    (",a,b,w\na,,\"5,0\",3\nb,6.5,,2\nw,2,3,\n", ["'6.5'", "row 'b'", "column 'a'"]),
     (";a;b;w\na;;1,234;3\nb;6;;2\nw;2;3;\n", ["line 2", "'1,234'", "thousands or decimals"]),
     (
       ";a;b;c\na;;1.050;450\nb;1.050;;300\nc;450;300;\n",
-      ["line 2, cell 3", "'1.050'", "thousands or decimals", "separate the cells by commas"]
+      ["line 2, cell 3", "'1.050'", "thousands or decimals", "--decimal-mark comma"]
     ),
     (
       ";a;b;w\na;;450;-1.500\nb;6;;2\nw;2;3;\n",
@@ -203,13 +203,38 @@ struct SquareTableTests {
     (";a;b;w\na;;1.050;3\nb;1234.567;;2\nw;2;3;\n", 1.05),
     (";a;b;w\na;;1.050e+00;3\nb;6;;2\nw;2;3;\n", 1.05),
     (";a;b;w\na;;1,050.5;3\nb;6.125;;2\nw;2;3;\n", 1050.5),
-    (",a,b,w\na,,1.050,3\nb,6,,2\nw,2,3,\n", 1.05),
-    ("\ta\tb\tw\na\t\t1.050\t3\nb\t6\t\t2\nw\t2\t3\t\n", 1.05),
+    (",a,b,w\na,,1.050,3\nb,6.5,,2\nw,2,3,\n", 1.05),
+    ("\ta\tb\tw\na\t\t1.050\t3\nb\t6.5\t\t2\nw\t2\t3\t\n", 1.05),
+    (",a,b,w\na,,\"1.050\",3\nb,\"6,5\",,2\nw,2,3,\n", 1050),
+    (",a,b,w\na,,1.050,3\nb,1051,,2\nw,2,3,\n", 1050),
+    (",a,b,w\na,,\"1,050\",3\nb,2.05,,2\nw,2,3,\n", 1050),
   ])
-  func `a dot before three digits is a decimal mark where the file settles or separates it so`(
+  func `a mark before three digits is one of decimals or thousands as the file settles it`(
     text: String, expected: Double
   ) throws {
     #expect(try read(text)["a", "b"] == expected)
+  }
+
+  @Test(arguments: [
+    ",a,b,w\na,,1.050,3\nb,6,,2\nw,2,3,\n", "\ta\tb\na\t\t1.050\nb\t1.050\t\n",
+    ",a,b\na,,\"1,050\"\nb,\"1,050\",\n", ";a;b\na;;1,050\nb;1,050;\n",
+  ])
+  func `a mark that the file leaves open is refused, and read as the user says`(text: String) throws
+  {
+    #expect(complaint { _ = try read(text) }.mentions("thousands or decimals", "--decimal-mark"))
+    var source = file(text)
+    let isComma = text.contains("1,050")
+    source.notation.decimalMark = .comma
+    #expect(try SquareTable.read(source)["a", "b"] == (isComma ? 1.05 : 1050))
+    source.notation.decimalMark = .point
+    #expect(try SquareTable.read(source)["a", "b"] == (isComma ? 1050 : 1.05))
+  }
+
+  @Test func `a mark that only the balance settles is settled with a note`() throws {
+    let sam = try read(",a,b\na,,\"1,050\"\nb,1050,\n")
+    #expect(try sam["a", "b"] == 1050)
+    #expect(sam.readingNotes.count == 1)
+    #expect(sam.readingNotes[0].mentions("line 2, cell 3", "'1,050' is read as 1050", "balance"))
   }
 
   @Test func `whole numbers written as floats are rounded to whole units`() throws {

@@ -179,10 +179,10 @@ struct ComparisonTests {
   @Test func `every column is reachable by its name`() throws {
     let model = try MultiplierModel(RandomSAM.balanced(seed: 1))
     let effect = try Comparison(of: randomMatrixProgrammes(), in: model).rows[0].effect
-    #expect(effect.value(.gdpFactorCost) == effect.gdpFactorCost)
-    #expect(effect.value(.otherLeakage) == effect.otherLeakage)
+    #expect(effect[.gdpFactorCost] == effect.gdpFactorCost)
+    #expect(effect[.otherLeakage] == effect.otherLeakage)
     for column in EffectColumn.allCases where column.isAmount {
-      #expect(effect.value(column)?.isFinite == true, "\(column.rawValue)")
+      #expect(effect[column]?.isFinite == true, "\(column.rawValue)")
     }
     #expect(EffectColumn.allCases.filter { !$0.isAmount } == [.turningResponse])
   }

@@ -12,7 +12,7 @@ struct ExplanationTests {
         let explained = try comparison.explain(row.programme.id, column)
         let sum = explained.parts.reduce(0) { $0 + $1.contribution }
         #expect(abs(sum - explained.value) < 1e-11, "\(row.programme.id)")
-        #expect(row.effect.value(column) == explained.value)
+        #expect(row.effect[column] == explained.value)
         guard let last = explained.rounds.last else { continue }
         #expect(abs(last.sum - explained.value) < 0.05 * abs(explained.value))
         #expect(

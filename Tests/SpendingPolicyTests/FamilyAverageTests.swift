@@ -39,7 +39,7 @@ struct FamilyAverageTests {
       }
       for column in EffectColumn.allCases where column.isAmount {
         let value = comparison.rows.reduce(0) {
-          $0 + (expected[$1.programme.id] ?? 0) * ($1.effect.value(column) ?? .nan)
+          $0 + (expected[$1.programme.id] ?? 0) * ($1.effect[column] ?? .nan)
         }
         #expect(abs((average.values[column] ?? .nan) - value) < 1e-12)
       }

@@ -15,7 +15,7 @@ struct FinancingTests {
   }
 
   private func columns(_ effect: ProgrammeEffect) -> [Double?] {
-    EffectColumn.allCases.filter(\.isAmount).map(effect.value)
+    EffectColumn.allCases.filter(\.isAmount).map { effect[$0] }
   }
 
   @Test(arguments: paid)

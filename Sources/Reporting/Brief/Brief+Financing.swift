@@ -101,7 +101,7 @@ extension Brief {
     return supplies.compactMap { column, opening in
       guard let gross = comparison.average(of: .socialProtection, column) else { return nil }
       let orders = payments.compactMap { payment in
-        payment.financingEffect?.value(column).map { taken in
+        payment.financingEffect?[column].map { taken in
           (name: name(of: payment.financing, words), order: Verdict.order(gross, taken))
         }
       }
@@ -117,7 +117,7 @@ extension Brief {
 
   private func financingTable(_ words: Words) -> Table {
     let columns = [EffectColumn.gdpFactorCost, .gdpFactorCostFixedAgriculture].filter { column in
-      comparison.rows.contains { $0.effect.value(column) != nil }
+      comparison.rows.contains { $0.effect[column] != nil }
     }
     let families = Self.families.filter { comparison.average(of: $0, .gdpFactorCost) != nil }
     let given: Phrase = comparison.model.response.isFree ? .supplyFree : .supplyGiven
@@ -126,7 +126,7 @@ extension Brief {
     }
     func row(_ name: String, _ payment: Comparison) -> [Table.Cell] {
       [.text(name)]
-        + columns.map { .number(payment.financingEffect?.value($0) ?? 0) }
+        + columns.map { .number(payment.financingEffect?[$0] ?? 0) }
         + families.flatMap { family in
           columns.map { .optional(payment.average(of: family, $0)) }
         }

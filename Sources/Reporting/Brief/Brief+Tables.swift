@@ -29,7 +29,7 @@ extension Brief {
     func effect(_ column: EffectColumn, _ heading: String) -> ComparisonColumn {
       ComparisonColumn(
         id: column.rawValue, heading: heading,
-        value: { comparison.rows[$0].effect.value(column) },
+        value: { comparison.rows[$0].effect[column] },
         average: { comparison.average(of: $0, column) })
     }
     let jobColumn = ComparisonColumn(

@@ -80,7 +80,7 @@ extension Comparison {
   func average(of family: Programme.Family, _ column: EffectColumn) -> Double? {
     if averagesAreWeighted { return averages.first { $0.family == family }?.values[column] }
     let values = rows.filter { $0.programme.isRanked && $0.programme.family == family }
-      .map { $0.effect.value(column) }
+      .map { $0.effect[column] }
     guard !values.isEmpty, !values.contains(nil) else { return nil }
     return values.reduce(0) { $0 + ($1 ?? 0) } / Double(values.count)
   }

@@ -123,7 +123,7 @@ private struct LeakageRow {
     return averages
       + ordered.map { _, row in
         LeakageRow(
-          label: row.programme.name, parts: columns.map { row.effect.value($0) ?? 0 },
+          label: row.programme.name, parts: columns.map { row.effect[$0] ?? 0 },
           isAverage: false)
       }
   }
