@@ -56,6 +56,30 @@ static const unsigned char programmes_programmes[] = {
 static const unsigned char programmes_sources[] = {
 #embed "../../SAM/programmes/sources.csv"
 };
+static const unsigned char protection_births[] = {
+#embed "../../SAM/protection/births.csv"
+};
+static const unsigned char protection_budget[] = {
+#embed "../../SAM/protection/budget.csv"
+};
+static const unsigned char protection_coverage[] = {
+#embed "../../SAM/protection/coverage.csv"
+};
+static const unsigned char protection_functions[] = {
+#embed "../../SAM/protection/functions.csv"
+};
+static const unsigned char protection_parameters[] = {
+#embed "../../SAM/protection/parameters.csv"
+};
+static const unsigned char protection_population_range[] = {
+#embed "../../SAM/protection/population-range.csv"
+};
+static const unsigned char protection_population[] = {
+#embed "../../SAM/protection/population.csv"
+};
+static const unsigned char protection_sources[] = {
+#embed "../../SAM/protection/sources.csv"
+};
 static const unsigned char rwanda_2017_accounts[] = {
 #embed "../../SAM/rwanda-2017/accounts.csv"
 };
@@ -200,30 +224,6 @@ static const unsigned char scenarios_targeting[] = {
 static const unsigned char scenarios_unemployment_insurance[] = {
 #embed "../../SAM/scenarios/unemployment-insurance.csv"
 };
-static const unsigned char schemes_births[] = {
-#embed "../../SAM/schemes/births.csv"
-};
-static const unsigned char schemes_budget[] = {
-#embed "../../SAM/schemes/budget.csv"
-};
-static const unsigned char schemes_coverage[] = {
-#embed "../../SAM/schemes/coverage.csv"
-};
-static const unsigned char schemes_functions[] = {
-#embed "../../SAM/schemes/functions.csv"
-};
-static const unsigned char schemes_parameters[] = {
-#embed "../../SAM/schemes/parameters.csv"
-};
-static const unsigned char schemes_population_range[] = {
-#embed "../../SAM/schemes/population-range.csv"
-};
-static const unsigned char schemes_population[] = {
-#embed "../../SAM/schemes/population.csv"
-};
-static const unsigned char schemes_sources[] = {
-#embed "../../SAM/schemes/sources.csv"
-};
 static const unsigned char supply_food_crops[] = {
 #embed "../../SAM/supply/food-crops.csv"
 };
@@ -267,6 +267,14 @@ static const struct {
     FILE_ENTRY("programmes/outlays.csv", programmes_outlays),
     FILE_ENTRY("programmes/programmes.csv", programmes_programmes),
     FILE_ENTRY("programmes/sources.csv", programmes_sources),
+    FILE_ENTRY("protection/births.csv", protection_births),
+    FILE_ENTRY("protection/budget.csv", protection_budget),
+    FILE_ENTRY("protection/coverage.csv", protection_coverage),
+    FILE_ENTRY("protection/functions.csv", protection_functions),
+    FILE_ENTRY("protection/parameters.csv", protection_parameters),
+    FILE_ENTRY("protection/population-range.csv", protection_population_range),
+    FILE_ENTRY("protection/population.csv", protection_population),
+    FILE_ENTRY("protection/sources.csv", protection_sources),
     FILE_ENTRY("rwanda-2017/accounts.csv", rwanda_2017_accounts),
     FILE_ENTRY("rwanda-2017/adjustments.csv", rwanda_2017_adjustments),
     FILE_ENTRY("rwanda-2017/cells.csv", rwanda_2017_cells),
@@ -315,14 +323,6 @@ static const struct {
     FILE_ENTRY("scenarios/sources.csv", scenarios_sources),
     FILE_ENTRY("scenarios/targeting.csv", scenarios_targeting),
     FILE_ENTRY("scenarios/unemployment-insurance.csv", scenarios_unemployment_insurance),
-    FILE_ENTRY("schemes/births.csv", schemes_births),
-    FILE_ENTRY("schemes/budget.csv", schemes_budget),
-    FILE_ENTRY("schemes/coverage.csv", schemes_coverage),
-    FILE_ENTRY("schemes/functions.csv", schemes_functions),
-    FILE_ENTRY("schemes/parameters.csv", schemes_parameters),
-    FILE_ENTRY("schemes/population-range.csv", schemes_population_range),
-    FILE_ENTRY("schemes/population.csv", schemes_population),
-    FILE_ENTRY("schemes/sources.csv", schemes_sources),
     FILE_ENTRY("supply/food-crops.csv", supply_food_crops),
     FILE_ENTRY("supply/response.csv", supply_response),
     FILE_ENTRY("supply/sources.csv", supply_sources),
