@@ -52,6 +52,7 @@ let package = Package(
   name: "social-accounting",
   products: [
     .library(name: "SocialAccounting", targets: ["SocialAccounting"]),
+    .library(name: "CountryData", targets: ["CountryData"]),
     .library(name: "RwandaSAM", targets: ["RwandaSAM"]),
     .library(name: "Reporting", targets: ["Reporting"]),
     .library(name: "Workbooks", targets: ["Workbooks"]),
@@ -72,18 +73,28 @@ let package = Package(
     module("AccountMatrix", uses: ["LinearAlgebra"]),
     module("Balancing", uses: ["LinearAlgebra", "AccountMatrix"]),
     module("Multipliers", uses: ["LinearAlgebra", "AccountMatrix"]),
-    module("SpendingPolicy", uses: ["LinearAlgebra", "AccountMatrix", "Multipliers"]),
-    module("SAMFiles", uses: ["LinearAlgebra", "AccountMatrix", "Balancing", "SpendingPolicy"]),
+    module("GeneralEquilibrium", uses: ["LinearAlgebra", "AccountMatrix", "Multipliers"]),
+    module(
+      "SpendingPolicy",
+      uses: ["LinearAlgebra", "AccountMatrix", "Multipliers", "GeneralEquilibrium"]),
+    module(
+      "SAMFiles",
+      uses: [
+        "LinearAlgebra", "AccountMatrix", "Balancing", "GeneralEquilibrium", "SpendingPolicy",
+      ]),
     module(
       "SocialAccounting",
-      uses: ["AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles"]),
-    module(
-      "RwandaSAM",
       uses: [
-        "CRwandaSAM", "LinearAlgebra", "AccountMatrix", "Balancing", "Multipliers",
-        "SpendingPolicy",
+        "AccountMatrix", "Balancing", "Multipliers", "GeneralEquilibrium", "SpendingPolicy",
         "SAMFiles",
       ]),
+    module(
+      "CountryData",
+      uses: [
+        "LinearAlgebra", "AccountMatrix", "Balancing", "Multipliers", "GeneralEquilibrium",
+        "SpendingPolicy", "SAMFiles",
+      ]),
+    module("RwandaSAM", uses: ["CRwandaSAM", "CountryData"]),
     module(
       "Reporting",
       uses: ["AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles"]),
@@ -107,9 +118,12 @@ let package = Package(
     tests(of: "Balancing", uses: ["Balancing", "AccountMatrix", "LinearAlgebra"]),
     tests(
       of: "Multipliers", uses: ["LinearAlgebra", "Multipliers", "SocialAccounting", "RwandaSAM"]),
+    tests(
+      of: "GeneralEquilibrium",
+      uses: ["LinearAlgebra", "GeneralEquilibrium", "SocialAccounting", "RwandaSAM"]),
     tests(of: "SpendingPolicy", uses: ["SocialAccounting", "RwandaSAM"]),
     tests(of: "SAMFiles", uses: ["SocialAccounting", "Balancing", "RwandaSAM"]),
-    tests(of: "RwandaSAM", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),
+    tests(of: "RwandaSAM", uses: ["SocialAccounting", "CountryData", "RwandaSAM", "Reporting"]),
     tests(of: "Reporting", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),
     tests(of: "Workbooks", uses: ["Workbooks", "Reporting", "SocialAccounting", "RwandaSAM"]),
     tests(of: "sam", uses: ["sam", "Workbooks"] + examples.map { .target(name: $0) }),

@@ -6,7 +6,7 @@ import RwandaSAM
 import SocialAccounting
 
 let years = try ["rwanda-2017", "rwanda-2022", "rwanda-2024"].map {
-  (id: $0, built: try Rwanda.build($0))
+  (id: $0, built: try Country.rwanda.build($0))
 }
 
 // GDP and its parts, in RWF billion and in per cent of GDP.

@@ -5,8 +5,8 @@ import Reporting
 import RwandaSAM
 import SocialAccounting
 
-let sam = try Rwanda.sam()
-let programmes = try Rwanda.programmes()
+let sam = try Country.rwanda.sam()
+let programmes = try Country.rwanda.programmes()
 let model = try MultiplierModel(sam)
 
 // By programme, with the supply of agriculture free and fixed.

@@ -5,9 +5,9 @@ import Reporting
 import RwandaSAM
 import SocialAccounting
 
-let sam = try Rwanda.sam()
-let programmes = try Rwanda.programmes(for: sam)
-let rule = try Rwanda.contributionRule()
+let sam = try Country.rwanda.sam()
+let programmes = try Country.rwanda.programmes(for: sam)
+let rule = try Country.rwanda.contributionRule()
 let model = try MultiplierModel(sam)
 let ways = Financing.standard + [.programme("roads")]
 

@@ -4,11 +4,11 @@ import Reporting
 import RwandaSAM
 import SocialAccounting
 
-let sam = try Rwanda.sam()
-let scenarios = try Rwanda.structuralScenarios()
+let sam = try Country.rwanda.sam()
+let scenarios = try Country.rwanda.structuralScenarios()
 let uncertainty = try Uncertainty(
-  of: Rwanda.programmes(), in: MultiplierModel(sam), scenarios: scenarios,
-  grades: Rwanda.grades(), measures: [.gdpFactorCost])
+  of: Country.rwanda.programmes(), in: MultiplierModel(sam), scenarios: scenarios,
+  grades: Country.rwanda.grades(), measures: [.gdpFactorCost])
 let result = try await uncertainty.run(draws: 500, seed: 1, tasks: 2)
 
 // Bands of the averages, and the chance that social protection does more.

@@ -5,7 +5,7 @@ import Reporting
 import RwandaSAM
 import SocialAccounting
 
-let model = try MultiplierModel(try Rwanda.sam())
+let model = try MultiplierModel(try Country.rwanda.sam())
 let system = try ProductionSystem(model)
 let linkages = Linkages(system).linkages
 let both = HypotheticalExtraction(system, variant: .both).losses

@@ -5,7 +5,7 @@ import Reporting
 import RwandaSAM
 import SocialAccounting
 
-let sam = try Rwanda.sam()
+let sam = try Country.rwanda.sam()
 print(try MatrixDescription(sam).report(of: sam).rendered(as: .table))
 
 // The cost of living of each household group when imports cost a tenth more.

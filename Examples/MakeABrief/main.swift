@@ -22,10 +22,11 @@ let clinic = try Programme(
 
 // The comparison, and the conditions under which the finding must hold to be one: supply free,
 // half and fixed, enterprises that keep what they earn, and the matrix of 2022.
-let comparison = try Comparison(of: [grant, clinic], in: try MultiplierModel(try Rwanda.sam()))
+let comparison = try Comparison(
+  of: [grant, clinic], in: try MultiplierModel(try Country.rwanda.sam()))
 var brief = try Brief(comparison)
 brief.conditions += try Condition.other(
-  try Rwanda.sam("rwanda-2022"), named: "2022", than: comparison)
+  try Country.rwanda.sam("rwanda-2022"), named: "2022", than: comparison)
 brief.subject = "A grant and clinics"
 
 // One document, which is HTML, Markdown, LaTeX or, with Workbooks, XLSX.

@@ -5,10 +5,10 @@ import Reporting
 import RwandaSAM
 import SocialAccounting
 
-let scenario = try Rwanda.scenario("pension-reform")
-let sam = try Rwanda.sam(scenario.all("matrix").first?.value)
-let programmes = try Rwanda.programmes(for: sam)
-let rule = try Rwanda.contributionRule()
+let scenario = try Country.rwanda.scenario("pension-reform")
+let sam = try Country.rwanda.sam(scenario.all("matrix").first?.value)
+let programmes = try Country.rwanda.programmes(for: sam)
+let rule = try Country.rwanda.contributionRule()
 
 // As the file has it.
 let context = ScenarioContext(matrices: [("chosen", sam)], programmes: programmes, rule: rule)

@@ -5,9 +5,9 @@ import Reporting
 import RwandaSAM
 import SocialAccounting
 
-let sam = try Rwanda.sam()
+let sam = try Country.rwanda.sam()
 let chosen = ["vup-direct-support", "school-feeding", "education", "health", "roads"]
-let programmes = try Rwanda.programmes().filter { chosen.contains($0.id) }
+let programmes = try Country.rwanda.programmes().filter { chosen.contains($0.id) }
 let cases: [(name: String, response: SupplyResponse, own: OwnConsumption)] = [
   ("free", .free, .unmet),
   ("agriculture half", try SupplyResponse(["agriculture": 0.5]), .unmet),

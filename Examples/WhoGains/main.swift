@@ -4,10 +4,10 @@ import Reporting
 import RwandaSAM
 import SocialAccounting
 
-let sam = try Rwanda.sam()
+let sam = try Country.rwanda.sam()
 let model = try MultiplierModel(sam)
-let programmes = try Rwanda.programmes()
-let people = try Rwanda.people()
+let programmes = try Country.rwanda.programmes()
+let people = try Country.rwanda.people()
 let populations = Dictionary(uniqueKeysWithValues: people.map { ($0.account, $0.population) })
 
 // One billion on each: the poorest 40 per cent, and inequality between groups.
@@ -38,9 +38,9 @@ let table = Table(
 print(table.text())
 
 // Poverty, with the households that are paid apart from their group.
-let poverty = try PovertyModel(model, groups: people, lines: Rwanda.povertyLines())
+let poverty = try PovertyModel(model, groups: people, lines: Country.rwanda.povertyLines())
 for programme in programmes where programme.id == "vup-direct-support" {
-  let paid = try Rwanda.beneficiaries().first { $0.programme == programme.id }
+  let paid = try Country.rwanda.beneficiaries().first { $0.programme == programme.id }
   let effect = try poverty.effect(of: programme.injection(), paying: paid)
   print(poverty.table(effect.filter { $0.group == nil }, paying: paid).text())
 }

@@ -5,8 +5,8 @@ import Reporting
 import RwandaSAM
 import SocialAccounting
 
-let model = try MultiplierModel(try Rwanda.sam())
-let programmes = try Rwanda.programmes().filter {
+let model = try MultiplierModel(try Country.rwanda.sam())
+let programmes = try Country.rwanda.programmes().filter {
   ["vup-direct-support", "education"].contains($0.id)
 }
 

@@ -26,6 +26,9 @@ static const unsigned char employment_branches[] = {
 static const unsigned char employment_sources[] = {
 #embed "../../SAM/employment/sources.csv"
 };
+static const unsigned char employment_survey[] = {
+#embed "../../SAM/employment/survey.csv"
+};
 static const unsigned char evidence[] = {
 #embed "../../SAM/evidence.csv"
 };
@@ -80,6 +83,15 @@ static const unsigned char protection_population[] = {
 static const unsigned char protection_sources[] = {
 #embed "../../SAM/protection/sources.csv"
 };
+static const unsigned char regimes_elasticities[] = {
+#embed "../../SAM/regimes/elasticities.csv"
+};
+static const unsigned char regimes_regimes[] = {
+#embed "../../SAM/regimes/regimes.csv"
+};
+static const unsigned char regimes_sources[] = {
+#embed "../../SAM/regimes/sources.csv"
+};
 static const unsigned char rwanda_2017_accounts[] = {
 #embed "../../SAM/rwanda-2017/accounts.csv"
 };
@@ -124,9 +136,6 @@ static const unsigned char rwanda_2022_cells[] = {
 };
 static const unsigned char rwanda_2022_controls[] = {
 #embed "../../SAM/rwanda-2022/controls.csv"
-};
-static const unsigned char rwanda_2022_coverage[] = {
-#embed "../../SAM/rwanda-2022/coverage.csv"
 };
 static const unsigned char rwanda_2022_flows[] = {
 #embed "../../SAM/rwanda-2022/flows.csv"
@@ -176,6 +185,9 @@ static const unsigned char rwanda_2024_step_new_base[] = {
 static const unsigned char rwanda_2024_step_old_base[] = {
 #embed "../../SAM/rwanda-2024/step-old-base.csv"
 };
+static const unsigned char rwanda_2024_steps[] = {
+#embed "../../SAM/rwanda-2024/steps.csv"
+};
 static const unsigned char rwanda_2024_supply_use[] = {
 #embed "../../SAM/rwanda-2024/supply-use.csv"
 };
@@ -224,6 +236,12 @@ static const unsigned char scenarios_targeting[] = {
 static const unsigned char scenarios_unemployment_insurance[] = {
 #embed "../../SAM/scenarios/unemployment-insurance.csv"
 };
+static const unsigned char schemes_administration[] = {
+#embed "../../SAM/schemes/administration.csv"
+};
+static const unsigned char schemes_coverage[] = {
+#embed "../../SAM/schemes/coverage.csv"
+};
 static const unsigned char supply_food_crops[] = {
 #embed "../../SAM/supply/food-crops.csv"
 };
@@ -257,6 +275,7 @@ static const struct {
     FILE_ENTRY("employment/activities.csv", employment_activities),
     FILE_ENTRY("employment/branches.csv", employment_branches),
     FILE_ENTRY("employment/sources.csv", employment_sources),
+    FILE_ENTRY("employment/survey.csv", employment_survey),
     FILE_ENTRY("evidence.csv", evidence),
     FILE_ENTRY("financing/contributions.csv", financing_contributions),
     FILE_ENTRY("financing/formal-wages.csv", financing_formal_wages),
@@ -275,6 +294,9 @@ static const struct {
     FILE_ENTRY("protection/population-range.csv", protection_population_range),
     FILE_ENTRY("protection/population.csv", protection_population),
     FILE_ENTRY("protection/sources.csv", protection_sources),
+    FILE_ENTRY("regimes/elasticities.csv", regimes_elasticities),
+    FILE_ENTRY("regimes/regimes.csv", regimes_regimes),
+    FILE_ENTRY("regimes/sources.csv", regimes_sources),
     FILE_ENTRY("rwanda-2017/accounts.csv", rwanda_2017_accounts),
     FILE_ENTRY("rwanda-2017/adjustments.csv", rwanda_2017_adjustments),
     FILE_ENTRY("rwanda-2017/cells.csv", rwanda_2017_cells),
@@ -290,7 +312,6 @@ static const struct {
     FILE_ENTRY("rwanda-2022/accounts.csv", rwanda_2022_accounts),
     FILE_ENTRY("rwanda-2022/cells.csv", rwanda_2022_cells),
     FILE_ENTRY("rwanda-2022/controls.csv", rwanda_2022_controls),
-    FILE_ENTRY("rwanda-2022/coverage.csv", rwanda_2022_coverage),
     FILE_ENTRY("rwanda-2022/flows.csv", rwanda_2022_flows),
     FILE_ENTRY("rwanda-2022/sources.csv", rwanda_2022_sources),
     FILE_ENTRY("rwanda-2024/accounts.csv", rwanda_2024_accounts),
@@ -307,6 +328,7 @@ static const struct {
     FILE_ENTRY("rwanda-2024/sources.csv", rwanda_2024_sources),
     FILE_ENTRY("rwanda-2024/step-new-base.csv", rwanda_2024_step_new_base),
     FILE_ENTRY("rwanda-2024/step-old-base.csv", rwanda_2024_step_old_base),
+    FILE_ENTRY("rwanda-2024/steps.csv", rwanda_2024_steps),
     FILE_ENTRY("rwanda-2024/supply-use.csv", rwanda_2024_supply_use),
     FILE_ENTRY("scenarios/budget-2022.csv", scenarios_budget_2022),
     FILE_ENTRY("scenarios/cover-cooperatives.csv", scenarios_cover_cooperatives),
@@ -323,6 +345,8 @@ static const struct {
     FILE_ENTRY("scenarios/sources.csv", scenarios_sources),
     FILE_ENTRY("scenarios/targeting.csv", scenarios_targeting),
     FILE_ENTRY("scenarios/unemployment-insurance.csv", scenarios_unemployment_insurance),
+    FILE_ENTRY("schemes/administration.csv", schemes_administration),
+    FILE_ENTRY("schemes/coverage.csv", schemes_coverage),
     FILE_ENTRY("supply/food-crops.csv", supply_food_crops),
     FILE_ENTRY("supply/response.csv", supply_response),
     FILE_ENTRY("supply/sources.csv", supply_sources),

@@ -33,12 +33,12 @@ struct FinancingOptions: ParsableArguments {
 
   /// The comparison of programmes that are paid for so.
   func comparison(
-    of programmes: [Programme], in model: MultiplierModel, from source: RwandaData
+    of programmes: [Programme], in model: MultiplierModel, from source: Country
   ) throws -> Comparison {
     let chosen = try chosen
     return try Comparison(
       of: programmes, in: model, financing: chosen,
-      rule: chosen == .contributions ? try Rwanda.contributionRule(from: source) : nil,
+      rule: chosen == .contributions ? try source.contributionRule() : nil,
       displacedEarnings: displacedEarnings)
   }
 }

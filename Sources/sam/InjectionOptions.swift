@@ -47,7 +47,7 @@ struct InjectionOptions: ParsableArguments {
   ///
   /// - Throws: `Diagnostic` for an unknown programme or one with accounts that the matrix lacks.
   func injection(
-    in model: MultiplierModel, from source: RwandaData
+    in model: MultiplierModel, from source: Country
   ) throws -> (name: String, injection: Injection) {
     if let programme {
       let chosen = try self.programme(programme, for: model.sam, from: source)
@@ -68,9 +68,9 @@ struct InjectionOptions: ParsableArguments {
   }
 
   private func programme(
-    _ id: String, for sam: SocialAccountingMatrix, from source: RwandaData
+    _ id: String, for sam: SocialAccountingMatrix, from source: Country
   ) throws(Diagnostic) -> Programme {
-    var all = try Rwanda.programmes(from: source)
+    var all = try source.programmes()
     if let programmes {
       all += try ProgrammeTable.read(try SourceFile(path: programmes), fitting: sam)
     }

@@ -35,7 +35,7 @@ struct MatrixOptions: ParsableArguments {
   @Option(help: "Read the built-in tables from this folder instead of the embedded copy.")
   var data: String?
 
-  var source: RwandaData { data.map(RwandaData.directory) ?? .embedded }
+  var source: Country { data.map { Country(directory: $0) } ?? .rwanda }
 
   func validate() throws {
     if let unit, unit.isEmpty { throw ValidationError("--unit is empty; expected words.") }
@@ -58,7 +58,7 @@ struct MatrixOptions: ParsableArguments {
   }
 
   private func isBuiltIn(_ name: String) throws(Diagnostic) -> Bool {
-    try Rwanda.matrices().contains { $0.id == name }
+    try Country.rwanda.matrices().contains { $0.id == name }
   }
 
   private static func gap(_ text: String) throws -> Double {
@@ -71,7 +71,7 @@ struct MatrixOptions: ParsableArguments {
   /// Whether the matrix is one of the built-in ones.
   func isBuiltIn() throws(Diagnostic) -> Bool {
     guard let sam else { return true }
-    return try Rwanda.matrices(from: source).contains { $0.id == sam }
+    return try source.matrices().contains { $0.id == sam }
   }
 
   /// Reads the matrix.
@@ -87,9 +87,9 @@ struct MatrixOptions: ParsableArguments {
   }
 
   private func read() throws(Diagnostic) -> SocialAccountingMatrix {
-    let listings = try Rwanda.matrices(from: source)
+    let listings = try source.matrices()
     guard let sam, !listings.contains(where: { $0.id == sam }) else {
-      return try Rwanda.sam(sam, from: source)
+      return try source.sam(sam)
     }
     if access(sam, F_OK) != 0 {
       let nearest = nearestCodes(to: sam, among: listings.map(\.id))

@@ -13,18 +13,18 @@ struct ProgrammeOptions: ParsableArguments {
 
   /// How many built-in programmes the matrix has other kinds of accounts for.
   func misfits(
-    for sam: SocialAccountingMatrix, from source: RwandaData
+    for sam: SocialAccountingMatrix, from source: Country
   ) throws(Diagnostic) -> Int {
-    try Rwanda.programmes(from: source).count { (try? $0.requireFit(to: sam)) == nil }
+    try source.programmes().count { (try? $0.requireFit(to: sam)) == nil }
   }
 
   /// All programmes for a matrix, or only those of the file; built-in ones that do not fit its kinds are left out.
   ///
   /// - Throws: `Diagnostic` if the file cannot be read, or spends on an account that is not there.
   func all(
-    for sam: SocialAccountingMatrix, builtIn usesBuiltIn: Bool = true, from source: RwandaData
+    for sam: SocialAccountingMatrix, builtIn usesBuiltIn: Bool = true, from source: Country
   ) throws(Diagnostic) -> [Programme] {
-    let builtIn = usesBuiltIn ? try Rwanda.programmes(for: sam, from: source) : []
+    let builtIn = usesBuiltIn ? try source.programmes(for: sam) : []
     var all = builtIn.filter { (try? $0.requireFit(to: sam)) != nil }
     guard let programmes else { return all }
     let added = try ProgrammeTable.read(

@@ -44,7 +44,7 @@ struct HypotheticalExtractionTests {
   func `an update gives what factorising again gives, on Rwanda's matrix`(
     variant: HypotheticalExtraction.Variant
   ) throws {
-    let model = try MultiplierModel(try Rwanda.sam("rwanda-2024"))
+    let model = try MultiplierModel(try Country.rwanda.sam("rwanda-2024"))
     let extraction = HypotheticalExtraction(try ProductionSystem(model), variant: variant)
     let oracle = try Refactorised(model)
     let chosen = extraction.losses.filter { ["acons", "afore", "celec"].contains($0.account.code) }

@@ -9,7 +9,7 @@ struct ToolboxRwandaTests {
   private static func model(_ shares: KeyValuePairs<String, Double> = [:]) throws
     -> MultiplierModel
   {
-    try MultiplierModel(try Rwanda.sam(), response: try SupplyResponse(shares))
+    try MultiplierModel(try Country.rwanda.sam(), response: try SupplyResponse(shares))
   }
 
   @Test(arguments: [1.0, 0.5, 0])
@@ -32,7 +32,7 @@ struct ToolboxRwandaTests {
   }
 
   @Test func `a response of one changes no bit`() throws {
-    let free = try MultiplierModel(try Rwanda.sam())
+    let free = try MultiplierModel(try Country.rwanda.sam())
     let given = try Self.model(["agriculture": 1, "amine": 1])
     #expect(given.multiplierMatrix() == free.multiplierMatrix())
   }
@@ -40,7 +40,7 @@ struct ToolboxRwandaTests {
   @Test func `every franc leaks once, in every variant`() throws {
     for own in OwnConsumption.allCases {
       let model = try MultiplierModel(
-        try Rwanda.sam(), response: try SupplyResponse(["agriculture": 0.3, "aelec": 0]),
+        try Country.rwanda.sam(), response: try SupplyResponse(["agriculture": 0.3, "aelec": 0]),
         ownConsumption: own)
       for row in try model.multipliers() { #expect(abs(row.totalLeakage - 1) < 1e-9) }
       let margin = try FixedPriceMultipliers(

@@ -5,8 +5,8 @@ struct ImportRuleTests {
   /// The modules in the order of the layout.
   private static let layout = [
     "COpenBLAS", "CLAPACKE", "CZlib", "CRwandaSAM", "LinearAlgebra", "AccountMatrix",
-    "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles", "SocialAccounting", "RwandaSAM",
-    "Reporting",
+    "Balancing", "Multipliers", "GeneralEquilibrium", "SpendingPolicy", "SAMFiles",
+    "SocialAccounting", "CountryData", "RwandaSAM", "Reporting",
     "Workbooks", "sam",
   ]
   /// What may come from outside, by module; Glibc and its kin anywhere in Swift code.

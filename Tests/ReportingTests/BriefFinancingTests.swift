@@ -15,11 +15,11 @@ struct BriefFinancingTests {
   }
 
   private func rwanda() throws -> Brief {
-    let sam = try Rwanda.sam()
+    let sam = try Country.rwanda.sam()
     var brief = try Brief(
-      try Comparison(of: try Rwanda.programmes(for: sam), in: try MultiplierModel(sam)))
+      try Comparison(of: try Country.rwanda.programmes(for: sam), in: try MultiplierModel(sam)))
     try brief.pay(
-      by: Financing.standard + [.programme("roads")], rule: try Rwanda.contributionRule())
+      by: Financing.standard + [.programme("roads")], rule: try Country.rwanda.contributionRule())
     return brief
   }
 
@@ -117,10 +117,10 @@ struct BriefFinancingTests {
   }
 
   @Test func `jobs stand in the table of programmes, with their survey and its year`() throws {
-    let sam = try Rwanda.sam()
+    let sam = try Country.rwanda.sam()
     var brief = try Brief(
-      try Comparison(of: try Rwanda.programmes(), in: try MultiplierModel(sam)))
-    try brief.count(try Rwanda.employment(for: sam))
+      try Comparison(of: try Country.rwanda.programmes(), in: try MultiplierModel(sam)))
+    try brief.count(try Country.rwanda.employment(for: sam))
     let table = try table("comparison", of: brief)
     let column = try #require(table.columns.firstIndex { $0.id == "jobs_per_billion" })
     #expect(table.rows.compactMap { number($0[column]) } == brief.jobs.map(\.perBillion))

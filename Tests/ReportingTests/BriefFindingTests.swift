@@ -203,7 +203,7 @@ struct BriefFindingTests {
     var brief = try Brief(try SmallEconomy.comparison(protectionWins: true))
     let none = "No published estimates were compared: none are given for this economy."
     #expect(try text(brief).contains(none))
-    brief.publishedFigures = try Rwanda.publishedEvidence()
+    brief.publishedFigures = try Country.rwanda.publishedEvidence()
     #expect(!(try text(brief).contains(none)))
   }
 
@@ -247,8 +247,8 @@ struct BriefFindingTests {
   }
 
   @Test func `on the newest matrix every sentence of the finding follows from its table`() throws {
-    let model = try MultiplierModel(try Rwanda.sam())
-    let comparison = try Comparison(of: try Rwanda.programmes(), in: model)
+    let model = try MultiplierModel(try Country.rwanda.sam())
+    let comparison = try Comparison(of: try Country.rwanda.programmes(), in: model)
     let brief = try Brief(comparison)
     let contrasts = Contrast.all(brief.conditions, on: .gdpFactorCost, words: brief.words)
     let text = try text(brief)

@@ -9,11 +9,11 @@ struct BriefFormatTests {
   private let document: Document
 
   init() throws {
-    let sam = try Rwanda.sam()
+    let sam = try Country.rwanda.sam()
     let model = try MultiplierModel(sam)
-    var brief = try Brief(try Comparison(of: try Rwanda.programmes(for: sam), in: model))
-    try brief.count(try Rwanda.employment(for: sam))
-    try brief.pay(by: Financing.standard, rule: try Rwanda.contributionRule())
+    var brief = try Brief(try Comparison(of: try Country.rwanda.programmes(for: sam), in: model))
+    try brief.count(try Country.rwanda.employment(for: sam))
+    try brief.pay(by: Financing.standard, rule: try Country.rwanda.contributionRule())
     brief.bands = brief.comparison.rows.map { row in
       let gdp = row.effect.gdpFactorCost
       return ProgrammeBand(programme: row.programme.id, low: gdp - 0.1, high: gdp + 0.1)

@@ -6,8 +6,8 @@ import Testing
 /// The comparison as it is printed.
 struct ComparisonTableTests {
   private func report(_ amount: InjectedAmount = .franc) throws -> Report {
-    let model = try MultiplierModel(try Rwanda.sam("rwanda-2022-ifpri"))
-    return try Comparison(of: try Rwanda.programmes(), in: model).report(per: amount)
+    let model = try MultiplierModel(try Country.rwanda.sam("rwanda-2022-ifpri"))
+    return try Comparison(of: try Country.rwanda.programmes(), in: model).report(per: amount)
   }
 
   @Test func `the columns are those of the contract`() throws {
@@ -35,7 +35,7 @@ struct ComparisonTableTests {
   @Test func `amounts scale with the money spent and shares of demand do not`() throws {
     let franc = try report().tables[0]
     let share = try report(.percentOfGDP).tables[0]
-    let gdp = try Rwanda.sam("rwanda-2022-ifpri").grossDomesticProduct().byIncome / 100
+    let gdp = try Country.rwanda.sam("rwanda-2022-ifpri").grossDomesticProduct().byIncome / 100
     let column = try #require(franc.columns.firstIndex { $0.id == "gdp_factor_cost" })
     let turning = try #require(franc.columns.firstIndex { $0.id == "turning_response" })
     for (one, many) in zip(franc.rows, share.rows) {

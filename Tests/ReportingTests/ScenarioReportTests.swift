@@ -11,15 +11,15 @@ struct ScenarioReportTests {
   private let context: ScenarioContext
 
   init() throws {
-    sam = try Rwanda.sam("rwanda-2024")
+    sam = try Country.rwanda.sam("rwanda-2024")
     model = try MultiplierModel(sam)
     context = ScenarioContext(
-      matrices: [("rwanda-2024", sam)], programmes: try Rwanda.programmes(for: sam),
-      rule: try Rwanda.contributionRule())
+      matrices: [("rwanda-2024", sam)], programmes: try Country.rwanda.programmes(for: sam),
+      rule: try Country.rwanda.contributionRule())
   }
 
   private func table(_ scenario: String, _ position: Int = 0) async throws -> Table {
-    try await Rwanda.scenario(scenario).report(in: context).tables[position]
+    try await Country.rwanda.scenario(scenario).report(in: context).tables[position]
   }
 
   private func numbers(_ table: Table, _ column: String) throws -> [Double] {
@@ -89,16 +89,16 @@ struct ScenarioReportTests {
   }
 
   @Test func `a case of a tornado is the comparison under that choice`() async throws {
-    let cases = try await Rwanda.scenario("sensitivity").report(
+    let cases = try await Country.rwanda.scenario("sensitivity").report(
       in: ScenarioContext(
-        matrices: context.matrices + [("rwanda-2022", try Rwanda.sam("rwanda-2022"))],
+        matrices: context.matrices + [("rwanda-2022", try Country.rwanda.sam("rwanda-2022"))],
         programmes: context.programmes, rule: context.rule)
     ).tables[2]
     let settings = try texts(cases, "setting")
     let values = try numbers(cases, "value")
     let others: [(String, SocialAccountingMatrix, SupplyResponse)] = [
       ("as it is", sam, .free), ("agriculture=0.5", sam, try SupplyResponse(["agriculture": 0.5])),
-      ("rwanda-2022", try Rwanda.sam("rwanda-2022"), .free),
+      ("rwanda-2022", try Country.rwanda.sam("rwanda-2022"), .free),
     ]
     for (name, sam, response) in others {
       let row = try #require(settings.firstIndex(of: name))
@@ -127,10 +127,10 @@ struct ScenarioReportTests {
   }
 
   @Test func `without employment and grades there are no jobs and no bands`() async throws {
-    let table = try await Rwanda.scenario("budget-2022").report(in: context).tables[0]
+    let table = try await Country.rwanda.scenario("budget-2022").report(in: context).tables[0]
     #expect(try numbers(table, "jobs").allSatisfy(\.isNaN))
     await #expect(throws: Diagnostic.self) {
-      try await Rwanda.scenario("per-franc").report(in: context)
+      try await Country.rwanda.scenario("per-franc").report(in: context)
     }
   }
 }

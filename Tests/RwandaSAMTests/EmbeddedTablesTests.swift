@@ -9,9 +9,9 @@ private let folder = URL(filePath: #filePath)
   .appending(path: "SAM")
 
 struct EmbeddedTablesTests {
-  @Test(arguments: RwandaData.embeddedPaths)
+  @Test(arguments: Country.rwandaPaths)
   func `an embedded table is the file byte for byte`(_ path: String) throws {
-    let embedded = try RwandaData.embedded.file(path)
+    let embedded = try Country.rwanda.tables.file(path)
     #expect(embedded.name == "SAM/\(path)")
     #expect(try Data(contentsOf: folder.appending(path: path)) == Data(embedded.bytes))
   }
@@ -20,15 +20,15 @@ struct EmbeddedTablesTests {
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
     let tables = names.filter { $0.hasSuffix(".csv") }
     #expect(!tables.isEmpty)
-    #expect(tables.sorted() == RwandaData.embeddedPaths.sorted())
+    #expect(tables.sorted() == Country.rwandaPaths.sorted())
   }
 
   @Test func `a folder with the same layout gives the same matrix and programmes`() throws {
     for path in [folder.path, folder.path + "/"] {
-      let data = RwandaData.directory(path)
-      #expect(try Rwanda.matrices(from: data) == Rwanda.matrices())
-      #expect(try Rwanda.programmes(from: data) == Rwanda.programmes())
-      let (read, embedded) = (try Rwanda.sam(from: data), try Rwanda.sam())
+      let data = Country(directory: path)
+      #expect(try data.matrices() == Country.rwanda.matrices())
+      #expect(try data.programmes() == Country.rwanda.programmes())
+      let (read, embedded) = (try data.sam(), try Country.rwanda.sam())
       #expect(read.accounts == embedded.accounts)
       #expect(
         read.accounts.indices.allSatisfy { i in
@@ -38,16 +38,16 @@ struct EmbeddedTablesTests {
   }
 
   @Test func `a table that does not exist is refused with its path`() {
-    #expect(throws: Diagnostic.self) { try RwandaData.embedded.file("rwanda-1999/flows.csv") }
-    #expect(throws: Diagnostic.self) { try Rwanda.sam("rwanda-1999") }
+    #expect(throws: Diagnostic.self) { try Country.rwanda.tables.file("rwanda-1999/flows.csv") }
+    #expect(throws: Diagnostic.self) { try Country.rwanda.sam("rwanda-1999") }
     #expect(throws: Diagnostic.self) {
-      try Rwanda.matrices(from: .directory(folder.path + "/nowhere"))
+      try Country(directory: folder.path + "/nowhere").matrices()
     }
   }
 
   @Test func `a misspelt matrix finds the names that exist`() {
     do {
-      _ = try Rwanda.sam("rwanda-202")
+      _ = try Country.rwanda.sam("rwanda-202")
       Issue.record("there is no such matrix")
     } catch {
       #expect(error.description.contains("'rwanda-2022'"))

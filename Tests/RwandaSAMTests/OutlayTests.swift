@@ -28,7 +28,7 @@ struct OutlayTests {
   @Test func `ranked programmes with an outlay have one of 2024 or of the survey of 2023/24`()
     throws
   {
-    let programmes = try Rwanda.programmes(in: 2024)
+    let programmes = try Country.rwanda.programmes(in: 2024)
     var counted = 0
     for programme in programmes where programme.isRanked {
       guard let outlay = programme.outlay else { continue }
@@ -37,12 +37,12 @@ struct OutlayTests {
     }
     #expect(counted >= 20)
     // A matrix without a year gets the latest.
-    #expect(try Rwanda.programmes().first { $0.id == "education" }?.outlay?.year == "2024")
+    #expect(try Country.rwanda.programmes().first { $0.id == "education" }?.outlay?.year == "2024")
   }
 
   @Test func `a matrix is compared with the outlays of its year`() throws {
     for (matrix, education) in [("rwanda-2022", 651.0), ("rwanda-2024", 881)] {
-      let programmes = try Rwanda.programmes(for: try Rwanda.sam(matrix))
+      let programmes = try Country.rwanda.programmes(for: try Country.rwanda.sam(matrix))
       #expect(programmes.first { $0.id == "education" }?.outlay?.amount == education)
     }
   }
@@ -98,7 +98,7 @@ struct OutlayTests {
 
   @Test func `a ranked part costs no more than what holds it, in every year`() throws {
     for year in [2022, 2024] {
-      let programmes = try Rwanda.programmes(in: year)
+      let programmes = try Country.rwanda.programmes(in: year)
       for part in programmes where part.isRanked {
         guard let parent = programmes.first(where: { $0.id == part.partOf }) else { continue }
         #expect(parent.isRanked, "\(part.id)")
@@ -109,7 +109,7 @@ struct OutlayTests {
     }
     // Premiums of the poorest pay for the care of CBHI; they are no part of it.
     let premiums = try #require(
-      try Rwanda.programmes().first { $0.id == "cbhi-premium-subsidy" })
+      try Country.rwanda.programmes().first { $0.id == "cbhi-premium-subsidy" })
     #expect(premiums.partOf == nil && !premiums.isRanked)
   }
 

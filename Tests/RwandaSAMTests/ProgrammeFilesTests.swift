@@ -9,7 +9,7 @@ struct ProgrammeFilesTests {
   private let outlays: [[String: String]]
 
   init() throws {
-    ids = Set(try Rwanda.programmes().map(\.id))
+    ids = Set(try Country.rwanda.programmes().map(\.id))
     shares = try TableRecords.of("programmes/programmes.csv")
     outlays = try TableRecords.of("programmes/outlays.csv")
   }
@@ -28,10 +28,10 @@ struct ProgrammeFilesTests {
   }
 
   @Test func `every account exists and takes the role`() throws {
-    let sam = try Rwanda.sam("rwanda-2022-ifpri")
+    let sam = try Country.rwanda.sam("rwanda-2022-ifpri")
     for record in shares { #expect(sam.contains(record["account"] ?? ""), "\(record)") }
     // A role that does not fit its account is refused here.
-    let comparison = try Comparison(of: try Rwanda.programmes(), in: MultiplierModel(sam))
+    let comparison = try Comparison(of: try Country.rwanda.programmes(), in: MultiplierModel(sam))
     #expect(comparison.rows.count == ids.count)
   }
 

@@ -12,8 +12,8 @@ struct RwandaComparisonTests {
   ]
 
   init() throws {
-    sam = try Rwanda.sam("rwanda-2022-ifpri")
-    programmes = try Rwanda.programmes()
+    sam = try Country.rwanda.sam("rwanda-2022-ifpri")
+    programmes = try Country.rwanda.programmes()
   }
 
   private func effects(_ closure: Closure = .standard) throws -> [String: ProgrammeEffect] {

@@ -15,22 +15,22 @@ struct RwandaEmploymentTests {
   func `the jobs of the branches add to the survey's totals`(
     group: Employment.Group, total: Double
   ) throws {
-    let branches = try Rwanda.employmentByBranch()
+    let branches = try Country.rwanda.employmentByBranch()
     #expect(abs(try #require(branches.total(of: group)) - total) <= 0.5 * 21)
   }
 
   @Test(arguments: Employment.Group.allCases)
   func `activities hold the jobs of the branches`(group: Employment.Group) throws {
-    let branches = try #require(try Rwanda.employmentByBranch().total(of: group))
+    let branches = try #require(try Country.rwanda.employmentByBranch().total(of: group))
     let activities = try #require(
-      try Rwanda.employment(for: Rwanda.sam("rwanda-2022-ifpri")).total(of: group))
+      try Country.rwanda.employment(for: Country.rwanda.sam("rwanda-2022-ifpri")).total(of: group))
     #expect(abs(branches - activities) <= 1e-9 * branches)
   }
 
   @Test func `output of the base year supports the survey's jobs`() throws {
-    let sam = try Rwanda.sam("rwanda-2022-ifpri")
+    let sam = try Country.rwanda.sam("rwanda-2022-ifpri")
     let model = try MultiplierModel(sam)
-    let jobs = try Rwanda.employment(for: sam)
+    let jobs = try Country.rwanda.employment(for: sam)
     let multipliers = try model.multipliers(of: try #require(try jobs.satellite()))
     let outside = Injection(
       model.endogenous.map { account in
@@ -46,9 +46,9 @@ struct RwandaEmploymentTests {
   }
 
   @Test func `every line names a source that is listed`() throws {
-    let sources = try RwandaData.embedded.file("employment/sources.csv")
+    let sources = try Country.rwanda.tables.file("employment/sources.csv")
     let known = String(decoding: sources.bytes, as: UTF8.self)
-    let branches = try RwandaData.embedded.file("employment/branches.csv")
+    let branches = try Country.rwanda.tables.file("employment/branches.csv")
     for line in String(decoding: branches.bytes, as: UTF8.self).split(separator: "\n").dropFirst() {
       let cited = line.split(separator: ",").last.map { $0.split(separator: " ") } ?? []
       for id in cited where id.hasPrefix("rlfs") { #expect(known.contains(id)) }

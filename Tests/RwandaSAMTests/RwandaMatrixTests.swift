@@ -6,7 +6,7 @@ import Testing
 struct RwandaMatrixTests {
   private let sam: SocialAccountingMatrix
 
-  init() throws { sam = try Rwanda.sam("rwanda-2022-ifpri") }
+  init() throws { sam = try Country.rwanda.sam("rwanda-2022-ifpri") }
 
   @Test func `it has 106 accounts, all with kinds, in billions of francs of 2022`() {
     #expect(sam.accounts.count == 106)
@@ -69,9 +69,9 @@ struct RwandaMatrixTests {
   }
 
   @Test func `the newest matrix is the default, and ids are unique`() throws {
-    let listings = try Rwanda.matrices()
+    let listings = try Country.rwanda.matrices()
     #expect(listings.compactMap(\.year).max() == listings.first?.year)
-    #expect(try Rwanda.sam().title == listings.first?.title)
+    #expect(try Country.rwanda.sam().title == listings.first?.title)
     #expect(Set(listings.map(\.id)).count == listings.count)
   }
 }

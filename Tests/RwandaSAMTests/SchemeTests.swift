@@ -37,8 +37,8 @@ struct SchemeTests {
   func `every scheme loads, adds to a franc, fits its accounts, leaks once and prints`(
     _ matrix: String
   ) throws {
-    let sam = try Rwanda.sam(matrix)
-    let all = try Rwanda.programmes(for: sam)
+    let sam = try Country.rwanda.sam(matrix)
+    let all = try Country.rwanda.programmes(for: sam)
     let comparison = try Comparison(of: all, in: try MultiplierModel(sam))
     let rows = Dictionary(
       uniqueKeysWithValues: comparison.rows.map { ($0.programme.id, $0) })
@@ -57,9 +57,9 @@ struct SchemeTests {
   }
 
   @Test func `pay of education and health is that of their activities`() throws {
-    let sam = try Rwanda.sam("rwanda-2022-ifpri")
+    let sam = try Country.rwanda.sam("rwanda-2022-ifpri")
     for (id, activity) in [("education-pay", "aeduc"), ("health-pay", "aheal")] {
-      let programme = try #require(try Rwanda.programmes().first { $0.id == id })
+      let programme = try #require(try Country.rwanda.programmes().first { $0.id == id })
       let pay = try ["flab-n", "flab-p", "flab-s"].map { try sam[$0, activity] }
       for (share, paid) in zip(programme.shares, pay) {
         #expect(share.role == .wages)
@@ -69,9 +69,9 @@ struct SchemeTests {
   }
 
   @Test func `what domestic interest does lies between what enterprises may do with it`() throws {
-    let sam = try Rwanda.sam()
+    let sam = try Country.rwanda.sam()
     let rows = try Comparison(
-      of: try Rwanda.programmes(for: sam), in: try MultiplierModel(sam)
+      of: try Country.rwanda.programmes(for: sam), in: try MultiplierModel(sam)
     ).rows
     func gdp(_ id: String) throws -> Double {
       try #require(rows.first { $0.programme.id == id }).effect.gdpFactorCost
@@ -84,7 +84,7 @@ struct SchemeTests {
   func `indirect tax is paid on purchases, not on what households grow themselves`(
     _ matrix: String
   ) throws {
-    let sam = try Rwanda.sam(matrix)
+    let sam = try Country.rwanda.sam(matrix)
     let payers = try Financing.indirectTax.payers(in: sam)
     let embedded = try EmbeddedTax(of: sam)
     let rates = Dictionary(
@@ -106,10 +106,10 @@ struct SchemeTests {
   }
 
   @Test func `the rule of contributions is read from its tables`() throws {
-    let rule = try Rwanda.contributionRule()
+    let rule = try Country.rwanda.contributionRule()
     #expect(rule.employerShare == 0.5 && rule.shiftedToWages == 1)
     #expect(abs(rule.formalWages.reduce(0) { $0 + $1.share } - 1) < 1e-12)
-    let pension = try Rwanda.contributionRates().filter { $0.scheme == "pension" }
+    let pension = try Country.rwanda.contributionRates().filter { $0.scheme == "pension" }
     #expect(pension.map(\.total) == [6, 12, 14, 16, 18, 20])
   }
 }

@@ -91,7 +91,7 @@ struct SourceListTests {
       byEvidence[record.text("programme"), default: [:]][record.text("evidence"), default: 0] +=
         share
     }
-    for programme in try Rwanda.programmes() {
+    for programme in try Country.rwanda.programmes() {
       let shares = try #require(byEvidence[programme.id])
       let (assumed, derived) = (shares["assumed"] ?? 0, shares["derived"] ?? 0)
       let expected: Programme.Evidence =

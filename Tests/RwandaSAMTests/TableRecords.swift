@@ -6,7 +6,7 @@ import Testing
 enum TableRecords {
   /// The records of an embedded table by column name; quotes as in RFC 4180, no line breaks inside.
   static func of(_ path: String) throws -> [[String: String]] {
-    let text = String(decoding: try RwandaData.embedded.file(path).bytes, as: UTF8.self)
+    let text = String(decoding: try Country.rwanda.tables.file(path).bytes, as: UTF8.self)
     let lines = text.split(separator: "\n").map(fields)
     let header = try #require(lines.first)
     return try lines.dropFirst().map { fields in
@@ -30,7 +30,7 @@ enum TableRecords {
 
   /// The paths of the tables in a folder, its list of sources not among them.
   static func tables(in folder: String) -> [String] {
-    RwandaData.embeddedPaths.filter { $0.hasPrefix("\(folder)/") && !$0.hasSuffix("sources.csv") }
+    Country.rwandaPaths.filter { $0.hasPrefix("\(folder)/") && !$0.hasSuffix("sources.csv") }
   }
 }
 

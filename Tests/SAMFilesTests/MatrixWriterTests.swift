@@ -52,7 +52,7 @@ struct `Writing a matrix and reading it back` {
   func `the published matrix comes back, and is written to the same bytes again`(
     layout: MatrixWriter.Layout
   ) throws {
-    let sam = try Rwanda.sam("rwanda-2022-ifpri")
+    let sam = try Country.rwanda.sam("rwanda-2022-ifpri")
     let copy = try back(sam, layout)
     #expect(copy.receipts == sam.receipts)
     let again = try MatrixWriter.text(of: copy, layout: layout)
@@ -60,7 +60,7 @@ struct `Writing a matrix and reading it back` {
   }
 
   @Test func `JSON holds everything that is known of a matrix`() throws {
-    let sam = try Rwanda.sam("rwanda-2022-ifpri")
+    let sam = try Country.rwanda.sam("rwanda-2022-ifpri")
     let copy = try back(sam, .json)
     #expect(copy.accounts == sam.accounts)
     #expect((copy.unit, copy.year, copy.title) == (sam.unit, sam.year, sam.title))

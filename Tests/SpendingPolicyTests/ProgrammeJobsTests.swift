@@ -26,9 +26,9 @@ struct ProgrammeJobsTests {
 
   /// Cash is spent on food; with agriculture fixed, services support more jobs than transfers.
   @Test func `the order of Rwanda's programmes flips with agriculture fixed`() throws {
-    let sam = try Rwanda.sam("rwanda-2022-ifpri")
-    let comparison = try Comparison(of: Rwanda.programmes(), in: MultiplierModel(sam))
-    let jobs = try comparison.jobs(Rwanda.employment(for: sam))
+    let sam = try Country.rwanda.sam("rwanda-2022-ifpri")
+    let comparison = try Comparison(of: Country.rwanda.programmes(), in: MultiplierModel(sam))
+    let jobs = try comparison.jobs(Country.rwanda.employment(for: sam))
     func row(_ id: String) throws -> ProgrammeJobs {
       jobs[try #require(comparison.rows.firstIndex { $0.programme.id == id })]
     }

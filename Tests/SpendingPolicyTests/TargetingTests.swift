@@ -7,8 +7,8 @@ struct TargetingTests {
   private let support: Programme
 
   init() throws {
-    sam = try Rwanda.sam("rwanda-2022-ifpri")
-    support = try #require(try Rwanda.programmes().first { $0.id == "vup-direct-support" })
+    sam = try Country.rwanda.sam("rwanda-2022-ifpri")
+    support = try #require(try Country.rwanda.programmes().first { $0.id == "vup-direct-support" })
   }
 
   @Test(arguments: ["survey", "poorest-20", "poorest-40", "poorest-60", "everybody"])
@@ -39,7 +39,7 @@ struct TargetingTests {
   }
 
   @Test func `what cannot be targeted is refused`() throws {
-    let roads = try #require(try Rwanda.programmes().first { $0.id == "roads" })
+    let roads = try #require(try Country.rwanda.programmes().first { $0.id == "roads" })
     #expect(throws: Diagnostic.self) { try roads.targeted(.poorest(quintiles: 1), in: sam) }
     #expect(Targeting("poorest-30") == nil)
   }

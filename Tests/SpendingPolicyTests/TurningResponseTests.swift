@@ -34,7 +34,8 @@ struct TurningResponseTests {
     throws
   {
     let comparison = try Comparison(
-      of: try Rwanda.programmes(), in: MultiplierModel(try Rwanda.sam("rwanda-2022-ifpri")))
+      of: try Country.rwanda.programmes(),
+      in: MultiplierModel(try Country.rwanda.sam("rwanda-2022-ifpri")))
     let ids = ["vup-direct-support", "rssb-pensions", "girinka", "domestic-interest"]
     var turning = 0
     for id in ids {
@@ -85,9 +86,11 @@ struct TurningResponseTests {
   }
 
   @Test func `the average of social protection turns where its programmes do`() throws {
-    let chosen = try Rwanda.programmes().filter { ["vup-direct-support", "roads"].contains($0.id) }
+    let chosen = try Country.rwanda.programmes().filter {
+      ["vup-direct-support", "roads"].contains($0.id)
+    }
     let comparison = try Comparison(
-      of: chosen, in: MultiplierModel(try Rwanda.sam("rwanda-2022-ifpri")))
+      of: chosen, in: MultiplierModel(try Country.rwanda.sam("rwanda-2022-ifpri")))
     let turn = try #require(comparison.averages[0].values[.turningResponse])
     #expect(turn == comparison.rows[0].effect.turningResponse)
     #expect(abs(try excess(of: nil, in: comparison, at: turn)) < 1e-9)
@@ -111,8 +114,8 @@ struct TurningResponseTests {
   func `the order of two programmes turns where both do the same`(
     first: String, second: String
   ) throws {
-    let sam = try Rwanda.sam("rwanda-2022")
-    let programmes = try Rwanda.programmes().filter { [first, second].contains($0.id) }
+    let sam = try Country.rwanda.sam("rwanda-2022")
+    let programmes = try Country.rwanda.programmes().filter { [first, second].contains($0.id) }
     func lead(at share: Double) throws -> Double {
       let model = try MultiplierModel(sam, response: SupplyResponse(["agriculture": share]))
       let rows = try Comparison(of: programmes, in: model).rows

@@ -7,15 +7,15 @@ import Testing
 struct TurningValuesTests {
   /// Between free and fixed agriculture the order turns where the comparison says it does.
   @Test func `the turn by agriculture's response is that of the comparison`() throws {
-    let sam = try Rwanda.sam("rwanda-2022-ifpri")
+    let sam = try Country.rwanda.sam("rwanda-2022-ifpri")
     let model = try MultiplierModel(sam)
-    let programmes = try Rwanda.programmes()
+    let programmes = try Country.rwanda.programmes()
     let uncertainty = try Uncertainty(
       of: programmes, in: model,
       scenarios: [
         .standard,
         StructuralScenario(id: "fixed", response: try SupplyResponse(["agriculture": 0])),
-      ], grades: Rwanda.grades())
+      ], grades: Country.rwanda.grades())
     let turns = try uncertainty.turningValues()
     var compared = 0
     for row in try Comparison(of: programmes, in: model).rows {

@@ -27,13 +27,13 @@ struct UncertaintyTests {
 
   /// The point of each scenario is what the model of the comparison says.
   @Test func `the point estimate is that of the comparison`() async throws {
-    let sam = try Rwanda.sam("rwanda-2022-ifpri")
-    let programmes = try Rwanda.programmes()
-    let scenarios = try Rwanda.structuralScenarios()
-    let jobs = try Rwanda.employment(for: sam)
+    let sam = try Country.rwanda.sam("rwanda-2022-ifpri")
+    let programmes = try Country.rwanda.programmes()
+    let scenarios = try Country.rwanda.structuralScenarios()
+    let jobs = try Country.rwanda.employment(for: sam)
     let result = try await Uncertainty(
       of: programmes, in: MultiplierModel(sam), scenarios: scenarios,
-      grades: Rwanda.grades(), employment: jobs
+      grades: Country.rwanda.grades(), employment: jobs
     ).run(draws: 1, seed: 1)
     let standard = Set(try MultiplierModel(sam).exogenous.map(\.code))
     for scenario in scenarios where scenario.ownProduce == .kept {
@@ -208,13 +208,13 @@ struct UncertaintyTests {
     .programme("roads"),
   ])
   func `the point of a net effect is that of the comparison`(financing: Financing) async throws {
-    let model = try MultiplierModel(try Rwanda.sam("rwanda-2022"))
-    let programmes = try Rwanda.programmes(for: model.sam)
-    let rule = try Rwanda.contributionRule()
+    let model = try MultiplierModel(try Country.rwanda.sam("rwanda-2022"))
+    let programmes = try Country.rwanda.programmes(for: model.sam)
+    let rule = try Country.rwanda.contributionRule()
     let comparison = try Comparison(
       of: programmes, in: model, financing: financing, rule: rule, displacedEarnings: 0.25)
     let result = try await Uncertainty(
-      of: programmes, in: model, grades: Rwanda.grades(), financing: financing, rule: rule,
+      of: programmes, in: model, grades: Country.rwanda.grades(), financing: financing, rule: rule,
       displacedEarnings: 0.25
     ).run(draws: 1, seed: 1)
     var measures: [(UncertainMeasure, (ProgrammeEffect) -> Double?)] = [

@@ -12,12 +12,12 @@ struct BriefWorkbookTests {
   private let book: [UInt8]
 
   init() throws {
-    let sam = try Rwanda.sam()
+    let sam = try Country.rwanda.sam()
     let model = try MultiplierModel(sam)
-    var brief = try Brief(try Comparison(of: try Rwanda.programmes(for: sam), in: model))
-    try brief.count(try Rwanda.employment(for: sam))
-    try brief.pay(by: Financing.standard, rule: try Rwanda.contributionRule())
-    brief.publishedFigures = try Rwanda.publishedEvidence()
+    var brief = try Brief(try Comparison(of: try Country.rwanda.programmes(for: sam), in: model))
+    try brief.count(try Country.rwanda.employment(for: sam))
+    try brief.pay(by: Financing.standard, rule: try Country.rwanda.contributionRule())
+    brief.publishedFigures = try Country.rwanda.publishedEvidence()
     document = try brief.document()
     book = document.report.workbook(version: "1")
   }

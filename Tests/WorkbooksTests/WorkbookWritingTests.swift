@@ -12,7 +12,7 @@ struct `Writing a workbook` {
   func `a matrix comes back with the same numbers to the last bit, unit, year and kinds`(
     layout: MatrixWorkbook.Layout
   ) throws {
-    let sam = try Rwanda.sam("rwanda-2022-ifpri")
+    let sam = try Country.rwanda.sam("rwanda-2022-ifpri")
     var scaled = try SocialAccountingMatrix(
       accounts: sam.accounts,
       flows: sam.accounts.indices.map { i in sam.accounts.indices.map { sam[i, $0] / 3 } },
@@ -51,7 +51,7 @@ struct `Writing a workbook` {
 
   @Test func `every step of the multiplier workbook carries the value that the model gives`() throws
   {
-    let model = try MultiplierModel(try Rwanda.sam("rwanda-2022-ifpri"))
+    let model = try MultiplierModel(try Country.rwanda.sam("rwanda-2022-ifpri"))
     let injection = Injection(10, into: "hhd-r1")
     let bytes = try MultiplierWorkbook.bytes(of: model, injection: injection)
     let effect = try cells(of: "Effect", in: bytes)
@@ -68,7 +68,7 @@ struct `Writing a workbook` {
   }
 
   @Test func `no two sheets differ only in the case of their names`() throws {
-    let model = try MultiplierModel(try Rwanda.sam("rwanda-2022-ifpri"))
+    let model = try MultiplierModel(try Country.rwanda.sam("rwanda-2022-ifpri"))
     let injection = Injection(10, into: "hhd-r1")
     var report = try model.shockReport(injection)
     let names = ["shock", "SHOCK", "Sam", "notes", String(repeating: "effect/", count: 9)]
@@ -97,7 +97,7 @@ struct `Writing a workbook` {
   ) throws {
     let supply =
       supplyIsLimited ? try SupplyResponse(["agriculture": 0.5, "amine": 0]) : SupplyResponse.free
-    let model = try MultiplierModel(try Rwanda.sam("rwanda-2022-ifpri"), response: supply)
+    let model = try MultiplierModel(try Country.rwanda.sam("rwanda-2022-ifpri"), response: supply)
     let injection = Injection([("hhd-r1", 10), ("ccons", 5)])
     // The table 'shock' stands before the sheet 'Shock' of the steps, as `sam multipliers` writes it.
     let report = try model.shockReport(injection)

@@ -32,17 +32,19 @@ struct Build: ParsableCommand {
   }
 
   func run() throws {
-    let source = data.map(RwandaData.directory) ?? .embedded
-    let built = try Rwanda.build(name, from: source)
+    let source = data.map { Country(directory: $0) } ?? .rwanda
+    let built = try source.build(name)
     let controls = built.balance.controlsTable
     if let report {
       try OutputFile.write(controls.csv, to: report, replacing: output.force)
     }
     var supplements = [controls, built.cellsTable]
-    if output.table == "moves" { supplements.append(try Self.movesTable(source)) }
+    if output.table == "moves" {
+      supplements.append(Self.movesTable(try source.multiplierMoves(to: name)))
+    }
     let overview = [
       built.checksTable, built.sam.macroTable,
-      Self.schemesTable(try Rwanda.schemes(of: built.sam, from: source), unit: built.sam.unit),
+      Self.schemesTable(try source.schemes(of: built.sam), unit: built.sam.unit),
     ]
     try output.write(
       Report(
@@ -88,30 +90,23 @@ struct Build: ParsableCommand {
       ])
   }
 
-  private static func movesTable(_ source: RwandaData) throws -> Table {
-    let moves = try Rwanda.multiplierMoves(from: source)
+  private static func movesTable(_ moves: MultiplierMoves) -> Table {
+    func year(_ id: String) -> String { id.split(separator: "-").last.map { String($0) } ?? id }
     return Table(
       name: "moves", title: "GDP at factor cost per franc on each matrix, supply free",
       columns: [
         Table.Column("programme", importance: .dataOnly),
         Table.Column("name", heading: "programme"),
-        Table.Column("rwanda-2017", heading: "2017", decimals: 2),
-        Table.Column("rwanda-2022", heading: "2022", decimals: 2),
-        Table.Column("growth", decimals: 2), Table.Column("rebasing", decimals: 2),
-        Table.Column("structure", decimals: 2),
-        Table.Column("rwanda-2024", heading: "2024", decimals: 2),
-      ],
-      rows: moves.map {
-        [
-          .text($0.programme.id), .text($0.programme.name), .number($0.in2017),
-          .number($0.in2022), .number($0.growth), .number($0.rebasing), .number($0.structure),
-          .number($0.in2024),
-        ]
+      ]
+        + (moves.others + [moves.prior]).map { Table.Column($0, heading: year($0), decimals: 2) }
+        + moves.steps.map { Table.Column($0, decimals: 2) }
+        + [Table.Column(moves.matrix, heading: year(moves.matrix), decimals: 2)],
+      rows: moves.moves.map { move in
+        [.text(move.programme.id), .text(move.programme.name)]
+          + move.others.map { .number($0) } + [.number(move.prior)]
+          + move.steps.map { .number($0) } + [.number(move.matrix)]
       },
-      notes: [
-        "From 2022 to 2024: growth to the aggregates before rebasing, rebasing of the aggregates, "
-          + "and the structure of the new supply-use tables, part of which is rebasing too."
-      ])
+      notes: zip(moves.steps, moves.notes).filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1)." })
   }
 }
 

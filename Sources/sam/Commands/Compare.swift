@@ -56,7 +56,7 @@ struct Compare: AsyncParsableCommand {
             ? "" : " They are bands of the net effect; who pays is as in the matrix in all draws."))
     }
     var report = try comparison.report(per: per, adding: additions, remarks: remarks)
-    report.supplements.append(.published(try Rwanda.publishedEvidence(from: matrix.source)))
+    report.supplements.append(.published(try matrix.source.publishedEvidence()))
     try output.write(report)
   }
 
@@ -81,7 +81,7 @@ struct Compare: AsyncParsableCommand {
   ) async throws -> [(low: Double, high: Double)] {
     let uncertainty = try Uncertainty(
       of: comparison.rows.map(\.programme), in: comparison.model,
-      grades: try Rwanda.grades(from: matrix.source), measures: [.gdpFactorCost],
+      grades: try matrix.source.grades(), measures: [.gdpFactorCost],
       financing: comparison.financing, rule: comparison.rule,
       displacedEarnings: comparison.displacedEarnings)
     let result = try await DrawOptions.run(uncertainty, draws: draws, seed: 1)

@@ -119,7 +119,7 @@ struct Distribute: ParsableCommand {
         try SourceFile(path: file), among: model.sam.accounts.map(\.code))
     }
     guard try matrix.isBuiltIn() else { return [] }
-    return try Rwanda.people(from: matrix.source).filter { model.sam.contains($0.account) }
+    return try matrix.source.people().filter { model.sam.contains($0.account) }
   }
 
   private func chosenGroups(in model: MultiplierModel) throws -> [String]? {
@@ -138,10 +138,10 @@ struct Distribute: ParsableCommand {
     _ model: MultiplierModel, _ unit: Injection, _ people: [PovertyModel.Group]
   ) throws -> Table {
     guard !people.isEmpty else { throw PovertyModel.Failure.beneficiariesUnknown }
-    let paid = try Rwanda.beneficiaries(from: matrix.source)
+    let paid = try matrix.source.beneficiaries()
       .first { $0.programme == injection.programme }
     let poverty = try PovertyModel(
-      model, groups: people, lines: try Rwanda.povertyLines(from: matrix.source))
+      model, groups: people, lines: try matrix.source.povertyLines())
     return poverty.table(try poverty.effect(of: unit, paying: paid), paying: paid)
   }
 }

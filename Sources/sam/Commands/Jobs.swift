@@ -48,7 +48,7 @@ struct EmploymentOptions: ParsableArguments {
   ) throws(Diagnostic) -> Employment? {
     if let employment { return try EmploymentTable.read(try SourceFile(path: employment)) }
     guard try matrix.isBuiltIn() else { return nil }
-    return try Rwanda.employment(for: sam, from: matrix.source)
+    return try matrix.source.employment(for: sam)
   }
 
   /// A failure with the file as its place.

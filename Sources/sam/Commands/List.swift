@@ -16,18 +16,16 @@ struct List: ParsableCommand {
   func validate() throws { try output.requireTable(among: ["list"]) }
 
   func run() throws {
-    let source = data.map(RwandaData.directory) ?? .embedded
+    let source = data.map { Country(directory: $0) } ?? .rwanda
     var rows: [[Table.Cell]] = []
-    for listing in try Rwanda.matrices(from: source) {
+    for listing in try source.matrices() {
       rows.append([
         .text("matrix"), .text(listing.id), .text(listing.title),
         listing.year.map(Table.Cell.count) ?? .empty, .text(listing.unit.description),
-        .count(try Rwanda.sam(listing.id, from: source).accounts.count), .text(listing.source),
+        .count(try source.sam(listing.id).accounts.count), .text(listing.source),
       ])
     }
-    for programme in try Rwanda.programmes(
-      for: try Rwanda.sam(from: source), from: source)
-    {
+    for programme in try source.programmes(for: try source.sam()) {
       rows.append([
         .text("programme"), .text(programme.id), .text(programme.name),
         .optional(programme.outlay?.year), .optional(programme.outlay?.unit.description),
@@ -35,8 +33,8 @@ struct List: ParsableCommand {
         .text(programme.shares.map(\.source).uniqued.joined(separator: " ")),
       ])
     }
-    for id in Rwanda.scenarioNames(from: source) {
-      let scenario = try Rwanda.scenario(id, from: source)
+    for id in source.scenarioNames() {
+      let scenario = try source.scenario(id)
       rows.append([
         .text("scenario"), .text(id), .text(scenario.title), .empty, .empty, .empty,
         .text(scenario.all("matrix").map(\.value).joined(separator: " ")),

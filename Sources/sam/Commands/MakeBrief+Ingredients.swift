@@ -59,9 +59,9 @@ extension MakeBrief {
       conditions.append(try Condition.supply(supply, than: base))
     }
     guard isBuiltIn else { return conditions }
-    for listing in try Rwanda.matrices(from: matrix.source)
+    for listing in try matrix.source.matrices()
     where listing.prior != nil && listing.year != base.model.sam.year {
-      let other = try Rwanda.sam(listing.id, from: matrix.source)
+      let other = try matrix.source.sam(listing.id)
       conditions += try Condition.other(
         other, named: listing.year.map(String.init) ?? listing.id, than: base)
     }
@@ -70,7 +70,7 @@ extension MakeBrief {
 
   /// Bands of every programme, and of the difference of the averages under each condition.
   func draw(for brief: inout Brief) async throws {
-    let grades = try Rwanda.grades(from: matrix.source)
+    let grades = try matrix.source.grades()
     brief.draws = bands
     let averages = [Programme.Family.socialProtection, .otherPublicSpending]
       .map(Uncertainty.average)
@@ -147,7 +147,7 @@ extension MakeBrief {
     // not set beside built-in ones.
     for setting in isBuiltIn ? scenario.all("matrix").dropFirst() : [] {
       do {
-        matrices.append((setting.value, try Rwanda.sam(setting.value, from: matrix.source)))
+        matrices.append((setting.value, try matrix.source.sam(setting.value)))
       } catch {
         throw Diagnostic(error.problem, at: setting.place, remedy: error.remedy)
       }
@@ -156,9 +156,9 @@ extension MakeBrief {
       in: ScenarioContext(
         matrices: matrices, closure: try modelOptions.closure,
         programmes: comparison.rows.map(\.programme),
-        rule: try Rwanda.contributionRule(from: matrix.source),
+        rule: try matrix.source.contributionRule(),
         employment: try? employment.load(for: comparison.model.sam, matrix: matrix),
-        grades: try Rwanda.grades(from: matrix.source)))
+        grades: try matrix.source.grades()))
     return Brief.Answer(
       id: scenario.id, title: scenario.title,
       tables: report.overview.isEmpty ? report.tables : report.overview)
@@ -166,13 +166,13 @@ extension MakeBrief {
 
   /// The files that the figures rest on.
   func files(_ isBuiltIn: Bool) throws -> [Brief.File] {
-    var files = isBuiltIn ? try Rwanda.briefFiles(of: matrix.sam, from: matrix.source) : []
+    var files = isBuiltIn ? try matrix.source.briefFiles(of: matrix.sam) : []
     let own = [
       isBuiltIn ? nil : matrix.sam, matrix.accounts, programmes.programmes,
       employment.employment,
     ].compactMap(\.self)
     // What errors the bands rest on, also for a matrix of one's own.
-    if !isBuiltIn, bands > 0 { files += try Rwanda.gradeFiles(from: matrix.source) }
+    if !isBuiltIn, bands > 0 { files += try matrix.source.gradeFiles() }
     for path in own { files.append(try SourceFile(path: path)) }
     for question in try questions {
       guard case .scenario(let name) = question else { continue }

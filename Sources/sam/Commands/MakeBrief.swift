@@ -97,7 +97,7 @@ struct MakeBrief: AsyncParsableCommand {
     try count(in: &brief)
     try brief.pay(
       by: financings(of: comparison, isBuiltIn),
-      rule: isBuiltIn ? try Rwanda.contributionRule(from: matrix.source) : nil)
+      rule: isBuiltIn ? try matrix.source.contributionRule() : nil)
     for scenario in scenarios {
       brief.answers.append(try await answer(scenario, for: comparison, isBuiltIn))
     }
@@ -106,10 +106,10 @@ struct MakeBrief: AsyncParsableCommand {
     brief.files = try files(isBuiltIn)
     brief.date = Self.date
     if isBuiltIn {
-      brief.sources = try Rwanda.citations(of: matrix.sam, from: matrix.source).map {
+      brief.sources = try matrix.source.citations(of: matrix.sam).map {
         Brief.Source(id: $0.id, citation: $0.text, address: $0.address)
       }
-      brief.publishedFigures = try Rwanda.publishedEvidence(from: matrix.source)
+      brief.publishedFigures = try matrix.source.publishedEvidence()
       brief.yearOfProgrammes = sam.year == 2022 ? nil : 2022
     }
     try write(brief.document())

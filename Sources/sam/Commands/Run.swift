@@ -44,11 +44,11 @@ struct Run: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let source = data.map(RwandaData.directory) ?? .embedded
+    let source = data.map { Country(directory: $0) } ?? .rwanda
     let scenario = try Self.scenario(named: scenario, from: source)
     var matrices: [(id: String, sam: SocialAccountingMatrix)] = []
     for setting in scenario.all("matrix") {
-      do { matrices.append((setting.value, try Rwanda.sam(setting.value, from: source))) } catch {
+      do { matrices.append((setting.value, try source.sam(setting.value))) } catch {
         throw Diagnostic(error.problem, at: setting.place, remedy: error.remedy)
       }
     }
@@ -60,21 +60,21 @@ struct Run: AsyncParsableCommand {
     let programmes = try programmes.all(for: matrices[0].sam, from: source)
     // The survey's jobs are Rwanda's, and say nothing of a matrix of one's own.
     let chosen = matrices[0].id
-    let isBuiltIn = try sam == nil || Rwanda.matrices(from: source).contains { $0.id == chosen }
+    let isBuiltIn = try sam == nil || source.matrices().contains { $0.id == chosen }
     let employment =
-      isBuiltIn ? try Rwanda.employment(for: matrices[0].sam, from: source) : nil
+      isBuiltIn ? try source.employment(for: matrices[0].sam) : nil
     var report = try await scenario.report(
       in: ScenarioContext(
         matrices: matrices, closure: try closure, programmes: programmes,
-        rule: try Rwanda.contributionRule(from: source), employment: employment,
-        grades: try Rwanda.grades(from: source)))
+        rule: try source.contributionRule(), employment: employment,
+        grades: try source.grades()))
     if let sam, let named = scenario.all("matrix").first?.value, named != sam {
       report.remark(
         "Figures of the scenario are for '\(named)' and are kept; the matrix is '\(sam)'.")
     }
     if !isBuiltIn { report.remark(Compare.foreignVectors) }
     if scenario.kind == .perFranc {
-      report.tables.append(.published(try Rwanda.publishedEvidence(from: source)))
+      report.tables.append(.published(try source.publishedEvidence()))
     }
     if let table = output.table, !report.tableNames.contains(table) {
       throw Diagnostic(
@@ -86,23 +86,23 @@ struct Run: AsyncParsableCommand {
 
   /// A built-in scenario, or that of a file.
   static func scenario(
-    named name: String, from source: RwandaData
+    named name: String, from source: Country
   ) throws(Diagnostic) -> Scenario {
-    if isBuiltIn(name, in: source) { return try Rwanda.scenario(name, from: source) }
+    if isBuiltIn(name, in: source) { return try source.scenario(name) }
     return try ScenarioTable.read(try SourceFile(path: name), id: name)
   }
 
   /// The file that a scenario is written in.
   static func scenarioFile(
-    named name: String, from source: RwandaData
+    named name: String, from source: Country
   ) throws(Diagnostic) -> SourceFile {
     isBuiltIn(name, in: source)
-      ? try source.file("scenarios/\(name).csv") : try SourceFile(path: name)
+      ? try source.tables.file("scenarios/\(name).csv") : try SourceFile(path: name)
   }
 
   /// A name that is no file is taken for a built-in one, whose refusal names the nearest.
-  private static func isBuiltIn(_ name: String, in source: RwandaData) -> Bool {
-    Rwanda.scenarioNames(from: source).contains(name) || access(name, F_OK) != 0
+  private static func isBuiltIn(_ name: String, in source: Country) -> Bool {
+    source.scenarioNames().contains(name) || access(name, F_OK) != 0
   }
 }
 

@@ -64,7 +64,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
     do {
       uncertainty = try Uncertainty(
         of: drawn, in: model, scenarios: scenarios,
-        grades: try Rwanda.grades(from: matrix.source), employment: jobs, vintages: vintages)
+        grades: try matrix.source.grades(), employment: jobs, vintages: vintages)
     } catch let failure as Satellite.Failure {
       throw employment.located(failure)
     }
@@ -86,7 +86,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
   }
 
   private func chosenScenarios() throws(Diagnostic) -> [StructuralScenario] {
-    let all = try Rwanda.structuralScenarios(from: matrix.source)
+    let all = try matrix.source.structuralScenarios()
     guard let scenario else { return all }
     var chosen: [StructuralScenario] = []
     for id in scenario.split(separator: ",").map({ $0.trimming(" ") }).uniqued {
@@ -107,9 +107,9 @@ struct UncertaintyCommand: AsyncParsableCommand {
     guard try matrix.isBuiltIn() else { return [] }
     var years: Set<Int?> = [sam.year]
     var vintages: [(id: String, model: MultiplierModel)] = []
-    for listing in try Rwanda.matrices(from: matrix.source)
+    for listing in try matrix.source.matrices()
     where years.insert(listing.year).inserted {
-      let other = try Rwanda.sam(listing.id, from: matrix.source)
+      let other = try matrix.source.sam(listing.id)
       vintages.append(
         (
           "matrix-\(listing.id)",

@@ -1,7 +1,7 @@
 public import AccountMatrix
 public import SAMFiles
 
-extension Rwanda {
+extension Country {
   /// A source of figures and how it is cited.
   public struct Citation: Sendable, Equatable {
     /// The identifier that tables name it by.
@@ -15,11 +15,11 @@ extension Rwanda {
   /// The sources of the programmes, and those of a matrix that are not among them.
   ///
   /// - Throws: `Diagnostic` if the tables cannot be read.
-  public static func citations(
-    of id: String? = nil, from data: RwandaData = .embedded
+  public func citations(
+    of id: String? = nil
   ) throws(Diagnostic) -> [Citation] {
     let programmes = try RecordTable(
-      try data.file("programmes/sources.csv"), required: ["id", "citation", "url"])
+      try tables.file("programmes/sources.csv"), required: ["id", "citation", "url"])
     var citations: [Citation] = []
     for record in programmes.records {
       citations.append(
@@ -28,9 +28,9 @@ extension Rwanda {
           text: try programmes.text(record, "citation"),
           address: try programmes.text(record, "url")))
     }
-    let folder = try listing(of: id, from: data).folder
+    let folder = try listing(of: id).folder
     let matrix = try RecordTable(
-      try data.file("\(folder)/sources.csv"), required: ["id"],
+      try tables.file("\(folder)/sources.csv"), required: ["id"],
       optional: ["citation", "url", "title", "publisher", "year", "locator"])
     for record in matrix.records {
       let source = try matrix.requiredText(record, "id")
@@ -51,35 +51,35 @@ extension Rwanda {
   /// The files that a comparison on a matrix rests on: its accounts and flows, and the programmes.
   ///
   /// - Throws: `Diagnostic` if a file cannot be read.
-  public static func dataFiles(
-    of id: String? = nil, from data: RwandaData = .embedded
+  public func dataFiles(
+    of id: String? = nil
   ) throws(Diagnostic) -> [SourceFile] {
-    let folder = try listing(of: id, from: data).folder
+    let folder = try listing(of: id).folder
     var files: [SourceFile] = []
     for path in [
       "\(folder)/accounts.csv", "\(folder)/flows.csv", "programmes/programmes.csv",
       "programmes/outlays.csv",
-    ] { files.append(try data.file(path)) }
+    ] { files.append(try tables.file(path)) }
     return files
   }
 
-  /// The files that a brief on a matrix rests on: those of `dataFiles(of:from:)`, the matrices that
+  /// The files that a brief on a matrix rests on: those of `dataFiles(of:)`, the matrices that
   /// it is tested on, jobs, financing, errors and published evidence.
   ///
   /// - Throws: `Diagnostic` if a file cannot be read.
-  public static func briefFiles(
-    of id: String? = nil, from data: RwandaData = .embedded
+  public func briefFiles(
+    of id: String? = nil
   ) throws(Diagnostic) -> [SourceFile] {
-    var files = try dataFiles(of: id, from: data)
+    var files = try dataFiles(of: id)
     var paths: [String] = []
-    for listing in try matrices(from: data) where listing.prior != nil {
+    for listing in try matrices() where listing.prior != nil {
       paths += ["accounts.csv", "flows.csv"].map { "\(listing.folder)/\($0)" }
     }
     for folder in ["employment", "financing", "uncertainty"] {
-      paths += data.files(in: folder).sorted().map { "\(folder)/\($0)" }
+      paths += tables.files(in: folder).sorted().map { "\(folder)/\($0)" }
     }
     for path in paths + ["evidence.csv"] where path.hasSuffix(".csv") {
-      let file = try data.file(path)
+      let file = try tables.file(path)
       if !files.contains(where: { $0.name == file.name }) { files.append(file) }
     }
     return files

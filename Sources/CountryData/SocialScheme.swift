@@ -45,23 +45,22 @@ public struct SocialScheme: Sendable, Equatable {
   }
 }
 
-extension Rwanda {
+extension Country {
   /// The schemes of a matrix with a social-protection block, with their coverage.
   ///
-  /// - Throws: `Diagnostic` if the matrix has no such block or coverage cannot be read.
-  public static func schemes(
-    of sam: SocialAccountingMatrix, from data: RwandaData = .embedded
+  /// - Throws: `Diagnostic` if the matrix has no such block or the tables of schemes cannot be read.
+  public func schemes(
+    of sam: SocialAccountingMatrix
   ) throws(Diagnostic) -> [SocialScheme] {
     let schemes = sam.indices(of: .socialProtection)
     guard !schemes.isEmpty else {
       throw Diagnostic(
         "the matrix has no social-protection block", at: sam.title,
-        remedy: "Use rwanda-2022, rwanda-2024 or rwanda-2017")
+        remedy: "Matrices with one: " + (try matricesWithSchemes()).joined(separator: ", "))
     }
-    let coverage = try coverage(from: data)
-    let service = sam.accounts.indices.filter {
-      administrationCodes.contains(sam.accounts[$0].code)
-    }
+    let coverage = try coverage()
+    let administration = try administrationCodes()
+    let service = sam.accounts.indices.filter { administration.contains(sam.accounts[$0].code) }
     let purchases = sam.indices(of: .commodity).filter { !service.contains($0) }
     let payers = sam.indices { $0 == .household || $0 == .enterprise }
     return schemes.map { k in
@@ -76,14 +75,29 @@ extension Rwanda {
     }
   }
 
-  /// Commodities through which schemes buy their administration.
-  private static let administrationCodes: Set<String> = ["cpadm", "cfsrv"]
+  private func matricesWithSchemes() throws(Diagnostic) -> [String] {
+    var ids: [String] = []
+    for listing in try matrices() {
+      let accounts = try accounts(of: listing)
+      if accounts.contains(where: { $0.kind == .socialProtection }) { ids.append(listing.id) }
+    }
+    return ids
+  }
 
-  private static func coverage(
-    from data: RwandaData
-  ) throws(Diagnostic) -> [String: SocialScheme.Coverage] {
+  /// The commodities through which schemes buy their administration.
+  private func administrationCodes() throws(Diagnostic) -> Set<String> {
+    guard let file = try tables.fileIfPresent("schemes/administration.csv") else { return [] }
+    let table = try RecordTable(file, required: ["account"])
+    var codes: Set<String> = []
+    for record in table.records { codes.insert(try table.requiredText(record, "account")) }
+    return codes
+  }
+
+  /// Whom the schemes cover, by account; nobody where the country has no such table.
+  private func coverage() throws(Diagnostic) -> [String: SocialScheme.Coverage] {
+    guard let file = try tables.fileIfPresent("schemes/coverage.csv") else { return [:] }
     let table = try RecordTable(
-      try data.file("rwanda-2022/coverage.csv"),
+      file,
       required: ["scheme", "year", "number", "unit", "benefit", "benefit_unit", "evidence"])
     var coverage: [String: SocialScheme.Coverage] = [:]
     for record in table.records {

@@ -11,44 +11,42 @@ public struct BuiltMatrix: Sendable {
   let prior: RecipePrior
 }
 
-extension Rwanda {
+extension Country {
   /// Builds a matrix from its sources by its recipe (`SAM/README.md`): the prior
   /// is laid out on the accounts, scaled, some cells are set, and the whole is
   /// balanced under controls by cross-entropy with errors.
   ///
-  /// - Parameters:
-  ///   - id: the name of a built matrix, for example `rwanda-2024`.
-  ///   - data: where the tables are read from.
+  /// - Parameter id: the name of a built matrix.
   /// - Throws: `Diagnostic` if the matrix is published and not built, a table is
   ///   faulty, or the controls cannot be met.
-  public static func build(
-    _ id: String, from data: RwandaData = .embedded
-  ) throws(Diagnostic) -> BuiltMatrix {
-    try build(id, from: data, step: nil)
+  public func build(_ id: String) throws(Diagnostic) -> BuiltMatrix {
+    try build(id, step: nil)
   }
 
   /// - Parameter step: a file of controls that replaces families and controls, for a matrix
   ///   between the prior and the one named.
-  static func build(
-    _ id: String, from data: RwandaData, step: String?
+  func build(
+    _ id: String, step: String?
   ) throws(Diagnostic) -> BuiltMatrix {
-    let listing = try listing(of: id, from: data)
-    guard let priorID = listing.prior else {
-      throw Diagnostic(
-        "the matrix '\(listing.id)' is as published: it is read, not built",
-        remedy: "Built are "
-          + (try matrices(from: data).filter { $0.prior != nil }.map(\.id).joined(separator: ", "))
-      )
-    }
-    let isPublished = try Self.listing(of: priorID, from: data).prior == nil
+    let listing = try listing(of: id)
+    guard let priorID = listing.prior else { throw try notBuilt(listing) }
+    let isPublished = try self.listing(of: priorID).prior == nil
     let priorSAM =
       isPublished
-      ? try polished(try sam(priorID, from: data)) : try build(priorID, from: data).sam
-    return try MatrixRecipe(listing: listing, data: data, step: step).build(from: priorSAM)
+      ? try polished(try sam(priorID)) : try build(priorID).sam
+    return try MatrixRecipe(listing: listing, tables: tables, step: step).build(from: priorSAM)
+  }
+
+  /// What is said of a published matrix that should be built.
+  func notBuilt(_ listing: Listing) throws(Diagnostic) -> Diagnostic {
+    let built = try matrices().filter { $0.prior != nil }.map { $0.id }
+    return Diagnostic(
+      "the matrix '\(listing.id)' is as published: it is read, not built",
+      remedy: "Built are " + built.joined(separator: ", "))
   }
 
   /// A published matrix without the rounding of its print: balanced, with no other control.
-  private static func polished(
+  private func polished(
     _ sam: SocialAccountingMatrix
   ) throws(Diagnostic) -> SocialAccountingMatrix {
     do {
@@ -64,12 +62,12 @@ extension Rwanda {
 
 /// The tables of one built matrix, and the steps that make it.
 private struct MatrixRecipe {
-  let listing: Rwanda.Listing
-  let data: RwandaData
+  let listing: Country.Listing
+  let tables: CountryTables
   let step: String?
 
   func build(from priorSAM: SocialAccountingMatrix) throws(Diagnostic) -> BuiltMatrix {
-    let accounts = try listing.accounts(from: data)
+    let accounts = try Country(tables: tables).accounts(of: listing)
     var maps: [String: SourceMap] = [:]
     if listing.maps != nil {
       maps = ["products": try map("products"), "activities": try map("activities")]
@@ -91,14 +89,14 @@ private struct MatrixRecipe {
       let folder = listing.maps
     {
       try controls.addFamilies(
-        try data.file("\(folder)/families.csv"),
+        try tables.file("\(folder)/families.csv"),
         tables: [
           "supply-use": (products, try figures("supply-use.csv")),
           "production-account": (activities, try figures("production-account.csv")),
-        ], adjustments: try data.file("\(listing.folder)/adjustments.csv"), selection: selection)
+        ], adjustments: try tables.file("\(listing.folder)/adjustments.csv"), selection: selection)
     }
     try controls.add(
-      try data.file("\(listing.folder)/\(step ?? "controls.csv")"), selection: selection)
+      try tables.file("\(listing.folder)/\(step ?? "controls.csv")"), selection: selection)
     do {
       let balance = try prior.problem(controls: controls.controls).balanced(by: CrossEntropy())
       let sam = try SocialAccountingMatrix(
@@ -109,22 +107,21 @@ private struct MatrixRecipe {
       var diagnostic =
         (error as? any DiagnosticConvertible)?.diagnostic
         ?? Diagnostic("the matrix cannot be built")
-      diagnostic.location = "SAM/\(listing.folder)"
+      diagnostic.location = tables.location(of: listing.folder)
       throw diagnostic
     }
   }
 
   private func map(_ name: String) throws(Diagnostic) -> SourceMap {
-    try SourceMap(try data.file("\(listing.maps ?? listing.folder)/\(name).csv"))
+    try SourceMap(try tables.file("\(listing.maps ?? listing.folder)/\(name).csv"))
   }
 
   private func figures(_ name: String) throws(Diagnostic) -> PrintedFigures {
-    try PrintedFigures(try data.file("\(listing.folder)/\(name)"))
+    try PrintedFigures(try tables.file("\(listing.folder)/\(name)"))
   }
 
   /// A table of the matrix, or `nil` where the recipe needs none.
   private func table(_ name: String) throws(Diagnostic) -> SourceFile? {
-    let path = "\(listing.folder)/\(name)"
-    return data.has(path) ? try data.file(path) : nil
+    try tables.fileIfPresent("\(listing.folder)/\(name)")
   }
 }

@@ -1,0 +1,29 @@
+public import AccountMatrix
+public import Multipliers
+public import SAMFiles
+public import SpendingPolicy
+
+extension Country {
+  /// How well the columns of the matrix and the shares of programmes are known: assumed grades.
+  ///
+  /// - Throws: `Diagnostic` if the tables cannot be read.
+  public func grades() throws(Diagnostic) -> SourceGrades {
+    try UncertaintyTables.readGrades(
+      try tables.file("uncertainty/grades.csv"), columns: try tables.file("uncertainty/columns.csv")
+    )
+  }
+
+  /// The files that grades are read from.
+  ///
+  /// - Throws: `Diagnostic` if a file cannot be read.
+  public func gradeFiles() throws(Diagnostic) -> [SourceFile] {
+    [try tables.file("uncertainty/grades.csv"), try tables.file("uncertainty/columns.csv")]
+  }
+
+  /// The structural choices that have bands of their own.
+  ///
+  /// - Throws: `Diagnostic` if the table cannot be read.
+  public func structuralScenarios() throws(Diagnostic) -> [StructuralScenario] {
+    try UncertaintyTables.readScenarios(try tables.file("uncertainty/scenarios.csv"))
+  }
+}

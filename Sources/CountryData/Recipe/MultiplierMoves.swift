@@ -1,0 +1,110 @@
+public import AccountMatrix
+internal import Multipliers
+internal import SAMFiles
+public import SpendingPolicy
+
+/// How far the GDP multiplier of each programme moves from the prior of a built matrix to the
+/// matrix itself, step by step, and what it is on the other built matrices.
+///
+/// The steps stand in `steps.csv` of the matrix: each is the recipe with another file of controls,
+/// the last the recipe itself. The move is GDP at factor cost per unit of spending.
+public struct MultiplierMoves: Sendable, Equatable {
+  /// The moves of one programme.
+  public struct Move: Sendable, Equatable {
+    /// The programme.
+    public let programme: Programme
+    /// The multiplier on each of the other matrices.
+    public let others: [Double]
+    /// The multiplier on the prior.
+    public let prior: Double
+    /// What each step adds.
+    public let steps: [Double]
+    /// The multiplier on the matrix.
+    public let matrix: Double
+  }
+
+  /// The matrix.
+  public let matrix: String
+  /// The matrix that it is built from.
+  public let prior: String
+  /// The other built matrices, oldest first.
+  public let others: [String]
+  /// The names of the steps.
+  public let steps: [String]
+  /// What each step is.
+  public let notes: [String]
+  /// One for each ranked programme.
+  public let moves: [Move]
+}
+
+extension Country {
+  /// How far the GDP multiplier of every ranked programme moves up to a built matrix.
+  ///
+  /// - Parameter id: the matrix; without a name the newest.
+  /// - Throws: `Diagnostic` if a matrix is not built by a recipe with steps, or cannot be built.
+  public func multiplierMoves(to id: String? = nil) throws(Diagnostic) -> MultiplierMoves {
+    let listing = try listing(of: id)
+    guard let prior = listing.prior else { throw try notBuilt(listing) }
+    let programmes = try programmes().filter { $0.isRanked }
+    var steps: [String] = []
+    var notes: [String] = []
+    var values = [try multipliers(of: programmes, on: prior)]
+    for step in try recipeSteps(of: listing) {
+      steps.append(step.name)
+      notes.append(step.note)
+      values.append(try multipliers(of: programmes, on: listing.id, step: step.controls))
+    }
+    var others: [String] = []
+    var onOthers: [[Double]] = []
+    for other in try matrices().reversed()
+    where other.prior != nil && other.id != prior && other.id != listing.id {
+      others.append(other.id)
+      onOthers.append(try multipliers(of: programmes, on: other.id))
+    }
+    return MultiplierMoves(
+      matrix: listing.id, prior: prior, others: others, steps: steps, notes: notes,
+      moves: programmes.indices.map { p in
+        MultiplierMoves.Move(
+          programme: programmes[p], others: onOthers.map { $0[p] }, prior: values[0][p],
+          steps: steps.indices.map { values[$0 + 1][p] - values[$0][p] },
+          matrix: values[steps.count][p])
+      })
+  }
+
+  /// The steps of a recipe, the last of which is the recipe itself.
+  private func recipeSteps(
+    of listing: Listing
+  ) throws(Diagnostic) -> [(name: String, note: String, controls: String?)] {
+    guard let file = try tables.fileIfPresent("\(listing.folder)/steps.csv") else {
+      return [(name: "recipe", note: "", controls: nil)]
+    }
+    let table = try RecordTable(file, required: ["step", "controls", "note"])
+    var steps: [(name: String, note: String, controls: String?)] = []
+    for record in table.records {
+      steps.append(
+        (
+          name: try table.requiredText(record, "step"), note: try table.text(record, "note"),
+          controls: try table.nonEmptyText(record, "controls")
+        ))
+    }
+    guard let last = steps.last, last.controls == nil else {
+      throw Diagnostic(
+        "the last step is not the recipe itself", at: file.name,
+        remedy: "End with a step that names no controls")
+    }
+    return steps
+  }
+
+  private func multipliers(
+    of programmes: [Programme], on id: String, step: String? = nil
+  ) throws(Diagnostic) -> [Double] {
+    let sam = try listing(of: id).prior == nil ? sam(id) : build(id, step: step).sam
+    do {
+      let comparison = try Comparison(of: programmes, in: try MultiplierModel(sam))
+      return comparison.rows.map { $0.effect.gdpFactorCost }
+    } catch {
+      throw (error as? any DiagnosticConvertible)?.diagnostic
+        ?? Diagnostic("the multipliers cannot be computed", at: id)
+    }
+  }
+}

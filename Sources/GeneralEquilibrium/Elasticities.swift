@@ -1,0 +1,96 @@
+internal import AccountMatrix
+
+/// How readily buyers, producers and households substitute: one table for a model.
+///
+/// Every value holds for some accounts; of those that fit an account, its code goes before its
+/// group, and that before the default of all. What was used by default is listed by the model.
+///
+/// Reference: Armington 1969; Powell & Gruen 1968 (transformation); Stone 1954 and Frisch 1959
+/// (linear expenditure system).
+public struct Elasticities: Sendable, Equatable {
+  /// What an elasticity is of.
+  public enum Parameter: String, Sendable, CaseIterable {
+    /// Substitution between domestic output and imports of a commodity.
+    case armington
+    /// Transformation between domestic sales and exports of a commodity.
+    case transformation
+    /// Substitution between the factors of an activity.
+    case factors = "factor-substitution"
+    /// Substitution between the intermediate inputs of an activity; zero is Leontief.
+    case intermediates = "intermediate-substitution"
+    /// Substitution between the activities that supply a commodity.
+    case activities = "activity-substitution"
+    /// Foreign demand for an exported commodity; infinite is a given world price.
+    case exportDemand = "export-demand"
+    /// Income elasticity of what households buy: a commodity, or the produce of an activity.
+    case income
+    /// Frisch parameter of households, minus one or less.
+    case frisch
+  }
+
+  /// One line of the table.
+  public struct Entry: Sendable, Equatable {
+    /// What it is of.
+    public var parameter: Parameter
+    /// For which accounts.
+    public var accounts: AccountSelection
+    /// The value.
+    public var value: Double
+    /// The lowest and highest value worth a draw, where known.
+    public var range: ClosedRange<Double>?
+    /// Where it is from.
+    public var source: String
+
+    /// An entry from its parts.
+    public init(
+      _ parameter: Parameter, _ accounts: AccountSelection, _ value: Double,
+      range: ClosedRange<Double>? = nil, source: String = ""
+    ) {
+      self.parameter = parameter
+      self.accounts = accounts
+      self.value = value
+      self.range = range
+      self.source = source
+    }
+  }
+
+  /// The lines.
+  public var entries: [Entry]
+
+  /// A table from its lines.
+  public init(_ entries: [Entry]) { self.entries = entries }
+
+  /// Defaults for any economy, all of them assumptions: trade elasticities of 2, factors 0.5,
+  /// Leontief inputs, unit income elasticities, given world prices.
+  public static let standard = Elasticities([
+    Entry(.armington, .all, 2, source: "assumed"),
+    Entry(.transformation, .all, 2, source: "assumed"),
+    Entry(.factors, .all, 0.5, source: "assumed"),
+    Entry(.intermediates, .all, 0, source: "assumed"),
+    Entry(.activities, .all, 6, source: "assumed"),
+    Entry(.exportDemand, .all, .infinity, source: "assumed"),
+    Entry(.income, .all, 1, source: "assumed"),
+    Entry(.frisch, .all, -1, source: "assumed"),
+  ])
+
+  /// The same table with lines that go before those it has.
+  public func overridden(by others: [Entry]) -> Elasticities { Elasticities(entries + others) }
+
+  /// The value for an account, and whether it is only a default, of its group or of all.
+  func value(
+    _ parameter: Parameter, of account: Account
+  ) -> (value: Double, isDefault: Bool) {
+    var best: (rank: Int, value: Double) = (-1, Self.fallback(parameter))
+    for entry in entries where entry.parameter == parameter && entry.accounts.contains(account) {
+      let word = entry.accounts.word
+      let rank = word == account.code ? 2 : word == "*" ? 0 : 1
+      if rank >= best.rank { best = (rank, entry.value) }
+    }
+    return (best.value, best.rank < 2)
+  }
+
+  private static func fallback(_ parameter: Parameter) -> Double {
+    for entry in standard.entries where entry.parameter == parameter { return entry.value }
+    return 1
+  }
+}

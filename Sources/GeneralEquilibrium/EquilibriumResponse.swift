@@ -1,0 +1,90 @@
+internal import LinearAlgebra
+public import Multipliers
+
+/// What an experiment does under a regime: changes of every indicator, at the margin or at its size.
+public struct EquilibriumResponse: Sendable {
+  /// The model.
+  public let model: EquilibriumModel
+  /// What was done.
+  public let experiment: Experiment
+  /// The size at which it was solved, in the unit of the matrix; `nil` at the margin, where effects
+  /// are derivatives in the base.
+  public let solvedSize: Double?
+  /// The change of each indicator that the matrix can tell: amounts in the unit of the matrix,
+  /// prices in per cent.
+  public let changes: [Indicator: Double]
+
+  /// The change of an indicator; `nil` where the matrix cannot tell it.
+  public func change(of indicator: Indicator) -> Double? { changes[indicator] }
+
+  /// The change of an amount per unit spent; `nil` where nothing is spent.
+  public func perUnit(_ indicator: Indicator) -> Double? {
+    guard experiment.size != 0, indicator.isAmount else { return nil }
+    return changes[indicator].map { $0 / experiment.size }
+  }
+}
+
+/// What one unit into each account does at the margin, for some indicators.
+///
+/// For a result with gradient z, Jᵀ λ = z, and the effect of a lever is its own gradient less
+/// λᵀ ∂F/∂lever: one factorisation serves all programmes.
+///
+/// Reference: Griewank & Walther 2008, section 15 (adjoints of implicit functions).
+public struct MarginalEffects: Sendable {
+  /// The model.
+  public let model: EquilibriumModel
+  private let effects: [Indicator: [Double]]
+
+  init(_ model: EquilibriumModel, of indicators: [Indicator]) {
+    self.model = model
+    let system = model.system
+    let byLever = system.jacobian(at: model.baseValues, byLever: true).levers
+    var effects: [Indicator: [Double]] = [:]
+    for indicator in indicators {
+      guard let expression = system.indicators[indicator] else { continue }
+      let gradient = system.gradient(of: expression, at: model.baseValues)
+      let weights = model.baseFactors.solveTransposed(gradient.unknowns)
+      effects[indicator] = zip(gradient.levers, weights * byLever).map { $0 - $1 }
+    }
+    self.effects = effects
+  }
+
+  /// The effect of an experiment, to first order.
+  ///
+  /// - Throws: `EquilibriumModel.Failure` for an account that the matrix lacks, or a change that has
+  ///   no effect in this regime.
+  public func response(
+    to experiment: Experiment
+  ) throws(EquilibriumModel.Failure) -> EquilibriumResponse {
+    let moves = zip(try model.levers(of: experiment), model.system.baseLevers).map { $0 - $1 }
+    var changes: [Indicator: Double] = [:]
+    for (indicator, effect) in effects {
+      changes[indicator] = zip(effect, moves).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    return EquilibriumResponse(
+      model: model, experiment: experiment, solvedSize: nil, changes: changes)
+  }
+}
+
+extension EquilibriumModel {
+  /// What one unit into each account does at the margin, for some indicators.
+  ///
+  /// - Complexity: O(n²) for each indicator; no further factorisation.
+  public func marginalEffects(
+    of indicators: [Indicator] = Indicator.allCases
+  ) -> MarginalEffects {
+    MarginalEffects(self, of: indicators)
+  }
+
+  /// What an experiment does at the margin.
+  public func response(to experiment: Experiment) throws(Failure) -> EquilibriumResponse {
+    try marginalEffects().response(to: experiment)
+  }
+
+  /// What an injection does at the margin, paid by a grant where the regime fixes foreign saving.
+  ///
+  /// - Throws: `Failure.matrix(.unknownAccount)`.
+  public func response(to injection: Injection) throws(Failure) -> EquilibriumResponse {
+    try response(to: Experiment(injection, grant: injection.total))
+  }
+}

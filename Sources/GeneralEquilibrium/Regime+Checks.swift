@@ -1,0 +1,102 @@
+internal import AccountMatrix
+internal import Multipliers
+
+extension Regime {
+  /// Refuses assumptions that contradict each other, and names that the matrix lacks.
+  func requireConsistent(
+    with sam: SocialAccountingMatrix
+  ) throws(EquilibriumModel.Failure) {
+    let investmentIsFixed = investment == .fixedVolume
+    if foreign == .savingFixed, investmentIsFixed {
+      throw .contradiction(
+        regime: name,
+        reason:
+          "investment, saving rates and foreign saving are all fixed, so that nothing can pay "
+          + "for investment")
+    }
+    if foreign == .rateFixed, !investmentIsFixed {
+      throw .contradiction(
+        regime: name,
+        reason:
+          "foreign saving and \(investment == .investmentDriven ? "saving rates" : "investment")"
+          + " both adjust, so that neither is determined")
+    }
+    if foreign == .rateFixed, numeraire != .exchangeRate {
+      throw .contradiction(
+        regime: name, reason: "the exchange rate is fixed, and so is the only numeraire")
+    }
+    if exports == .composite, foreign == .savingFixed, numeraire == .domesticPrices {
+      throw .contradiction(
+        regime: name, reason: "with exports from the composite there is no index of domestic prices"
+      )
+    }
+    for market in factors {
+      if !(market.supplyElasticity >= 0) {
+        throw .contradiction(
+          regime: name,
+          reason: "the supply of '\(market.factors.word)' has the elasticity "
+            + "\(market.supplyElasticity.sixDigits), below zero")
+      }
+      try requireKnown(market.factors, in: sam, place: "its factors")
+      try requireKnown(market.activities, in: sam, place: "its activities")
+    }
+    guard case .reward(let code) = numeraire else { return }
+    guard let factor = sam.accounts.first(where: { $0.code == code }) else {
+      throw .unknownSelection(
+        code, in: "the numeraire of '\(name)'",
+        nearest: nearestCodes(to: code, among: sam.accounts.map { $0.code }))
+    }
+    guard
+      let market = factors.last(where: { $0.factors.contains(factor) }),
+      market.scope == .mobile, market.supplyElasticity < .infinity
+    else {
+      throw .contradiction(
+        regime: name,
+        reason: "the wage of '\(code)' cannot be the numeraire, as it has no one market")
+    }
+  }
+
+  /// Refuses a code that is no account; kinds and groups may be empty.
+  private func requireKnown(
+    _ selection: AccountSelection, in sam: SocialAccountingMatrix, place: String
+  ) throws(EquilibriumModel.Failure) {
+    guard selection.isCode(in: sam), !sam.contains(selection.word) else { return }
+    throw .unknownSelection(
+      selection.word, in: "\(place) of the regime '\(name)'",
+      nearest: nearestCodes(to: selection.word, among: sam.accounts.map { $0.code }))
+  }
+
+  /// What a reader should know of the regime in this matrix.
+  func notes(on sam: SocialAccountingMatrix) -> [String] {
+    var notes: [String] = []
+    let asksSkills = factors.contains { $0.factors == .skilled || $0.factors == .unskilled }
+    if asksSkills, !sam.accounts.contains(where: { AccountSelection.skilled.contains($0) }) {
+      notes.append(
+        "no labour account of the matrix is known to be skilled (group 'skilled', or the codes "
+          + "flab-s and flab-t), so that all labour counts as unskilled")
+    }
+    let real = factors.allSatisfy { $0.supplyElasticity == .infinity && $0.reward == .real }
+    if real, investment == .savingDriven, numeraire == .consumerPrices {
+      notes.append("every factor is idle, so that the consumer price index is no anchor of wages")
+    }
+    return notes
+  }
+}
+
+extension EquationBuilder {
+  /// Which elasticities are only the defaults of all accounts, and which activities use no factor.
+  func notesOnDefaults() -> [String] {
+    var notes: [String] = []
+    let trade = defaulted.filter { $0.hasPrefix("armington") || $0.hasPrefix("transformation") }
+    if !trade.isEmpty {
+      notes.append("elasticities by default: " + list(trade.uniqued, first: 12))
+    }
+    let idle = matrix.activities.filter { parts.employment[$0] == nil }
+    if !idle.isEmpty {
+      notes.append(
+        "activities without factors, whose price is the cost of their inputs: "
+          + list(idle.map { matrix.code($0) }))
+    }
+    return notes
+  }
+}

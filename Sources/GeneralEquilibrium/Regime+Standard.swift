@@ -1,0 +1,80 @@
+extension Regime {
+  /// Supply follows demand at fixed prices: the multiplier model, by its own name.
+  public static let fixedPrices = Regime(
+    name: "fixed-prices",
+    summary: "Supply follows demand at fixed prices: every factor is idle, investment, "
+      + "exports and the exchange rate are fixed, and foreign saving pays. This is the "
+      + "multiplier model.",
+    factors: idle, foreign: .rateFixed, investment: .fixedVolume, numeraire: .exchangeRate,
+    exports: .composite, elasticities: fixedExports(of: "fixed-prices"))
+
+  /// Every factor idle at a fixed wage, investment and exports fixed, exchange rate fixed: prices
+  /// are free, and turn out not to move.
+  ///
+  /// Reference: Pyatt & Round 1979.
+  public static let limit = Regime(
+    name: "limit",
+    summary: "Every factor is idle at a fixed money wage, the exchange rate, investment and "
+      + "exports are fixed, and foreign saving pays: prices are free but do not move, "
+      + "and the multiplier model results.",
+    factors: idle, foreign: .rateFixed, investment: .fixedVolume, numeraire: .exchangeRate,
+    exports: .composite, elasticities: fixedExports(of: "limit"))
+
+  /// The short run, with a supply of skilled labour of elasticity two.
+  public static let shortRunSkilledElastic = Regime(
+    name: "short-run-skilled-elastic",
+    summary: "As short-run, but the supply of skilled labour rises by two per cent when its "
+      + "real wage rises by one.",
+    factors: shortRunFactors + [FactorMarket(.skilled, .mobile, supplyElasticity: 2)])
+
+  /// Land and capital stay where they are, skilled labour is fully employed, other labour is idle at
+  /// a fixed real wage.
+  public static let shortRun = Regime(
+    name: "short-run",
+    summary: "Land and capital stay in their activities, skilled labour is fully employed "
+      + "and moves, all other labour is idle at a fixed real wage; foreign saving is "
+      + "fixed, and investment follows saving.",
+    factors: shortRunFactors)
+
+  /// The short run with capital that moves between activities.
+  public static let longRun = Regime(
+    name: "long-run",
+    summary: "Capital moves between activities; land stays in its activity, skilled labour "
+      + "is fully employed and moves, all other labour is idle at a fixed real wage; "
+      + "foreign saving is fixed, and investment follows saving.",
+    factors: shortRunFactors + [
+      FactorMarket(AccountSelection("@capital"), .mobile, supplyElasticity: 0)
+    ])
+
+  /// Every factor moves and is fully employed.
+  ///
+  /// Reference: Dervis, de Melo & Robinson 1982.
+  public static let fullEmployment = Regime(
+    name: "full-employment",
+    summary: "Every factor moves between activities and is fully employed; foreign saving is "
+      + "fixed, and investment follows saving. Real GDP can then rise only by a better "
+      + "use of factors.",
+    factors: [FactorMarket(.all, .mobile, supplyElasticity: 0)])
+
+  /// The regimes of the library, from the most slack to the least; `SAM/regimes` holds the same.
+  public static let standard: [Regime] = [
+    .fixedPrices, .limit, .shortRunSkilledElastic, .shortRun, .longRun, .fullEmployment,
+  ]
+
+  private static let idle = [
+    FactorMarket(.all, .mobile, supplyElasticity: .infinity, reward: .nominal)
+  ]
+
+  private static let shortRunFactors = [
+    FactorMarket(.all, .specific, supplyElasticity: 0),
+    FactorMarket(AccountSelection("@labour"), .mobile, supplyElasticity: .infinity),
+    FactorMarket(.skilled, .mobile, supplyElasticity: 0),
+  ]
+
+  private static func fixedExports(of name: String) -> [Elasticities.Entry] {
+    [
+      Elasticities.Entry(.exportDemand, .all, 0, source: "regime \(name)"),
+      Elasticities.Entry(.transformation, .all, .infinity, source: "regime \(name)"),
+    ]
+  }
+}
