@@ -53,7 +53,7 @@ matrices: $(SAM)
 	    > "SAM/$$name/flows.csv" || exit 1; done
 
 lint:
-	swift format lint --strict -r Sources Tests Examples Fuzzing Package.swift
+	swift format lint --strict -r Sources Tests Examples Fuzzing Benchmarks Package.swift
 
 # Writes the output of the example into the README.
 readme: setup

@@ -68,6 +68,8 @@ let package = Package(
       name: "CLAPACKE", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CRwandaSAM"),
+    .target(name: "CInterrupts"),
+    .target(name: "COneThread"),
 
     module("LinearAlgebra", uses: ["COpenBLAS", "CLAPACKE"]),
     module("AccountMatrix", uses: ["LinearAlgebra"]),
@@ -80,7 +82,8 @@ let package = Package(
     module(
       "SAMFiles",
       uses: [
-        "LinearAlgebra", "AccountMatrix", "Balancing", "GeneralEquilibrium", "SpendingPolicy",
+        "CInterrupts", "LinearAlgebra", "AccountMatrix", "Balancing", "GeneralEquilibrium",
+        "SpendingPolicy",
       ]),
     module(
       "SocialAccounting",
@@ -104,7 +107,8 @@ let package = Package(
     .executableTarget(
       name: "sam",
       dependencies: [
-        "LinearAlgebra", "Balancing", "SocialAccounting", "RwandaSAM", "Reporting", "Workbooks",
+        "CInterrupts", "COneThread", "LinearAlgebra", "Balancing", "SocialAccounting", "RwandaSAM",
+        "Reporting", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -121,8 +125,8 @@ let package = Package(
     tests(
       of: "GeneralEquilibrium",
       uses: ["LinearAlgebra", "GeneralEquilibrium", "SocialAccounting", "RwandaSAM"]),
-    tests(of: "SpendingPolicy", uses: ["SocialAccounting", "RwandaSAM"]),
-    tests(of: "SAMFiles", uses: ["SocialAccounting", "Balancing", "RwandaSAM"]),
+    tests(of: "SpendingPolicy", uses: ["LinearAlgebra", "SocialAccounting", "RwandaSAM"]),
+    tests(of: "SAMFiles", uses: ["CInterrupts", "SocialAccounting", "Balancing", "RwandaSAM"]),
     tests(of: "RwandaSAM", uses: ["SocialAccounting", "CountryData", "RwandaSAM", "Reporting"]),
     tests(of: "Reporting", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),
     tests(of: "Workbooks", uses: ["Workbooks", "Reporting", "SocialAccounting", "RwandaSAM"]),

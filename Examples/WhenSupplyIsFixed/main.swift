@@ -17,7 +17,7 @@ let cases: [(name: String, response: SupplyResponse, own: OwnConsumption)] = [
   ("electricity fixed", try SupplyResponse(["aelec": 0]), .unmet),
 ]
 let models = try cases.map {
-  try MultiplierModel(sam, response: $0.response, ownConsumption: $0.own)
+  try MultiplierModel(sam, supply: $0.response, ownConsumption: $0.own)
 }
 
 for (title, value) in [
@@ -44,6 +44,6 @@ for (title, value) in [
 
 // Shadow prices: what one franc more of livestock, timber, fish, ore or electricity would add.
 let fixed = try SupplyResponse(["agriculture": 0, "amine": 0, "aelec": 0])
-var prices = try MultiplierModel(sam, response: fixed).shadowTable()
+var prices = try MultiplierModel(sam, supply: fixed).shadowTable()
 prices.sections = [Table.Section(rows: Array(prices.rows.indices.suffix(6)))]
 print(prices.text())

@@ -26,13 +26,14 @@ public struct Closure: Sendable, Hashable {
   /// A closure with these exogenous accounts, and all others endogenous.
   public init(exogenous: [Selector]) { self.exogenous = exogenous }
 
+  /// The kinds of account that do not respond in the closure of Pyatt & Round.
+  package static let standardKinds: [Account.Kind] = [
+    .government, .directTax, .importTax, .exportTax, .productTax, .activityTax, .factorTax,
+    .socialProtection, .savings, .stocks, .restOfWorld,
+  ]
+
   /// The closure of Pyatt & Round, by kinds.
-  public static let standard = Closure(
-    exogenous: [
-      .kind(.government), .kind(.directTax), .kind(.importTax), .kind(.exportTax),
-      .kind(.productTax), .kind(.activityTax), .kind(.factorTax), .kind(.socialProtection),
-      .kind(.savings), .kind(.stocks), .kind(.restOfWorld),
-    ])
+  public static let standard = Closure(exogenous: standardKinds.map { Selector.kind($0) })
 
   /// A closure from a list such as `gov,@direct-tax,s-i,row`.
   ///

@@ -4,27 +4,41 @@ public struct Diagnostic: Error, Sendable, Hashable, CustomStringConvertible {
   public var location: String?
   /// What is wrong, as a sentence without its full stop.
   public var problem: String
-  /// What was expected, or what to do, as a sentence without its full stop.
-  public var remedy: String?
+  /// What was expected, or what to do.
+  public var remedy: Remedy?
 
-  /// A diagnostic from its parts.
-  public init(_ problem: String, at location: String? = nil, remedy: String? = nil) {
+  /// A diagnostic from its parts, of which the remedy may name actions.
+  public init(_ problem: String, at location: String? = nil, remedy: Remedy?) {
     self.problem = problem
     self.location = location
     self.remedy = remedy
   }
 
-  /// The parts in one line: `location: problem. Remedy.`
-  public var description: String {
-    (location.map { "\($0): " } ?? "") + problem + "."
+  /// A diagnostic from its parts.
+  public init(_ problem: String, at location: String? = nil, remedy: String? = nil) {
+    self.init(problem, at: location, remedy: remedy.map { Remedy($0) })
+  }
+
+  /// The parts in one line, `location: problem. Remedy.`, for a user of the library.
+  public var description: String { sentence { $0.call } }
+
+  /// The parts in one line, with the remedy's actions in the words of one who speaks to the user.
+  public func sentence(naming name: (Remedy.Action) -> String) -> String {
+    let remedy = remedy.map { $0.sentence(naming: name) }
+    return (location.map { "\($0): " } ?? "") + problem + "."
       + (remedy.map { " \($0)" + ($0.hasSuffix("?") ? "" : ".") } ?? "")
   }
 }
 
-/// A typed failure that can explain itself to a person.
-public protocol DiagnosticConvertible: Error {
+/// A typed failure that explains itself to a person: printed, it says what its diagnostic says.
+public protocol DiagnosticConvertible: Error, CustomStringConvertible {
   /// The failure in words.
   var diagnostic: Diagnostic { get }
+}
+
+extension DiagnosticConvertible {
+  /// The diagnostic in one line, for a user of the library.
+  public var description: String { diagnostic.sentence { $0.call } }
 }
 
 extension Diagnostic: DiagnosticConvertible {

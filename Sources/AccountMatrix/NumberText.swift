@@ -31,6 +31,14 @@ extension Double {
 }
 
 extension Double {
+  /// The largest amount that is answered for: sums and products of larger ones have no number.
+  package static let largestAmount = 1e100
+
+  /// Whether the number is an amount that is answered for.
+  package var isAmount: Bool { abs(self) <= Self.largestAmount }
+}
+
+extension Double {
   /// A finite number in plain decimal notation, with an optional exponent;
   /// `nil` for `nan`, `inf`, hexadecimal, blanks and anything too large.
   package init?(plainDecimal text: some StringProtocol) {

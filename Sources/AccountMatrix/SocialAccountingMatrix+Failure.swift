@@ -5,8 +5,12 @@ extension SocialAccountingMatrix {
     case notSquare(rows: Int, columns: Int, accounts: Int)
     /// A code stands for two accounts.
     case duplicateAccount(String)
+    /// An account is described by what no account can be.
+    case account(Diagnostic)
     /// A cell is infinite or not a number.
     case notFinite(row: String, column: String)
+    /// With the cells of an account, the matrix adds to more than is answered for.
+    case tooLarge(account: String)
     /// No account has this code; the nearest codes that exist.
     case unknownAccount(String, nearest: [String])
     /// The accounts whose receipts and payments differ by more than their tolerance, worst first.
@@ -30,6 +34,11 @@ extension SocialAccountingMatrix {
       case .duplicateAccount(let code):
         Diagnostic(
           "the account '\(code)' stands twice", remedy: "Give every account a code of its own")
+      case .account(let diagnostic): diagnostic
+      case .tooLarge(let account):
+        Diagnostic(
+          "the cells of the account '\(account)' add to more than \(Double.largestAmount.sixDigits)",
+          remedy: "Correct the cells, or give the table in a larger unit")
       case .notFinite(let row, let column):
         Diagnostic(
           "the cell is not a finite number", at: "row '\(row)', column '\(column)'",
@@ -41,8 +50,10 @@ extension SocialAccountingMatrix {
           "receipts and payments differ beyond the tolerance for \(count(gaps.count, "account")): "
             + gaps.prefix(5).map(\.description).joined(separator: "; ")
             + (gaps.count > 5 ? "; and \(gaps.count - 5) more" : ""),
-          remedy: "Correct the cells of these accounts, balance the matrix, or accept the gap with "
-            + "a wider tolerance (--tolerance, in the unit of the matrix)")
+          remedy: """
+            Correct the cells of these accounts, balance the matrix, or accept the gap with a wider \
+            tolerance (\(.widenTolerance), in the unit of the matrix)
+            """)
       case .negativeTotal(let account, let total):
         Diagnostic(
           "the payments of the account '\(account)' add to \(total.sixDigits), less than nothing",
@@ -51,8 +62,7 @@ extension SocialAccountingMatrix {
         Diagnostic(
           "nothing says what \(count(accounts.count, "account")) of the matrix "
             + "\(accounts.count == 1 ? "is" : "are"): " + list(accounts),
-          remedy: "Give the kinds with --accounts FILE (columns code,name,kind); 'sam accounts' "
-            + "followed by your matrix prints a file to fill in")
+          remedy: "Give the kinds with \(.fillInAccounts)")
       case .mapping(let account, let times):
         times == 0
           ? Diagnostic(
@@ -71,11 +81,11 @@ extension SocialAccountingMatrix {
 }
 
 /// `Did you mean 'a', 'b' or 'c'`, or how to see the codes where nothing is near.
-package func suggestion(_ nearest: [String]) -> String {
+package func suggestion(_ nearest: [String]) -> Remedy {
   let quoted = nearest.map { "'\($0)'" }
-  guard let last = quoted.last else { return "'sam accounts' lists the codes of a matrix" }
+  guard let last = quoted.last else { return "\(.listAccounts) lists the codes of a matrix" }
   let first = quoted.dropLast().joined(separator: ", ")
-  return "Did you mean " + (first.isEmpty ? last : "\(first) or \(last)") + "?"
+  return Remedy("Did you mean " + (first.isEmpty ? last : "\(first) or \(last)") + "?")
 }
 
 /// `1 account`, `3 accounts`.

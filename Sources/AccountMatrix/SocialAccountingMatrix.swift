@@ -41,8 +41,9 @@ public struct SocialAccountingMatrix: Sendable {
   ///   - year: the year of the flows.
   ///   - title: what the matrix is.
   ///   - source: who made it.
-  /// - Throws: `Failure` if the table is not square, a code stands twice or a
-  ///   cell is not a finite number. Balance is checked by `requireBalanced`.
+  /// - Throws: `Failure` if the table is not square, an account has no code or another's, or a
+  ///   quintile outside 1 to 5, a cell is not a finite number, or the cells add to more than a
+  ///   number can hold. Balance is checked by `requireBalanced`.
   public init(
     accounts: [Account], flows: [[Double]], unit: Unit, year: Int? = nil, title: String = "",
     source: String = ""
@@ -64,6 +65,7 @@ public struct SocialAccountingMatrix: Sendable {
     precondition(matrix.rows == accounts.count && matrix.columns == accounts.count)
     var positions: [String: Int] = [:]
     for (index, account) in accounts.enumerated() {
+      do { try account.requireMeaning() } catch { throw .account(error) }
       if positions.updateValue(index, forKey: account.code) != nil {
         throw .duplicateAccount(account.code)
       }
@@ -71,6 +73,12 @@ public struct SocialAccountingMatrix: Sendable {
     if let bad = matrix.storage.firstIndex(where: { !$0.isFinite }) {
       throw .notFinite(
         row: accounts[bad / matrix.columns].code, column: accounts[bad % matrix.columns].code)
+    }
+    // Then sums of cells are finite, whatever their order and signs, and so are their products.
+    var size = 0.0
+    for (cell, value) in matrix.storage.enumerated() {
+      size += abs(value)
+      guard size.isAmount else { throw .tooLarge(account: accounts[cell / matrix.columns].code) }
     }
     self.accounts = accounts
     self.unit = unit

@@ -57,7 +57,7 @@ extension Balance {
       case .kindsMissing(let control, let accounts):
         Diagnostic(
           "\(control) selects accounts by kind, and nothing says what \(list(accounts)) are",
-          remedy: "Give the kinds with --accounts FILE (columns code,name,kind)")
+          remedy: "Give the kinds with \(.describeAccounts)")
       case .emptySelection(let control):
         Diagnostic("\(control) selects no cell of the table")
       case .cellTwice(let control, let cell):
@@ -74,7 +74,7 @@ extension Balance {
         Diagnostic(
           "row totals add to \(rows.shortest) and column totals to \(columns.shortest), "
             + "a difference of \((rows - columns).sixDigits)",
-          remedy: "Correct them, or choose a rule with --reconcile rows, columns or mean")
+          remedy: "Correct them, or choose a rule with \(.reconcileTotals)")
       case .unreachable(let control, let target, let lowest, let highest):
         Diagnostic(
           "\(control) asks for \(target.sixDigits), and cells with the zeros and signs of the table "
@@ -98,12 +98,14 @@ extension Balance {
         Diagnostic(
           "RAS cannot scale negative cells, and there \(number == 1 ? "is 1" : "are \(number)"), "
             + "the first in row '\(first.row)', column '\(first.column)'",
-          remedy: "Use --method gras, which keeps signs and equals RAS where nothing is negative")
+          remedy:
+            "Use \(.balanceKeepingSigns), which keeps signs and equals RAS where nothing is negative"
+        )
       case .unsupported(let method, let controls):
         Diagnostic(
           "\(method) knows exact totals of rows and columns, fixed cells and nothing else: "
             + list(controls),
-          remedy: "Use --method least-squares or cross-entropy")
+          remedy: "Use \(.balanceWithControls)")
       case .didNotConverge(let iterations, let worst, let gap, let suspects):
         Diagnostic(
           "no balanced table after \(count(iterations, "step")): \(worst) is still off by "

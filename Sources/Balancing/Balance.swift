@@ -54,7 +54,7 @@ public struct Balance: Sendable {
 
   init(
     of problem: BalancingProblem, cells: Matrix, method: String, objective: Double,
-    iterations: Int, notes: [String], sums: [[WeightedPosition]]
+    iterations: Int, notes: [String], sums: [CellSum]
   ) throws(Failure) {
     self.problem = problem
     self.method = method
@@ -63,11 +63,12 @@ public struct Balance: Sendable {
     self.notes = notes
     table = try problem.prior.replacing(cells)
     var outcomes: [ControlOutcome] = []
+    outcomes.reserveCapacity(sums.count)
     for (control, sum) in zip(problem.controls, sums) {
       outcomes.append(
         ControlOutcome(
           control: control.id, target: control.target,
-          achieved: sum.reduce(0) { $0 + $1.weight * cells.storage[$1.position] },
+          achieved: sum.value(in: cells.storage),
           standardError: control.isExact ? nil : control.standardError, source: control.source))
     }
     controls = outcomes

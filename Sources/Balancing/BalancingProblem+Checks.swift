@@ -1,12 +1,6 @@
 internal import AccountMatrix
 internal import LinearAlgebra
 
-/// A cell in the row-major buffer of the table, and its weight in a control.
-struct WeightedPosition: Sendable {
-  var position: Int
-  var weight: Double
-}
-
 extension Control {
   /// How messages call the control.
   var subject: String { "the control '\(id)'" }
@@ -53,26 +47,31 @@ extension BalancingProblem {
   enum Side { case rows, columns }
 
   func index(
-    of code: String, among side: Side, namedBy subject: String
+    of code: String, among side: Side, namedBy subject: @autoclosure () -> String
   ) throws(Balance.Failure) -> Int {
     let found = side == .rows ? prior.rowIndex(of: code) : prior.columnIndex(of: code)
     if let found { return found }
     let accounts = side == .rows ? prior.rows : prior.columns
     throw .unknownAccount(
-      code, namedBy: subject, nearest: nearestCodes(to: code, among: accounts.map(\.code)))
+      code, namedBy: subject(), nearest: nearestCodes(to: code, among: accounts.map(\.code)))
   }
 
   /// The cells of every control, in the order of the table.
   ///
   /// - Throws: `Balance.Failure` for accounts, kinds and cells that cannot be meant.
-  func expandedControls() throws(Balance.Failure) -> [[WeightedPosition]] {
-    var sums = [Double](repeating: 0, count: prior.cells.storage.count)
-    var isTouched = [Bool](repeating: false, count: sums.count)
-    var result: [[WeightedPosition]] = []
+  func expandedControls() throws(Balance.Failure) -> [CellSum] {
+    var sums: [Double] = []
+    var isTouched: [Bool] = []
+    var result: [CellSum] = []
+    result.reserveCapacity(controls.count)
     for control in controls {
       if control.terms.count == 1 {
         result.append(try expanded(control.terms[0], of: control))
         continue
+      }
+      if sums.isEmpty {
+        sums = [Double](repeating: 0, count: prior.cells.storage.count)
+        isTouched = [Bool](repeating: false, count: sums.count)
       }
       var touched: [Int] = []
       var named: Set<CellAddress> = []
@@ -84,20 +83,18 @@ extension BalancingProblem {
         {
           throw .cellTwice(control: control.subject, cell: CellAddress(row, column))
         }
-        for i in rows {
-          for j in columns {
-            let position = i * prior.columns.count + j
-            sums[position] += term.weight
-            if !isTouched[position] {
-              isTouched[position] = true
-              touched.append(position)
-            }
+        CellSum(rows: rows, columns: columns, weight: term.weight, of: prior).forEach {
+          sums[$0] += $1
+          if !isTouched[$0] {
+            isTouched[$0] = true
+            touched.append($0)
           }
         }
       }
       if touched.isEmpty { throw .emptySelection(control: control.subject) }
       result.append(
-        touched.sorted().map { WeightedPosition(position: $0, weight: sums[$0]) })
+        CellSum(
+          touched.sorted().map { WeightedPosition(position: $0, weight: sums[$0]) }, of: prior))
       for position in touched {
         sums[position] = 0
         isTouched[position] = false
@@ -109,34 +106,28 @@ extension BalancingProblem {
   /// The cells of the only term of a control, which need no adding up.
   private func expanded(
     _ term: Control.Term, of control: Control
-  ) throws(Balance.Failure) -> [WeightedPosition] {
+  ) throws(Balance.Failure) -> CellSum {
     let rows = try indices(of: term.row, among: .rows, for: control)
     let columns = try indices(of: term.column, among: .columns, for: control)
     if rows.isEmpty || columns.isEmpty { throw .emptySelection(control: control.subject) }
-    var cells: [WeightedPosition] = []
-    cells.reserveCapacity(rows.count * columns.count)
-    for i in rows {
-      for j in columns {
-        let position = i * prior.columns.count + j
-        cells.append(WeightedPosition(position: position, weight: term.weight))
-      }
-    }
-    return cells
+    return CellSum(rows: rows, columns: columns, weight: term.weight, of: prior)
   }
 
   private func indices(
     of selector: Control.Selector, among side: Side, for control: Control
-  ) throws(Balance.Failure) -> [Int] {
+  ) throws(Balance.Failure) -> CellSum.Lines {
     let accounts = side == .rows ? prior.rows : prior.columns
     switch selector {
-    case .all: return Array(accounts.indices)
-    case .account(let code): return [try index(of: code, among: side, namedBy: control.subject)]
+    case .all: return .range(accounts.indices)
+    case .account(let code):
+      let position = try index(of: code, among: side, namedBy: control.subject)
+      return .range(position..<position + 1)
     case .kind(let kind):
       let unknown = accounts.filter { $0.kind == nil }.map(\.code)
       guard unknown.isEmpty else {
         throw .kindsMissing(control: control.subject, accounts: unknown)
       }
-      return accounts.indices.filter { accounts[$0].kind == kind }
+      return .list(accounts.indices.filter { accounts[$0].kind == kind })
     }
   }
 }

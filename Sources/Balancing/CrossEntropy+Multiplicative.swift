@@ -153,29 +153,30 @@ extension CrossEntropy {
           name: "the column total of '\(prepared.problem.prior.columns[layout.columns[c]].code)'",
           target: point.totals[c] - constant, size: abs(point.totals[c]), error: nil))
     }
+    var weights = SparseColumns()
     for k in prepared.cells.indices {
       let value = layout.value(of: k, at: point)
       let column = layout.column[k]
-      if let column {
-        program.variables[k].entries.append(
-          DualProgram.Entry(control: cellRows + column, weight: 1))
-      }
+      var entries = Array(program.weights[k])
+      if let column { entries.append(DualProgram.Entry(control: cellRows + column, weight: 1)) }
       let slope = layout.isFactor[k] ? value : 1
-      for e in program.variables[k].entries.indices {
-        let entry = program.variables[k].entries[e]
+      for e in entries.indices {
+        let entry = entries[e]
         program.rows[entry.control].target -= entry.weight * (value - slope * point.errors[k])
         program.rows[entry.control].size += abs(entry.weight * value)
-        program.variables[k].entries[e].weight *= slope
+        entries[e].weight *= slope
         if let column, layout.isFactor[k] {
           program.free[prepared.unknown.count + column].append(
             DualProgram.Entry(
               control: entry.control, weight: entry.weight * value / point.totals[column]))
         }
       }
-      program.variables[k].start = 0
-      program.variables[k].penalty = layout.penalty(of: k, support: support)
-      program.variables[k].unit = layout.isFactor[k] ? value : 1
+      weights.append(entries)
+      program.variables[k] = DualProgram.Variable(
+        start: 0, penalty: layout.penalty(of: k, support: support),
+        unit: layout.isFactor[k] ? value : 1)
     }
+    program.weights = weights
     for c in layout.columns.indices {
       program.free[prepared.unknown.count + c].append(
         DualProgram.Entry(control: cellRows + c, weight: -1))

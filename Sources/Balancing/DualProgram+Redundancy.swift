@@ -12,18 +12,15 @@ extension DualProgram {
   /// - Complexity: O(exact controls³ / 3).
   func independentRows() throws(Balance.Failure) -> [Int] {
     let exact = rows.indices.filter { rows[$0].error == nil }
-    var place = [Int?](repeating: nil, count: rows.count)
+    var place = [Int](repeating: -1, count: rows.count)
     for (i, c) in exact.enumerated() { place[c] = i }
     var gram = Matrix(rows: exact.count, columns: exact.count)
-    for (entries, unit) in variables.map({ ($0.entries, $0.unit) }) + free.map({ ($0, 1) }) {
-      for first in entries {
-        guard let i = place[first.control] else { continue }
-        for second in entries {
-          guard let j = place[second.control], j <= i else { continue }
-          gram[i, j] += (first.weight / unit) * (second.weight / unit)
-        }
-      }
+    weights.addGram(to: &gram.storage, order: exact.count, place: place) {
+      1 / (variables[$0].unit * variables[$0].unit)
     }
+    var unknown = SparseColumns()
+    for entries in free { unknown.append(entries) }
+    unknown.addGram(to: &gram.storage, order: exact.count, place: place) { _ in 1 }
     let split = IndependentRows(gram: gram)
     if split.dependent.isEmpty { return Array(rows.indices) }
 
@@ -77,18 +74,16 @@ extension DualProgram {
 
   /// The program with some of its controls.
   func keeping(_ kept: [Int]) -> DualProgram {
-    var place = [Int?](repeating: nil, count: rows.count)
-    for (i, c) in kept.enumerated() { place[c] = i }
-    func renumbered(_ entries: [Entry]) -> [Entry] {
-      entries.compactMap { entry in
-        place[entry.control].map { Entry(control: $0, weight: entry.weight) }
-      }
-    }
+    if kept.count == rows.count { return self }
+    var places = [Int](repeating: -1, count: rows.count)
+    for (i, c) in kept.enumerated() { places[c] = i }
     return DualProgram(
-      variables: variables.map {
-        Variable(
-          start: $0.start, penalty: $0.penalty, entries: renumbered($0.entries), unit: $0.unit)
+      variables: variables, weights: weights.keeping(places: places),
+      free: free.map { entries in
+        entries.filter { places[$0.control] >= 0 }.map {
+          Entry(control: places[$0.control], weight: $0.weight)
+        }
       },
-      free: free.map(renumbered), rows: kept.map { rows[$0] })
+      rows: kept.map { rows[$0] })
   }
 }

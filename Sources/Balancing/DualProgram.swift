@@ -13,22 +13,18 @@ internal import LinearAlgebra
 ///
 /// Reference: Golan, Judge & Miller 1996, section 3.4 (the unconstrained dual).
 struct DualProgram: Sendable {
-  /// A variable with a prior, and the controls that it enters.
+  /// A variable with a prior.
   struct Variable: Sendable {
     /// The prior value.
     var start: Double
     var penalty: Penalty
-    var entries: [Entry]
     /// What one unit of the variable is in the table: 1 for a cell, the value
     /// of the cell for a relative error. The weights contain it.
     var unit = 1.0
   }
 
   /// The weight of a variable in a control.
-  struct Entry: Sendable {
-    var control: Int
-    var weight: Double
-  }
+  typealias Entry = SparseColumns.Entry
 
   /// One linear control.
   struct Row: Sendable {
@@ -43,6 +39,8 @@ struct DualProgram: Sendable {
   }
 
   var variables: [Variable]
+  /// G: the controls that each variable enters.
+  var weights: SparseColumns
   /// The entries of each variable of which nothing is known.
   var free: [[Entry]]
   var rows: [Row]
@@ -73,15 +71,16 @@ struct DualProgram: Sendable {
     var sizes = rows.map(\.size)
     var value = 0.0
     var magnitude = 0.0
-    for (k, variable) in variables.enumerated() {
-      var a = 0.0
-      for entry in variable.entries { a += entry.weight * multipliers[entry.control] }
-      let response = variable.penalty.response(to: a)
-      values[k] = response.value ?? variable.start + response.departure
+    for k in variables.indices {
+      let a = weights.product(k, multipliers)
+      let start = variables[k].start
+      let response = variables[k].penalty.response(to: a)
+      values[k] = response.value ?? start + response.departure
       slopes[k] = response.slope
-      value += response.conjugate + a * variable.start
-      magnitude += abs(response.conjugate) + abs(a * variable.start)
-      for entry in variable.entries {
+      value += response.conjugate + a * start
+      magnitude += abs(response.conjugate) + abs(a * start)
+      for p in weights.places(of: k) {
+        let entry = weights.entries[p]
         let term = entry.weight * values[k]
         shortfall[entry.control] -= term
         sizes[entry.control] += abs(term)
@@ -111,14 +110,8 @@ struct DualProgram: Sendable {
   /// - Complexity: the squared number of controls of each variable, summed.
   func hessian(slopes: [Double], errorSlopes: [Double]) -> Matrix {
     var hessian = Matrix(rows: rows.count, columns: rows.count)
-    let order = rows.count
-    for (k, variable) in variables.enumerated() where slopes[k] > 0 {
-      for first in variable.entries {
-        let scaled = first.weight * slopes[k]
-        for second in variable.entries where second.control <= first.control {
-          hessian.storage[first.control * order + second.control] += scaled * second.weight
-        }
-      }
+    weights.addGram(to: &hessian.storage, order: rows.count, place: Array(rows.indices)) {
+      slopes[$0]
     }
     for c in rows.indices { hessian[c, c] += errorSlopes[c] }
     return hessian
@@ -127,9 +120,8 @@ struct DualProgram: Sendable {
   /// The loss at given multipliers: Σ f(x - x₀) + Σ g(e).
   func loss(at multipliers: [Double]) -> Double {
     var loss = 0.0
-    for variable in variables {
-      let a = variable.entries.reduce(0) { $0 + $1.weight * multipliers[$1.control] }
-      loss += variable.penalty.loss(at: a)
+    for k in variables.indices {
+      loss += variables[k].penalty.loss(at: weights.product(k, multipliers))
     }
     for (c, row) in rows.enumerated() { loss += row.error?.loss(at: -multipliers[c]) ?? 0 }
     return loss

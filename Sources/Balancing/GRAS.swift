@@ -1,4 +1,3 @@
-internal import Glibc
 internal import LinearAlgebra
 
 /// GRAS: RAS for tables with negative cells, and for totals of any sign.
@@ -39,16 +38,13 @@ extension BalancingProblem {
     let (problem, notes) = try reconciled()
     let margins = try Margins(problem, method: method)
     var scaling = Scaling(margins)
-    let gap = scaling.run(prior: prior, rounds: rounds)
+    let gap = scaling.run(rounds: rounds)
     guard gap.size <= DualProgram.accepted else {
       throw .didNotConverge(
-        iterations: scaling.iterations, worst: gap.name, gap: gap.size, suspects: [])
+        iterations: scaling.iterations, worst: gap.margin?.name(in: prior) ?? "", gap: gap.size,
+        suspects: [])
     }
-    let table = scaling.table
-    var objective = 0.0
-    for (before, after) in zip(prior.cells.storage, table.storage) where after != 0 {
-      objective += abs(before) * (after / before) * (log(after / before) - 1)
-    }
+    let (table, objective) = scaling.balanced
     return try Balance(
       of: self, cells: table, method: method, objective: objective,
       iterations: scaling.iterations, notes: notes, sums: sums)

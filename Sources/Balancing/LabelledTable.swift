@@ -43,16 +43,22 @@ public struct LabelledTable: Sendable, Equatable {
   package init(
     rows: [Account], columns: [Account], cells: Matrix
   ) throws(Balance.Failure) {
-    precondition(cells.rows == rows.count && cells.columns == columns.count)
-    if let bad = cells.storage.firstIndex(where: { !$0.isFinite }) {
-      throw .notFinite(
-        row: rows[bad / columns.count].code, column: columns[bad % columns.count].code)
-    }
+    try Self.requireFinite(cells, rows: rows, columns: columns)
     self.rows = rows
     self.columns = columns
     self.cells = cells
     rowPositions = try Self.positions(of: rows)
     columnPositions = try Self.positions(of: columns)
+  }
+
+  private static func requireFinite(
+    _ cells: Matrix, rows: [Account], columns: [Account]
+  ) throws(Balance.Failure) {
+    precondition(cells.rows == rows.count && cells.columns == columns.count)
+    if let bad = cells.storage.firstIndex(where: { !$0.isFinite }) {
+      throw .notFinite(
+        row: rows[bad / columns.count].code, column: columns[bad % columns.count].code)
+    }
   }
 
   private static func positions(
@@ -94,7 +100,10 @@ extension LabelledTable {
   public var sharedCodes: [String] { rows.map(\.code).filter { columnPositions[$0] != nil } }
 
   package func replacing(_ cells: Matrix) throws(Balance.Failure) -> LabelledTable {
-    try LabelledTable(rows: rows, columns: columns, cells: cells)
+    try Self.requireFinite(cells, rows: rows, columns: columns)
+    var copy = self
+    copy.cells = cells
+    return copy
   }
 }
 

@@ -123,7 +123,8 @@ struct Margins: Sendable {
     let above = (positive.rowSums, positive.columnSums)
     let below = (negative?.rowSums ?? none, negative?.columnSums ?? none)
     func check(
-      _ name: String, _ target: Double, above: Double, below: Double, size: Double
+      _ name: @autoclosure () -> String, _ target: Double, above: Double, below: Double,
+      size: Double
     ) throws(Balance.Failure) {
       let lowest = below > 0 ? -Double.infinity : 0
       let highest = above > 0 ? Double.infinity : 0
@@ -131,22 +132,21 @@ struct Margins: Sendable {
         above == 0 && below == 0
         ? abs(target) <= 1e-9 * size : lowest < target && target < highest
       if !isMet {
-        throw .unreachable(control: name, target: target, lowest: lowest, highest: highest)
+        throw .unreachable(control: name(), target: target, lowest: lowest, highest: highest)
       }
     }
+    let fixed = (constant.absoluteRowSums, constant.absoluteColumnSums)
     for (i, target) in rows.enumerated() {
       guard let target else { continue }
-      let size = constant.row(i).reduce(0) { $0 + abs($1) }
       try check(
         "the row total of '\(prior.rows[i].code)'", target, above: above.0[i], below: below.0[i],
-        size: size)
+        size: fixed.0[i])
     }
     for (j, target) in columns.enumerated() {
       guard let target else { continue }
-      let size = constant.column(j).reduce(0) { $0 + abs($1) }
       try check(
         "the column total of '\(prior.columns[j].code)'", target, above: above.1[j],
-        below: below.1[j], size: size)
+        below: below.1[j], size: fixed.1[j])
     }
     for (i, j) in balanced {
       let own = positive[i, j] - (negative?[i, j] ?? 0) + constant[i, j]
@@ -163,5 +163,23 @@ struct Margins: Sendable {
         throw .oneSided(account: prior.rows[i].code, receipts: receipts, payments: payments)
       }
     }
+  }
+}
+
+extension Matrix {
+  /// The sum of the absolute values of each row.
+  fileprivate var absoluteRowSums: [Double] {
+    (0..<rows).map { i in
+      storage[i * columns..<(i + 1) * columns].reduce(0) { $0 + abs($1) }
+    }
+  }
+
+  /// The sum of the absolute values of each column.
+  fileprivate var absoluteColumnSums: [Double] {
+    var sums = [Double](repeating: 0, count: columns)
+    for i in 0..<rows {
+      for j in 0..<columns { sums[j] += abs(storage[i * columns + j]) }
+    }
+    return sums
   }
 }

@@ -8,23 +8,31 @@ extension PreparedProblem {
   ///   - errors: the possible errors of controls that do not bring their own.
   ///   - penalty: the penalty of a cell.
   func program(errors: ErrorSupport, penalty: (Cell) -> Penalty) -> DualProgram {
+    var lengths = [Int](repeating: 0, count: cells.count)
+    for sum in sums {
+      sum.cells.forEach { position, weight in
+        if weight != 0, case .movable(let k) = roles[position] { lengths[k] += 1 }
+      }
+    }
     var program = DualProgram(
-      variables: cells.map {
-        DualProgram.Variable(start: $0.prior, penalty: penalty($0), entries: [])
-      },
-      free: unknown.map { _ in [] }, rows: [])
+      variables: cells.map { DualProgram.Variable(start: $0.prior, penalty: penalty($0)) },
+      weights: SparseColumns(lengths: lengths), free: unknown.map { _ in [] }, rows: [])
+    var next = cells.indices.map { program.weights.places(of: $0).lowerBound }
+    program.rows.reserveCapacity(sums.count)
     for (c, sum) in sums.enumerated() {
       var constant = 0.0
       var size = abs(sum.target) + sum.standardError
-      for cell in sum.cells {
-        let entry = DualProgram.Entry(control: c, weight: cell.weight)
-        if entry.weight == 0 { continue }
-        switch roles[cell.position] {
+      sum.cells.forEach { position, weight in
+        if weight == 0 { return }
+        let entry = DualProgram.Entry(control: c, weight: weight)
+        switch roles[position] {
         case .constant:
-          let term = cell.weight * start.storage[cell.position]
+          let term = weight * start.storage[position]
           constant += term
           size += abs(term)
-        case .movable(let k): program.variables[k].entries.append(entry)
+        case .movable(let k):
+          program.weights.set(entry, at: next[k])
+          next[k] += 1
         case .unknown(let k): program.free[k].append(entry)
         }
       }
@@ -47,21 +55,22 @@ extension PreparedProblem {
       var size = abs(sum.target)
       var isOpen = false
       var isEmpty = true
-      for cell in sum.cells where cell.weight != 0 {
-        let base = cell.weight * start.storage[cell.position]
+      sum.cells.forEach { position, weight in
+        if weight == 0 { return }
+        let base = weight * start.storage[position]
         lowest += base
         highest += base
         size += abs(base)
         if base != 0 { isEmpty = false }
-        switch roles[cell.position] {
-        case .constant: continue
+        switch roles[position] {
+        case .constant: return
         case .unknown:
           lowest = -.infinity
           highest = .infinity
         case .movable(let k):
-          let ends = [cell.weight * ranges[k].lowerBound, cell.weight * ranges[k].upperBound]
-          lowest += min(ends[0], ends[1])
-          highest += max(ends[0], ends[1])
+          let ends = (weight * ranges[k].lowerBound, weight * ranges[k].upperBound)
+          lowest += min(ends.0, ends.1)
+          highest += max(ends.0, ends.1)
         }
         isOpen = true
         isEmpty = false
@@ -76,9 +85,9 @@ extension PreparedProblem {
         if !isOpen, size == 0 { continue }
         var receipts = 0.0
         var payments = 0.0
-        for cell in sum.cells {
-          if cell.weight > 0 { receipts += start.storage[cell.position] }
-          if cell.weight < 0 { payments += start.storage[cell.position] }
+        sum.cells.forEach { position, weight in
+          if weight > 0 { receipts += start.storage[position] }
+          if weight < 0 { payments += start.storage[position] }
         }
         throw .oneSided(account: account, receipts: receipts, payments: payments)
       }

@@ -20,7 +20,7 @@ struct PreparedProblem: Sendable {
   /// A control, or the balance of an account.
   struct Sum: Sendable {
     var name: String
-    var cells: [WeightedPosition]
+    var cells: CellSum
     var target: Double
     /// The standard error; zero where the sum is exact.
     var standardError: Double
@@ -42,7 +42,7 @@ struct PreparedProblem: Sendable {
   private(set) var sums: [Sum] = []
 
   /// The cells of each control.
-  var controlCells: [[WeightedPosition]] { sums.prefix(problem.controls.count).map(\.cells) }
+  var controlCells: [CellSum] { sums.prefix(problem.controls.count).map(\.cells) }
 
   /// Checks a problem and lays it out.
   ///
@@ -92,21 +92,14 @@ struct PreparedProblem: Sendable {
           name: control.id, cells: cells, target: control.target,
           standardError: control.standardError ?? 0, support: control.support))
     }
-    let width = problem.prior.columns.count
     for code in problem.balancedAccounts {
       guard let i = problem.prior.rowIndex(of: code), let j = problem.prior.columnIndex(of: code)
       else { continue }
-      var cells: [WeightedPosition] = []
-      for k in 0..<width where k != j {
-        cells.append(WeightedPosition(position: i * width + k, weight: 1))
-      }
-      for k in problem.prior.rows.indices where k != i {
-        cells.append(WeightedPosition(position: k * width + j, weight: -1))
-      }
       sums.append(
         Sum(
-          name: "the balance of '\(code)'", cells: cells, target: 0, standardError: 0,
-          balancedAccount: code))
+          name: "the balance of '\(code)'",
+          cells: CellSum(balanceOfRow: i, column: j, of: problem.prior), target: 0,
+          standardError: 0, balancedAccount: code))
     }
     return sums
   }
@@ -115,16 +108,21 @@ struct PreparedProblem: Sendable {
   /// zeros can meet them, and no factor reaches zero.
   private mutating func emptyZeroSums(fixed: Set<Int>) {
     for sum in sums where sum.target == 0 && sum.standardError == 0 && sum.balancedAccount == nil {
-      let terms = sum.cells.filter { $0.weight * start.storage[$0.position] != 0 }
-      let positive = terms.count { $0.weight * start.storage[$0.position] > 0 }
-      guard positive == 0 || positive == terms.count else { continue }
-      let touchesOthers = sum.cells.contains { term in
-        if fixed.contains(term.position) { return start.storage[term.position] != 0 }
-        if case .unknown = roles[term.position] { return true }
-        return false
+      var terms: [Int] = []
+      var positive = 0
+      var touchesOthers = false
+      sum.cells.forEach { position, weight in
+        let value = weight * start.storage[position]
+        if value != 0 { terms.append(position) }
+        if value > 0 { positive += 1 }
+        if fixed.contains(position) {
+          if start.storage[position] != 0 { touchesOthers = true }
+        } else if case .unknown = roles[position] {
+          touchesOthers = true
+        }
       }
-      if touchesOthers { continue }
-      for term in terms { start.storage[term.position] = 0 }
+      guard positive == 0 || positive == terms.count, !touchesOthers else { continue }
+      for position in terms { start.storage[position] = 0 }
     }
   }
 

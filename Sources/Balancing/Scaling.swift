@@ -1,4 +1,5 @@
 internal import AccountMatrix
+internal import Glibc
 internal import LinearAlgebra
 
 /// Row and column factors, improved line by line until every margin holds.
@@ -24,9 +25,25 @@ struct Scaling: Sendable {
     columnFactors = [Double](repeating: 1, count: margins.columns.count)
   }
 
+  /// A margin of the table.
+  enum Margin: Sendable {
+    case row(Int)
+    case column(Int)
+    case balance(row: Int)
+
+    /// How messages call it.
+    func name(in prior: LabelledTable) -> String {
+      switch self {
+      case .row(let i): "the row total of '\(prior.rows[i].code)'"
+      case .column(let j): "the column total of '\(prior.columns[j].code)'"
+      case .balance(let i): "the balance of '\(prior.rows[i].code)'"
+      }
+    }
+  }
+
   /// The margin that is furthest from its target, relative to the terms of its line.
-  struct Gap {
-    var name: String
+  struct Gap: Sendable {
+    var margin: Margin?
     var size: Double
   }
 
@@ -36,14 +53,14 @@ struct Scaling: Sendable {
   ///   1e-10 if the margins are met.
   /// - Complexity: two products of a matrix and a vector a round, four with
   ///   negative cells.
-  mutating func run(prior: LabelledTable, rounds: Int) -> Gap {
+  mutating func run(rounds: Int) -> Gap {
     var previous = Double.infinity
-    var widest = Gap(name: "", size: previous)
+    var widest = Gap(margin: nil, size: previous)
     while iterations < rounds {
       widest.size = 0
-      scaleRows(prior, &widest)
-      scaleColumns(prior, &widest)
-      scaleBalanced(prior, &widest)
+      scaleRows(&widest)
+      scaleColumns(&widest)
+      scaleBalanced(&widest)
       iterations += 1
       // Below the accepted gap, a round that does not halve it stirs rounding errors.
       let isSettled = widest.size <= 1e-10 && widest.size > 0.5 * previous
@@ -53,17 +70,39 @@ struct Scaling: Sendable {
     return widest
   }
 
-  /// The table with the factors applied.
-  var table: Matrix {
+  /// The table with the factors applied, and its objective Σ |x₀| z ln(z / e).
+  ///
+  /// z is a product of a row and a column factor, so its logarithm is a sum:
+  /// the objective takes a logarithm for each line, not for each cell.
+  var balanced: (table: Matrix, objective: Double) {
     var table = margins.constant
+    var objective = -table.storage.reduce(0) { $0 + abs($1) }
+    let width = columnFactors.count
+    let positive = margins.positive.storage
+    let rowLogarithms = rowFactors.map { log($0) }
+    let columnLogarithms = columnFactors.map { log($0) }
     for i in rowFactors.indices {
-      for j in columnFactors.indices {
-        let factor = rowFactors[i] * columnFactors[j]
-        table[i, j] += margins.positive[i, j] * factor
-        if let cell = margins.negative?[i, j], cell > 0 { table[i, j] -= cell / factor }
+      for j in 0..<width {
+        let k = i * width + j
+        let above = positive[k]
+        if above == 0 { continue }
+        let value = above * (rowFactors[i] * columnFactors[j])
+        table.storage[k] += value
+        if value != 0 { objective += value * (rowLogarithms[i] + columnLogarithms[j] - 1) }
       }
     }
-    return table
+    guard let negative = margins.negative?.storage else { return (table, objective) }
+    for i in rowFactors.indices {
+      for j in 0..<width {
+        let k = i * width + j
+        let below = negative[k]
+        if below == 0 { continue }
+        let value = below / (rowFactors[i] * columnFactors[j])
+        table.storage[k] -= value
+        if value != 0 { objective -= value * (rowLogarithms[i] + columnLogarithms[j] + 1) }
+      }
+    }
+    return (table, objective)
   }
 
   private static func factor(_ p: Double, _ n: Double, target u: Double) -> Double {
@@ -76,7 +115,7 @@ struct Scaling: Sendable {
 
   private static func inverted(_ factors: [Double]) -> [Double] { factors.map { 1 / $0 } }
 
-  private mutating func scaleRows(_ prior: LabelledTable, _ widest: inout Gap) {
+  private mutating func scaleRows(_ widest: inout Gap) {
     let p = margins.positive * columnFactors
     let n = margins.negative.map { $0 * Self.inverted(columnFactors) }
     for (i, target) in margins.rows.enumerated() {
@@ -85,12 +124,12 @@ struct Scaling: Sendable {
       if p[i] == 0 && below == 0 { continue }
       Self.measure(
         p[i] * rowFactors[i], below / rowFactors[i], target, &widest,
-        "the row total of '\(prior.rows[i].code)'")
+        .row(i))
       rowFactors[i] = Self.factor(p[i], below, target: target)
     }
   }
 
-  private mutating func scaleColumns(_ prior: LabelledTable, _ widest: inout Gap) {
+  private mutating func scaleColumns(_ widest: inout Gap) {
     let p = rowFactors * margins.positive
     let n = margins.negative.map { Self.inverted(rowFactors) * $0 }
     for (j, target) in margins.columns.enumerated() {
@@ -99,12 +138,12 @@ struct Scaling: Sendable {
       if p[j] == 0 && below == 0 { continue }
       Self.measure(
         p[j] * columnFactors[j], below / columnFactors[j], target, &widest,
-        "the column total of '\(prior.columns[j].code)'")
+        .column(j))
       columnFactors[j] = Self.factor(p[j], below, target: target)
     }
   }
 
-  private mutating func scaleBalanced(_ prior: LabelledTable, _ widest: inout Gap) {
+  private mutating func scaleBalanced(_ widest: inout Gap) {
     for (i, j) in margins.balanced {
       var raised = 0.0
       var lowered = 0.0
@@ -124,7 +163,7 @@ struct Scaling: Sendable {
       if raised == 0 && lowered == 0 { continue }
       Self.measure(
         raised * rowFactors[i], lowered / rowFactors[i], -gap, &widest,
-        "the balance of '\(prior.rows[i].code)'")
+        .balance(row: i))
       rowFactors[i] = Self.factor(raised, lowered, target: -gap)
       columnFactors[j] = 1 / rowFactors[i]
     }
@@ -132,10 +171,10 @@ struct Scaling: Sendable {
 
   private static func measure(
     _ above: Double, _ below: Double, _ target: Double, _ widest: inout Gap,
-    _ name: @autoclosure () -> String
+    _ margin: Margin
   ) {
     let gap = abs(above - below - target) / max(above + below, abs(target))
     // A factor that has overflown is the widest gap of all.
-    if !(gap <= widest.size) { widest = Gap(name: name(), size: gap.isNaN ? .infinity : gap) }
+    if !(gap <= widest.size) { widest = Gap(margin: margin, size: gap.isNaN ? .infinity : gap) }
   }
 }

@@ -17,7 +17,7 @@ extension Country {
     return try EmploymentTable.read(
       try tables.file("employment/branches.csv"), key: "branch",
       source: try survey.requiredText(record, "source"),
-      year: try survey.number(record, "year").flatMap { Int(exactly: $0) })
+      year: try survey.wholeNumber(record, "year", in: Int.years))
   }
 
   /// The same jobs by activity of a matrix.

@@ -50,7 +50,7 @@ extension Country {
       throw Diagnostic(
         "there is no scenario '\(id)'",
         remedy: nearest.isEmpty
-          ? "Built-in are " + names.joined(separator: ", ") : suggestion(nearest))
+          ? Remedy("Built-in are " + names.joined(separator: ", ")) : suggestion(nearest))
     }
     return try ScenarioTable.read(
       try tables.file("scenarios/\(id).csv"), id: id,

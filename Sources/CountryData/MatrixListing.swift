@@ -35,7 +35,7 @@ extension Country {
         Listing(
           id: try table.requiredText(record, "id"), title: try table.text(record, "title"),
           unit: Unit(try table.text(record, "unit")),
-          year: try table.number(record, "year").flatMap { Int(exactly: $0) },
+          year: try table.wholeNumber(record, "year", in: Int.years),
           source: try table.text(record, "source"), prior: try table.nonEmptyText(record, "prior"),
           folder: try table.requiredText(record, "folder"),
           maps: try table.nonEmptyText(record, "maps")))

@@ -63,8 +63,8 @@ extension EquilibriumModel {
             : "the matrix has \(accounts.count) accounts of the kind \(kind.rawValue): "
               + list(accounts),
           remedy: accounts.isEmpty
-            ? "Prices need one: add it, or correct the kinds in --accounts FILE"
-            : "Prices need one: add them up with 'sam aggregate'")
+            ? "Prices need one: add it, or correct the kinds with \(.describeAccounts)"
+            : "Prices need one: add them up with \(.aggregate)")
       case .nothingProduced:
         Diagnostic(
           "no activity pays a factor", remedy: "Correct the kinds of activities and factors")
@@ -80,7 +80,7 @@ extension EquilibriumModel {
         Diagnostic(
           "when all other accounts balance, receipts and payments of '\(account)' differ by "
             + gap.sixDigits,
-          remedy: "Balance the matrix first with 'sam balance'")
+          remedy: "Balance the matrix first with \(.balance)")
       case .noEquation(let row, let column, let payer, let payee):
         Diagnostic(
           "an account of the kind \(payer.rawValue) pays one of the kind \(payee.rawValue), for "
@@ -106,7 +106,7 @@ extension EquilibriumModel {
         Diagnostic(
           "the exports of '\(commodity)' earn \(exports.sixDigits), of which margins and taxes take "
             + "\(charges.sixDigits), so that nothing is left for its producer",
-          remedy: "Correct its margins, or let exports draw on the composite (--exports composite)")
+          remedy: "Correct its margins, or let exports draw on the composite (\(.exportComposite))")
       case .noConsumption(let household):
         Diagnostic(
           "the household '\(household)' consumes nothing, so its welfare has no measure",

@@ -95,8 +95,9 @@ public struct AccountBlocks: Sendable, Equatable {
       case .kindsMissing(let accounts):
         Diagnostic(
           "nothing says whether \(list(accounts)) belong to production, factors or institutions",
-          remedy: "Give the kinds with --accounts FILE, or groups of your own with --groups FILE "
-            + "(columns code,group)")
+          remedy: """
+            Give the kinds with \(.describeAccounts), or groups of your own with \(.groupAccounts)
+            """)
       case .overlapping(let account, let groups):
         Diagnostic(
           groups.uniqued.count == 1

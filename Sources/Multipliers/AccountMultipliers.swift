@@ -24,7 +24,7 @@ extension MultiplierModel {
     var columns = measures.map { weights(of: $0) }
     columns += (0..<leakageRates.rows).map { leakageRates.row($0) }
     let unmet = shares.map { 1 - $0 }
-    if !response.isFree { columns.append(unmetRates) }
+    if !settings.supply.isFree { columns.append(unmetRates) }
     let effects = multipliers(ofWeights: columns)
 
     return try endogenous.indices.map { j throws(Failure) in
@@ -32,7 +32,7 @@ extension MultiplierModel {
         Response.Leakage(
           account: exogenous[$0].code, amount: effects[measures.count + $0][j])
       }
-      if !response.isFree {
+      if !settings.supply.isFree {
         leakages.append(
           Response.Leakage(
             account: Response.Leakage.supply, amount: effects[columns.count - 1][j] + unmet[j]))

@@ -30,6 +30,7 @@ public enum ClosureScenario: String, Sendable, CaseIterable {
 
   /// The closure of a scenario, starting from a model's.
   func closure(from model: MultiplierModel) -> Closure {
+    if self == .asGiven || self == .investmentCrowdedOut { return model.settings.closure }
     var isExogenous = Set(model.exogenous.map(\.code))
     for account in model.sam.accounts {
       switch (self, account.kind) {
@@ -88,9 +89,8 @@ extension MultiplierModel {
       throw .matrix(
         .kindsMissing(accounts: sam.accounts.filter { $0.kind == nil }.map(\.code)))
     }
-    let model = try MultiplierModel(
-      sam, closure: scenario.closure(from: self), response: response,
-      ownConsumption: ownConsumption, tolerance: .infinity)
+    let closure = scenario.closure(from: self)
+    let model = try with { $0.closure = closure }
     var injection = injection
     if scenario == .investmentCrowdedOut {
       let basket = try sam.investmentBasket(of: -injection.total)
@@ -105,7 +105,8 @@ extension MultiplierModel {
         $0 + ($1.0.kind.map(counts) == true ? $1.1 : 0)
       }
     }
-    let imports = model.paymentRates(to: { $0 == .restOfWorld }, by: \.isProduction)
+    let imports = model.spendingTable.paymentRates(
+      to: { $0 == .restOfWorld }, by: { $0.isProduction })
     return ClosureResult(
       scenario: scenario, exogenous: model.exogenous.map(\.code), measures: response.measures,
       taxes: receipts(where: \.isTax), saving: receipts { $0 == .savings },

@@ -35,7 +35,7 @@ public struct ConstrainedMultipliers: Sendable {
   ///   an account do not add to one.
   /// - Complexity: O(n³) once.
   public init(_ model: MultiplierModel) throws(MultiplierModel.Failure) {
-    let free = try model.withFreeSupply()
+    let free = try model.with { $0.supply = .free }
     let ones = model.endogenous.map { _ in 1.0 }
     let receipts = zip(
       free.multipliers(ofWeights: [ones])[0], model.multipliers(ofWeights: [ones])[0])
@@ -45,12 +45,5 @@ public struct ConstrainedMultipliers: Sendable {
         free: pair.0, limited: pair.1, freeReceipts: sum.0, limitedReceipts: sum.1,
         unmet: pair.1.leakages.first { $0.account == Response.Leakage.supply }?.amount ?? 0)
     }
-  }
-}
-
-extension MultiplierModel {
-  /// The same matrix and closure with every activity meeting all demand.
-  package func withFreeSupply() throws(Failure) -> MultiplierModel {
-    response.isFree ? self : try replacing(response: .free)
   }
 }

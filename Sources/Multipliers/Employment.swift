@@ -152,8 +152,7 @@ public struct Employment: Sendable, Equatable {
       case .activitiesMissing(let accounts):
         Diagnostic(
           "the matrix lacks activities that jobs are counted for: \(list(accounts))",
-          remedy: "Give jobs by its own activities with --employment FILE (columns "
-            + "account,sex,area,formality,jobs)")
+          remedy: "Give jobs by its own activities with \(.giveEmployment)")
       }
     }
   }

@@ -18,50 +18,32 @@ internal import LinearAlgebra
 /// Reference: Pyatt & Round 1979, Economic Journal 89:850-873, section IV;
 /// Lewis & Thorbecke 1992, World Development 20:881-897.
 public struct FixedPriceMultipliers: Sendable {
-  /// Whether own consumption responds at the margin.
-  public enum OwnConsumptionAtMargin: Sendable, Equatable {
-    /// As its elasticity says; on average where none is given.
-    case asListed
-    /// It does not: a household buys on the market instead, in the shares of its marginal purchases.
-    case off
-  }
-
-  /// Whether own consumption responds at the margin.
-  public let ownConsumption: OwnConsumptionAtMargin
   /// The model with average spending.
   public let accounting: MultiplierModel
   /// The model with spending at the margin.
   public let marginal: MultiplierModel
 
-  /// Builds the model with spending at the margin.
+  /// Both sides of a model whose settings say how households spend at the margin.
   ///
-  /// - Throws: `IncomeElasticities.Failure` if the elasticities do not fit, marginal shares do not
-  ///   add to one, or rounds of marginal spending do not die out.
+  /// - Throws: `MultiplierModel.Failure` if there is no model with average spending.
   /// - Complexity: O(n³).
-  public init(
-    _ accounting: MultiplierModel, elasticities: IncomeElasticities,
-    ownConsumption: OwnConsumptionAtMargin = .asListed
-  ) throws(IncomeElasticities.Failure) {
-    var (inside, outside) = try elasticities.marginalShares(of: accounting)
-    if ownConsumption == .off { Self.moveToMarket(&inside, accounting.endogenous) }
-    self.accounting = accounting
-    self.ownConsumption = ownConsumption
-    do { marginal = try accounting.spending(propensities: inside, leakageRates: outside) } catch {
-      throw .model(error)
+  public init(_ marginal: MultiplierModel) throws(MultiplierModel.Failure) {
+    self.marginal = marginal
+    accounting = try marginal.with {
+      $0.spending = .average
+      if $0.ownConsumption == .off { $0.ownConsumption = .unmet }
     }
   }
 
-  /// Moves what households pay to activities to the commodities that they buy.
-  private static func moveToMarket(_ shares: inout Matrix, _ accounts: [Account]) {
-    let activities = accounts.indices.filter { accounts[$0].kind == .activity }
-    let commodities = accounts.indices.filter { accounts[$0].kind == .commodity }
-    for h in accounts.indices where accounts[h].kind == .household {
-      let own = activities.reduce(0) { $0 + shares[$1, h] }
-      let market = commodities.reduce(0) { $0 + shares[$1, h] }
-      guard own != 0, market > 0 else { continue }
-      for i in activities { shares[i, h] = 0 }
-      for i in commodities { shares[i, h] *= 1 + own / market }
-    }
+  /// A model, and the same with spending by elasticities.
+  ///
+  /// - Throws: `MultiplierModel.Failure` if the elasticities do not fit, marginal shares do not
+  ///   add to one, or rounds of marginal spending do not die out.
+  /// - Complexity: O(n³).
+  public init(
+    _ model: MultiplierModel, elasticities: IncomeElasticities
+  ) throws(MultiplierModel.Failure) {
+    try self.init(try model.with { $0.spending = .marginal(elasticities) })
   }
 
   /// The multipliers of one measure, both ways, and where the difference comes from.

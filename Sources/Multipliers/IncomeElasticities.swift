@@ -11,9 +11,9 @@ internal import LinearAlgebra
 ///
 /// Reference: Pyatt & Round 1979 (fixed-price multipliers); Deaton & Muellbauer 1980, section 1.2
 /// (Engel aggregation).
-public struct IncomeElasticities: Sendable, Equatable {
+public struct IncomeElasticities: Sendable, Hashable {
   /// The elasticity of one household's payments to one account.
-  public struct Entry: Sendable, Equatable {
+  public struct Entry: Sendable, Hashable {
     /// The household's code.
     public let household: String
     /// The code of what it pays: a commodity, its own produce, saving or a tax.
@@ -48,12 +48,17 @@ public struct IncomeElasticities: Sendable, Equatable {
     self.entries = entries
   }
 
+  private init(checked entries: [Entry]) { self.entries = entries }
+
+  /// The elasticities of other households.
+  func omitting(_ households: [String]) -> IncomeElasticities {
+    IncomeElasticities(checked: entries.filter { !households.contains($0.household) })
+  }
+
   /// Why elasticities do not fit a model.
   public enum Failure: DiagnosticConvertible, Equatable {
     /// A household and account stand twice.
     case repeated(household: String, account: String)
-    /// The model refuses an account, or its marginal system.
-    case model(MultiplierModel.Failure)
     /// The account is known not to be a household.
     case notAHousehold(String)
     /// The household pays nothing to the account.
@@ -67,7 +72,6 @@ public struct IncomeElasticities: Sendable, Equatable {
       case .repeated(let household, let account):
         Diagnostic(
           "the elasticity of '\(household)' for '\(account)' stands twice", remedy: "Keep one")
-      case .model(let failure): failure.diagnostic
       case .notAHousehold(let code):
         Diagnostic(
           "the account '\(code)' is not a household", remedy: "Give elasticities of households")
@@ -87,58 +91,63 @@ public struct IncomeElasticities: Sendable, Equatable {
 }
 
 extension IncomeElasticities {
-  /// The spending shares at the margin: endogenous rows C, and exogenous rows.
-  func marginalShares(
-    of model: MultiplierModel
-  ) throws(Failure) -> (propensities: Matrix, leakageRates: Matrix) {
-    var inside = model.propensities
-    var outside = model.leakageRates
-    for household in entries.map(\.household).uniqued {
-      let column: Int
-      do { column = try model.position(of: household) } catch { throw .model(error) }
-      let kind = model.endogenous[column].kind
-      guard kind == nil || kind == .household else { throw .notAHousehold(household) }
-      var isListed = Set<String>()
-      for entry in entries where entry.household == household {
-        isListed.insert(entry.account)
-        if let row = model.exogenous.firstIndex(where: { $0.code == entry.account }) {
-          guard outside[row, column] != 0 else {
-            throw .notBought(household: household, account: entry.account)
-          }
-          outside[row, column] *= entry.elasticity
-        } else {
-          let row: Int
-          do { row = try model.position(of: entry.account) } catch { throw .model(error) }
-          guard inside[row, column] != 0 else {
-            throw .notBought(household: household, account: entry.account)
-          }
-          inside[row, column] *= entry.elasticity
-        }
-      }
-      try Self.close(&inside, &outside, column: column, model: model, isListed: isListed)
+  /// Turns average spending shares of households into those at the margin.
+  ///
+  /// - Throws: `MultiplierModel.Failure.spending` if elasticities do not fit the shares;
+  ///   `.matrix(.unknownAccount)`, `.emptyAccount` or `.exogenousAccount` for a household that does
+  ///   not spend.
+  func apply(
+    to table: inout SpendingTable, of sam: SocialAccountingMatrix
+  ) throws(MultiplierModel.Failure) {
+    var rows: [String: Int] = [:]
+    for (row, account) in table.rows.enumerated() { rows[account.code] = row }
+    func row(of code: String) throws(MultiplierModel.Failure) -> Int {
+      if let row = rows[code] { return row }
+      do { _ = try sam.index(of: code) } catch { throw .matrix(error) }
+      throw .emptyAccount(code)
     }
-    return (inside, outside)
+    for household in entries.map({ $0.household }).uniqued {
+      let own = try row(of: household)
+      guard let column = table.columnRows.firstIndex(of: own) else {
+        throw .exogenousAccount(household)
+      }
+      let kind = table.rows[own].kind
+      guard kind == nil || kind == .household else { throw .spending(.notAHousehold(household)) }
+      var isListed = Set<Int>()
+      for entry in entries where entry.household == household {
+        let paid = try row(of: entry.account)
+        guard table.shares[paid, column] != 0 else {
+          throw .spending(.notBought(household: household, account: entry.account))
+        }
+        table.shares[paid, column] *= entry.elasticity
+        isListed.insert(paid)
+      }
+      try Self.close(&table, column: column, isListed: isListed)
+    }
   }
 
   /// Puts the rounding of a column's sum on saving and taxes.
+  ///
+  /// They are the accounts that the standard closure makes exogenous, so that spending does not
+  /// depend on the closure; where nobody says what accounts are, those outside the table's columns.
   private static func close(
-    _ inside: inout Matrix, _ outside: inout Matrix, column: Int, model: MultiplierModel,
-    isListed: Set<String>
-  ) throws(Failure) {
-    let sum =
-      inside.column(column).reduce(0, +) + outside.column(column).reduce(0, +)
+    _ table: inout SpendingTable, column: Int, isListed: Set<Int>
+  ) throws(MultiplierModel.Failure) {
+    let sum = table.shares.column(column).reduce(0, +)
     let gap = 1 - sum
     guard abs(gap) <= largestGap else {
-      throw .sharesDoNotAddUp(household: model.endogenous[column].code, sum: sum)
+      throw .spending(.sharesDoNotAddUp(household: table.columns[column].code, sum: sum))
     }
-    let paid = model.exogenous.indices.filter { outside[$0, column] > 0 }
-    let open = paid.filter { !isListed.contains(model.exogenous[$0].code) }
+    let knowsKinds = table.rows.allSatisfy { $0.kind != nil }
+    let leaks = knowsKinds ? table.rows { Closure.standardKinds.contains($0) } : table.outsideRows
+    let paid = leaks.filter { table.shares[$0, column] > 0 }
+    let open = paid.filter { !isListed.contains($0) }
     let takers = open.isEmpty ? paid : open
-    let base = takers.reduce(0) { $0 + outside[$1, column] }
+    let base = takers.reduce(0) { $0 + table.shares[$1, column] }
     if base > 0 {
-      for row in takers { outside[row, column] *= 1 + gap / base }
+      for row in takers { table.shares[row, column] *= 1 + gap / base }
     } else {
-      for row in 0..<inside.rows { inside[row, column] /= sum }
+      for row in table.rows.indices { table.shares[row, column] /= sum }
     }
   }
 }

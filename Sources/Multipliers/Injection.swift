@@ -29,6 +29,19 @@ public struct Injection: Sendable, Equatable {
 
   /// The sum of the amounts.
   public var total: Double { amounts.reduce(0) { $0 + $1.value } }
+
+  /// Refuses amounts that are not finite, or so large that results would not be.
+  ///
+  /// - Throws: `MultiplierModel.Failure.amount`.
+  package func requireFinite() throws(MultiplierModel.Failure) {
+    var size = 0.0
+    for amount in amounts {
+      size += abs(amount.value)
+      guard size.isAmount else {
+        throw .amount(account: amount.account, value: amount.value)
+      }
+    }
+  }
 }
 
 extension Injection {
@@ -52,9 +65,6 @@ extension Injection {
       throw Diagnostic("the shock is empty", remedy: "Write CODE=VALUE, as in hhd-r1=10")
     }
     self.init(amounts)
-    guard self.amounts.reduce(0, { $0 + abs($1.value) }).isFinite else {
-      throw Diagnostic(
-        "the amounts of the shock add to more than a number can hold", remedy: "Give smaller ones")
-    }
+    do { try requireFinite() } catch { throw error.diagnostic }
   }
 }

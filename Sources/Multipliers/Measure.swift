@@ -1,5 +1,4 @@
 package import AccountMatrix
-internal import LinearAlgebra
 
 /// A total that readers compare: what it counts is fixed here, once.
 ///
@@ -22,38 +21,11 @@ extension MultiplierModel {
   public var hasMeasures: Bool { sam.hasKinds }
 
   /// What one unit of each endogenous account's receipts adds to a measure.
-  package func weights(of measure: Measure) -> [Double] {
-    switch measure {
-    case .output: weights { $0.kind == .activity }
-    case .income: weights { $0.kind == .household }
-    case .gdpFactorCost: paymentRates(to: \.isFactor, by: \.isProduction)
-    case .gdpMarketPrices:
-      zip(
-        paymentRates(to: \.isFactor, by: \.isProduction),
-        paymentRates(to: \.isTaxOnProduction, by: { _ in true })
-      ).map { $0 + $1 }
-    }
-  }
+  package func weights(of measure: Measure) -> [Double] { spendingTable.weights(of: measure) }
 
   /// One for the endogenous accounts of some kinds, and for others what they
   /// pay to exogenous accounts of these kinds.
   package func weights(where counts: (Account) -> Bool) -> [Double] {
-    let outside = exogenous.indices.filter { counts(exogenous[$0]) }
-    return endogenous.indices.map { j in
-      (counts(endogenous[j]) ? 1 : 0) + outside.reduce(0) { $0 + leakageRates[$1, j] }
-    }
-  }
-
-  /// The share of its payments that each endogenous account of some kinds makes to others.
-  func paymentRates(
-    to isPaid: (Account.Kind) -> Bool, by pays: (Account.Kind) -> Bool
-  ) -> [Double] {
-    let paidInside = endogenous.indices.filter { endogenous[$0].kind.map(isPaid) ?? false }
-    let paidOutside = exogenous.indices.filter { exogenous[$0].kind.map(isPaid) ?? false }
-    return endogenous.indices.map { j in
-      guard endogenous[j].kind.map(pays) ?? false else { return 0 }
-      return paidInside.reduce(0) { $0 + propensities[$1, j] }
-        + paidOutside.reduce(0) { $0 + leakageRates[$1, j] }
-    }
+    spendingTable.weights(where: counts)
   }
 }

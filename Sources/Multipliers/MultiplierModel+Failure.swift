@@ -7,6 +7,8 @@ extension MultiplierModel {
     case matrix(SocialAccountingMatrix.Failure)
     /// The response shares do not fit the matrix.
     case response(SupplyResponse.Failure)
+    /// The elasticities of households do not fit the matrix.
+    case spending(IncomeElasticities.Failure)
     /// The closure leaves no account to respond.
     case nothingEndogenous
     /// No endogenous account produces.
@@ -23,6 +25,8 @@ extension MultiplierModel {
     case nearlyClosed(reciprocalCondition: Double, accounts: [String])
     /// An injection into an account that absorbs leakages.
     case exogenousAccount(String)
+    /// An injected amount that is not finite, or too large for the sums of what it does.
+    case amount(account: String, value: Double)
     /// A shift of the output of an account that meets all demand.
     case notLimited(account: String)
     /// The account has no receipts and payments, and was left out.
@@ -35,14 +39,18 @@ extension MultiplierModel {
       switch self {
       case .matrix(let failure): failure.diagnostic
       case .response(let failure): failure.diagnostic
+      case .spending(let failure): failure.diagnostic
       case .nothingEndogenous:
         Diagnostic(
           "every account is exogenous, so nothing responds",
-          remedy: "Leave production, factors and households out of --exogenous")
+          remedy: "Leave production, factors and households out of \(.chooseExogenous)")
       case .noProduction:
         Diagnostic(
           "no endogenous account is an activity, commodity or margin",
-          remedy: "Leave production out of --exogenous, or correct the kinds in --accounts FILE")
+          remedy: """
+            Leave production out of \(.chooseExogenous), or correct the kinds with \
+            \(.describeAccounts)
+            """)
       case .noInvestment:
         Diagnostic(
           "saving buys nothing in the matrix, so there is no investment to crowd out",
@@ -71,11 +79,16 @@ extension MultiplierModel {
       case .exogenousAccount(let code):
         Diagnostic(
           "the account '\(code)' is exogenous: money paid into it leaks at once and moves nothing",
-          remedy: "Inject into an endogenous account, or change --exogenous")
+          remedy: "Inject into an endogenous account, or change \(.chooseExogenous)")
+      case .amount(let account, let value):
+        Diagnostic(
+          "the amount \(value.sixDigits) of '\(account)' is not finite, or larger than results can "
+            + "be added up for",
+          remedy: "Give amounts that add to at most \(Double.largestAmount.sixDigits)")
       case .notLimited(let code):
         Diagnostic(
           "the output of '\(code)' cannot be shifted, as it follows demand",
-          remedy: "Limit it first, as in --response \(code)=0")
+          remedy: "Limit it first, with \(.limitSupply(account: code))")
       case .emptyAccount(let code):
         Diagnostic(
           "the account '\(code)' has no receipts and no payments, and was left out of the model",
@@ -84,7 +97,7 @@ extension MultiplierModel {
         Diagnostic(
           "of \(injected.sixDigits) injected, \(leaked.shortest) leaks: the solution is not exact "
             + "enough to be shown",
-          remedy: "Check the condition of the system with 'sam check --table model'")
+          remedy: "Check the condition of the system with \(.checkCondition)")
       }
     }
   }

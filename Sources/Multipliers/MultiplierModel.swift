@@ -13,14 +13,8 @@ package import LinearAlgebra
 public struct MultiplierModel: Sendable {
   /// The matrix.
   public let sam: SocialAccountingMatrix
-  /// Which accounts absorb leakages.
-  public let closure: Closure
-  /// How much of the demand activities meet.
-  public let response: SupplyResponse
-  /// What becomes of own consumption that a fixed activity does not meet.
-  public let ownConsumption: OwnConsumption
-  /// Whether households spend by other shares than the averages of the matrix.
-  public let spendsAtMargin: Bool
+  /// What was chosen about the model.
+  public let settings: ModelSettings
   /// The accounts that respond, in the order of the matrix.
   public let endogenous: [Account]
   /// The accounts that absorb leakages, in the order of the matrix.
@@ -29,7 +23,7 @@ public struct MultiplierModel: Sendable {
   public let emptyAccounts: [Account]
 
   package let partition: Closure.Partition
-  /// A: average expenditure propensities, endogenous rows and columns.
+  /// A: expenditure propensities, average or marginal, endogenous rows and columns.
   package let propensities: Matrix
   /// L: leakage rates, exogenous rows and endogenous columns.
   package let leakageRates: Matrix
@@ -44,6 +38,8 @@ public struct MultiplierModel: Sendable {
   package let unmetPropensities: Matrix
   /// By endogenous account, the demand that is not met per unit of its receipts.
   package let unmetRates: [Double]
+  /// What households buy where own produce is not met.
+  package let ownProduceSubstitutes: [OwnProduceSubstitute]
   /// The factors of I - S A.
   package let factors: LU
   private let positions: [String: Int]
@@ -52,69 +48,99 @@ public struct MultiplierModel: Sendable {
   ///
   /// - Parameters:
   ///   - sam: a balanced matrix.
-  ///   - closure: the exogenous accounts.
-  ///   - response: the response shares of activities.
-  ///   - ownConsumption: what becomes of own consumption that is not met.
+  ///   - settings: what is chosen.
   ///   - tolerance: the largest gap of an account, as in `requireBalanced`.
   /// - Throws: `Failure`: the matrix does not balance, names are unknown, some
   ///   accounts do not leak, or the spectral radius is not below one.
   /// - Complexity: O(n³) once; O(n²) for each result.
   public init(
-    _ sam: SocialAccountingMatrix, closure: Closure = .standard,
-    response: SupplyResponse = .free, ownConsumption: OwnConsumption = .unmet,
-    tolerance: Double? = nil
+    _ sam: SocialAccountingMatrix, _ settings: ModelSettings, tolerance: Double? = nil
   ) throws(Failure) {
     let partition: Closure.Partition
-    do { partition = try closure.partition(of: sam) } catch { throw .matrix(error) }
-    do { _ = try response.shares(in: sam) } catch { throw .response(error) }
+    do { partition = try settings.closure.partition(of: sam) } catch { throw .matrix(error) }
+    do { _ = try settings.supply.shares(in: sam) } catch { throw .response(error) }
     do { try sam.requireBalanced(tolerance: tolerance) } catch { throw .matrix(error) }
-    guard !partition.endogenous.isEmpty else { throw .nothingEndogenous }
-
-    let payments = sam.payments
-    if let silent = partition.endogenous.first(where: { payments[$0] <= 0 }) {
-      throw .noPayments(account: sam.accounts[silent].code)
-    }
-    func rates(rows: [Int]) -> Matrix {
-      var table = sam.flows.submatrix(rows: rows, columns: partition.endogenous)
-      for (j, column) in partition.endogenous.enumerated() {
-        for i in 0..<table.rows { table[i, j] /= payments[column] }
-      }
-      return table
-    }
     try self.init(
-      sam, closure: closure, response: response, ownConsumption: ownConsumption,
-      spendsAtMargin: false, partition: partition,
-      propensities: rates(rows: partition.endogenous),
-      leakageRates: rates(rows: partition.exogenous))
+      sam, settings, partition: partition, spending: try Self.spending(sam, settings, partition))
   }
 
-  /// A model over given spending shares, of which a column of A and L together adds to one.
+  /// The common case: a matrix with some of the settings.
+  ///
+  /// - Throws: `Failure` as `init(_:_:tolerance:)`.
+  public init(
+    _ sam: SocialAccountingMatrix, closure: Closure = .standard, supply: SupplyResponse = .free,
+    ownConsumption: OwnConsumption = .unmet, spending: ModelSettings.Spending = .average,
+    tolerance: Double? = nil
+  ) throws(Failure) {
+    try self.init(
+      sam,
+      ModelSettings(
+        closure: closure, supply: supply, ownConsumption: ownConsumption, spending: spending),
+      tolerance: tolerance)
+  }
+
+  /// A model of the same matrix; what the settings leave as it was is not computed again.
+  init(_ settings: ModelSettings, derivedFrom model: MultiplierModel) throws(Failure) {
+    let sam = model.sam
+    let hasSameClosure = settings.closure == model.settings.closure
+    var partition = model.partition
+    if !hasSameClosure {
+      do { partition = try settings.closure.partition(of: sam) } catch { throw .matrix(error) }
+    }
+    let hasSameSpending =
+      hasSameClosure && settings.spending == model.settings.spending
+      && (settings.ownConsumption == .off) == (model.settings.ownConsumption == .off)
+    try self.init(
+      sam, settings, partition: partition,
+      spending: hasSameSpending
+        ? model.spendingTable : try Self.spending(sam, settings, partition))
+  }
+
+  /// The spending shares of the accounts that respond: averages, or those at the margin.
+  private static func spending(
+    _ sam: SocialAccountingMatrix, _ settings: ModelSettings, _ partition: Closure.Partition
+  ) throws(Failure) -> SpendingTable {
+    guard !partition.endogenous.isEmpty else { throw .nothingEndogenous }
+    var table = try sam.averageSpending(
+      rows: partition.endogenous + partition.exogenous, columns: partition.endogenous)
+    if case .marginal(let elasticities) = settings.spending {
+      try elasticities.apply(to: &table, of: sam)
+    }
+    if settings.ownConsumption == .off { table.moveOwnConsumptionToMarket() }
+    return table
+  }
+
+  /// A model over given spending shares, of which each column adds to one.
   private init(
-    _ sam: SocialAccountingMatrix, closure: Closure, response: SupplyResponse,
-    ownConsumption: OwnConsumption, spendsAtMargin: Bool, partition: Closure.Partition,
-    propensities: Matrix, leakageRates: Matrix
+    _ sam: SocialAccountingMatrix, _ settings: ModelSettings, partition: Closure.Partition,
+    spending: SpendingTable
   ) throws(Failure) {
     let allShares: [Double]
-    do { allShares = try response.shares(in: sam) } catch { throw .response(error) }
+    do { allShares = try settings.supply.shares(in: sam) } catch { throw .response(error) }
     self.sam = sam
-    self.closure = closure
-    self.response = response
-    self.ownConsumption = ownConsumption
-    self.spendsAtMargin = spendsAtMargin
+    self.settings = settings
     self.partition = partition
-    endogenous = partition.endogenous.map { sam.accounts[$0] }
+    endogenous = spending.columns
     exogenous = partition.exogenous.map { sam.accounts[$0] }
     emptyAccounts = partition.empty.map { sam.accounts[$0] }
-    self.propensities = propensities
-    self.leakageRates = leakageRates
+    let count = endogenous.count
+    let size = count * count
+    propensities = Matrix(
+      storage: Array(spending.shares.storage[..<size]), rows: count, columns: count)
+    leakageRates = Matrix(
+      storage: Array(spending.shares.storage[size...]), rows: exogenous.count, columns: count)
     shares = partition.endogenous.map { allShares[$0] }
-    positions = Dictionary(
-      uniqueKeysWithValues: partition.endogenous.enumerated().map { ($1, $0) }
-        .map { (sam.accounts[$0.0].code, $0.1) })
-    let payments = sam.payments
-    let demand = Self.metDemand(
-      propensities: propensities, shares: shares, ownConsumption: ownConsumption,
-      endogenous: endogenous, payments: partition.endogenous.map { payments[$0] })
+    var positions: [String: Int] = [:]
+    for (position, account) in endogenous.enumerated() { positions[account.code] = position }
+    self.positions = positions
+    var substitutes: [OwnProduceSubstitute] = []
+    if settings.ownConsumption == .market {
+      let payments = sam.payments
+      substitutes = spending.ownProduceSubstitutes(
+        payments: partition.endogenous.map { payments[$0] })
+    }
+    let demand = spending.metDemand(responses: shares, substitutes: substitutes)
+    ownProduceSubstitutes = substitutes
     metPropensities = demand.met
     limited = demand.limited
     unmetPropensities = demand.unmet
@@ -122,26 +148,6 @@ public struct MultiplierModel: Sendable {
     factors = try Self.factorise(
       met: metPropensities, unmetRates: unmetRates, leakageRates: leakageRates,
       endogenous: endogenous)
-  }
-
-  /// The same spending shares with another response of supply.
-  package func replacing(response: SupplyResponse) throws(Failure) -> MultiplierModel {
-    try MultiplierModel(
-      sam, closure: closure, response: response, ownConsumption: ownConsumption,
-      spendsAtMargin: spendsAtMargin, partition: partition, propensities: propensities,
-      leakageRates: leakageRates)
-  }
-
-  /// The same accounts and supply with other spending shares.
-  ///
-  /// - Throws: `Failure` if accounts do not leak, or rounds of spending do not die out.
-  package func spending(
-    propensities: Matrix, leakageRates: Matrix
-  ) throws(Failure) -> MultiplierModel {
-    try MultiplierModel(
-      sam, closure: closure, response: response, ownConsumption: ownConsumption,
-      spendsAtMargin: true, partition: partition, propensities: propensities,
-      leakageRates: leakageRates)
   }
 
   /// Refuses an account that does not respond.

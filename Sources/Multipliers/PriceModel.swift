@@ -46,13 +46,7 @@ public struct PriceModel: Sendable {
   /// - Complexity: O(n³) for a model in which activities do not meet all demand, else O(1).
   public init(_ model: MultiplierModel) throws(MultiplierModel.Failure) {
     self.model = model
-    if model.response.isFree {
-      factors = model.factors
-    } else {
-      factors = try MultiplierModel.factorise(
-        met: model.propensities, unmetRates: model.shares.map { _ in 0 },
-        leakageRates: model.leakageRates, endogenous: model.endogenous)
-    }
+    factors = try model.with { $0.supply = .free }.factors
   }
 
   /// The prices of the base: one for every account.
@@ -88,7 +82,7 @@ extension PriceModel.CostChange {
     for part in list.split(separator: ",") {
       let sides = part.split(separator: "=", omittingEmptySubsequences: false)
       guard sides.count == 2, !sides[0].trimming(" ").isEmpty,
-        let percent = Double(plainDecimal: sides[1].trimming(" "))
+        let percent = Double(plainDecimal: sides[1].trimming(" ")), percent.isAmount
       else {
         throw Diagnostic(
           "'\(part)' is not a change of a cost",

@@ -64,7 +64,7 @@ extension MultiplierModel {
     var leakages = zip(exogenous, leaking).map {
       Response.Leakage(account: $0.code, amount: $1)
     }
-    if !response.isFree {
+    if !settings.supply.isFree {
       let unmetAtOnce = shares.map { 1 - $0 }.dot(x)
       leakages.append(
         Response.Leakage(
@@ -91,6 +91,7 @@ extension MultiplierModel {
   package func amounts(
     of injection: Injection, exogenousReceivers: Bool = false
   ) throws(Failure) -> (inside: [Double], leakingAtOnce: [Double]) {
+    try injection.requireFinite()
     var x = [Double](repeating: 0, count: endogenous.count)
     var leakingAtOnce = [Double](repeating: 0, count: exogenous.count)
     for amount in injection.amounts {

@@ -99,7 +99,7 @@ public struct Satellite: Sendable, Equatable {
       case .exogenous(let name, let account):
         Diagnostic(
           "'\(name)' counts the account '\(account)', which is exogenous and does not respond",
-          remedy: "Leave it out, or change --exogenous")
+          remedy: "Leave it out, or change \(.chooseExogenous)")
       case .noOutput(let name, let account, let amount):
         Diagnostic(
           "'\(name)' has \(amount.sixDigits) for the account '\(account)', which sells nothing to "

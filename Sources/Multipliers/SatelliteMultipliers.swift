@@ -1,5 +1,5 @@
 public import AccountMatrix
-internal import LinearAlgebra
+package import LinearAlgebra
 
 /// What a unit injected into each account does to a satellite: direct, indirect and induced.
 ///
@@ -107,14 +107,8 @@ extension MultiplierModel {
       }
       perUnit[i] = entry.amount / output
     }
-    guard satellite.basis == .marketedOutput, !ownConsumers.isEmpty else {
-      return (perUnit, perUnit)
-    }
-    var carried = perUnit
-    for h in endogenous.indices where endogenous[h].kind == .household {
-      for i in endogenous.indices { carried[h] -= perUnit[i] * metPropensities[i, h] }
-    }
-    return (perUnit, carried)
+    guard satellite.basis == .marketedOutput else { return (perUnit, perUnit) }
+    return (perUnit, spendingTable.carriedWeights(perUnit: perUnit, met: metPropensities))
   }
 
   private func requireFit(of satellite: Satellite) throws(Satellite.Failure) {
@@ -143,6 +137,19 @@ extension MultiplierModel {
     let values = factors.solveTransposed(production.map { perUnit[$0] })
     for (position, i) in production.enumerated() { result[i] = values[position] * shares[i] }
     return result
+  }
+}
+
+extension SpendingTable {
+  /// Amounts per unit of marketed output as weights on receipts: what households take past the
+  /// market is taken off. Without commodities activities sell on markets themselves.
+  package func carriedWeights(perUnit: [Double], met: Matrix) -> [Double] {
+    guard rows.contains(where: { $0.kind == .commodity }) else { return perUnit }
+    var carried = perUnit
+    for h in columns({ $0 == .household }) {
+      for i in columns.indices where perUnit[i] != 0 { carried[h] -= perUnit[i] * met[i, h] }
+    }
+    return carried
   }
 }
 

@@ -1,5 +1,5 @@
 package import AccountMatrix
-package import LinearAlgebra
+internal import LinearAlgebra
 
 /// The spending shares of accounts, drawn column by column.
 ///
@@ -7,12 +7,8 @@ package import LinearAlgebra
 /// is drawn. Negative cells (subsidies, dissaving) are held, and the positive ones share what they
 /// share in the matrix.
 package struct SpendingDraws: Sendable {
-  /// The rows: every account that pays or receives.
-  package let rows: [Account]
-  /// The columns: accounts that respond.
-  package let columns: [Account]
-  /// The shares of the matrix, rows by columns.
-  package let base: Matrix
+  /// The shares of the matrix: rows are accounts that pay or receive, columns those that respond.
+  package let base: SpendingTable
   /// The concentration of each column; `nil` where it is not drawn.
   package let concentrations: [Double?]
   private let keys: [UInt64]
@@ -25,32 +21,26 @@ package struct SpendingDraws: Sendable {
   package init(
     _ sam: SocialAccountingMatrix, rows: [Int], columns: [Int], grades: SourceGrades
   ) throws(MultiplierModel.Failure) {
-    let payments = sam.payments
-    if let silent = columns.first(where: { payments[$0] <= 0 }) {
-      throw .noPayments(account: sam.accounts[silent].code)
+    let table = try sam.averageSpending(rows: rows, columns: columns)
+    base = table
+    concentrations = table.columns.map { grades.concentration(of: $0) }
+    keys = table.columns.map { RandomStream.key($0.code) }
+    let positive = columns.indices.map { j in
+      rows.indices.filter { table.shares[$0, j] > 0 }
     }
-    var base = sam.flows.submatrix(rows: rows, columns: columns)
-    for i in 0..<base.rows {
-      for (j, column) in columns.enumerated() { base[i, j] /= payments[column] }
+    positiveRows = positive
+    positiveSums = columns.indices.map { j in
+      positive[j].reduce(0) { $0 + table.shares[$1, j] }
     }
-    self.rows = rows.map { sam.accounts[$0] }
-    self.columns = columns.map { sam.accounts[$0] }
-    concentrations = self.columns.map(grades.concentration(of:))
-    keys = self.columns.map { RandomStream.key($0.code) }
-    positiveRows = columns.indices.map { j in (0..<base.rows).filter { base[$0, j] > 0 } }
-    positiveSums = zip(columns.indices, positiveRows).map { j, rows in
-      rows.reduce(0) { $0 + base[$1, j] }
-    }
-    self.base = base
   }
 
   /// The shares of one draw.
-  package func shares(seed: UInt64, draw: UInt64) -> Matrix {
-    let shares = base.storage
-    var drawn = shares
-    let width = columns.count
-    var gammas = [Double](repeating: 0, count: base.rows)
-    for j in columns.indices {
+  package func table(seed: UInt64, draw: UInt64) -> SpendingTable {
+    let shares = base.shares.storage
+    var drawn = base
+    let width = base.columns.count
+    var gammas = [Double](repeating: 0, count: base.rows.count)
+    for j in 0..<width {
       guard let concentration = concentrations[j] else { continue }
       let cells = positiveRows[j]
       guard cells.count > 1 else { continue }
@@ -63,9 +53,9 @@ package struct SpendingDraws: Sendable {
       }
       guard sum > 0 else { continue }
       let factor = positiveSums[j] / sum
-      for i in cells { drawn[i * width + j] = gammas[i] * factor }
+      for i in cells { drawn.shares.storage[i * width + j] = gammas[i] * factor }
     }
-    return Matrix(storage: drawn, rows: base.rows, columns: width)
+    return drawn
   }
 
   /// The variance that the draws of one column give to Σ_i v_i a_ij: with the positive shares
@@ -76,8 +66,8 @@ package struct SpendingDraws: Sendable {
     var mean = 0.0
     var square = 0.0
     for i in positiveRows[j] {
-      mean += base[i, j] / sum * values[i]
-      square += base[i, j] / sum * values[i] * values[i]
+      mean += base.shares[i, j] / sum * values[i]
+      square += base.shares[i, j] / sum * values[i] * values[i]
     }
     return sum * sum * max(0, square - mean * mean) / (concentration + 1)
   }

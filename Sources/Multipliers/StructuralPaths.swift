@@ -115,7 +115,7 @@ public struct StructuralPaths: Sendable {
         Diagnostic(
           "there is no path \(isOrigin ? "from" : "to") the exogenous account '\(account)' "
             + "\(isOrigin ? "to" : "from") '\(other)': it absorbs leakages and passes nothing on",
-          remedy: "Choose an endogenous account, or change --exogenous")
+          remedy: "Choose an endogenous account, or change \(.chooseExogenous)")
       case .unbounded:
         Diagnostic(
           "negative payments between endogenous accounts are so large that paths have no bound",

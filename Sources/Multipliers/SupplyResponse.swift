@@ -82,6 +82,20 @@ public struct SupplyResponse: Sendable, Hashable {
     return try SupplyResponse(entries.filter { $0.selector != selector } + [entry])
   }
 
+  /// The same response with one share for every activity of a group, those named by their codes
+  /// included, which else go before it.
+  ///
+  /// - Parameter share: the share of all of them; they meet all demand where it is one.
+  /// - Throws: `Failure.outOfRange`.
+  package func settingGroup(
+    _ group: String, to share: Double, in sam: SocialAccountingMatrix
+  ) throws(Failure) -> SupplyResponse {
+    let codes = Set(sam.activities(inGroup: group).map { sam.accounts[$0].code })
+    let others = entries.filter { $0.selector != group && !codes.contains($0.selector) }
+    return try SupplyResponse(
+      share == 1 ? others : others + [Entry(selector: group, share: share)])
+  }
+
   /// The share of every account of a matrix; 1 for all that are not named.
   ///
   /// - Throws: `Failure.unknown` or `Failure.notAnActivity`.

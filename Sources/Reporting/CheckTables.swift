@@ -84,7 +84,7 @@ extension SocialAccountingMatrix {
         Table.Column("approach"), Table.Column("item"), Table.Column("value", decimals: 1),
       ],
       rows: rows,
-      notes: rows.isEmpty ? ["GDP needs the kinds of the accounts: give --accounts FILE."] : [])
+      notes: rows.isEmpty ? ["GDP needs the kinds of the accounts, which nothing says."] : [])
   }
 
   private func modelTable(

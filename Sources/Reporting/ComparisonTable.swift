@@ -84,7 +84,7 @@ extension Comparison {
   private func tableColumn(_ column: EffectColumn) -> Table.Column {
     let (heading, importance) =
       column == .gdpFactorCost
-      ? (model.response.isFree ? "GDP,\nsupply\nfree" : "GDP,\nsupply\nas given", .essential)
+      ? (model.settings.supply.isFree ? "GDP,\nsupply\nfree" : "GDP,\nsupply\nas given", .essential)
       : Self.headings[column] ?? (column.id.replacing("_", with: "\n"), .extra)
     return Table.Column(column.id, heading: heading, decimals: 2, importance: importance)
   }

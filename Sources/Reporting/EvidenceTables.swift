@@ -28,7 +28,7 @@ extension Table {
       notes: [
         "Five different things are called the multiplier: GDP over spending, household income "
           + "(the transfer inside), output, nominal and real local income (the transfer inside). "
-          + "Only the rows that count GDP of the nation stand beside 'GDP' of 'sam compare'. "
+          + "Only the rows that count GDP of the nation stand beside 'GDP' of a comparison. "
           + "Nothing in this project is fitted to them."
       ])
   }

@@ -47,7 +47,7 @@ extension FixedPriceMultipliers {
         "Average: (I - A)^-1; at the margin: (I - C)^-1 with c = elasticity x a (Pyatt & Round "
           + "1979). The table 'difference' parts the difference by household, 'marginal-shares' "
           + "shows A and C."
-          + (ownConsumption == .off
+          + (marginal.settings.ownConsumption == .off
             ? " Own consumption does not respond at the margin: households buy on the market." : "")
       ] + accounting.standingNotes + [MultiplierModel.standingCaveat])
   }

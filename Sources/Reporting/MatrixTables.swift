@@ -13,7 +13,7 @@ extension SocialAccountingMatrix {
       }, notes: history.map { "The matrix was \($0)." })
   }
 
-  /// The accounts with their descriptions, in the form that `--accounts` reads.
+  /// The accounts with their descriptions, in the form in which they are given back.
   public var accountsTable: Table {
     Table(
       name: "accounts", title: caption,

@@ -6,16 +6,17 @@ extension MultiplierModel {
   package var facts: [Report.Fact] {
     [
       Report.Fact("matrix", sam.caption), Report.Fact("unit", sam.unit.description),
-      Report.Fact("closure", closureSentence), Report.Fact("response", response.description),
-    ] + (spendsAtMargin ? [Report.Fact("spending", "at the margin")] : [])
-      + (ownConsumption == .unmet ? [] : [Report.Fact("own_consumption", ownConsumption.rawValue)])
+      Report.Fact("closure", closureSentence), Report.Fact("response", settings.supply.description),
+    ] + (settings.spendsAtMargin ? [Report.Fact("spending", "at the margin")] : [])
+      + (settings.ownConsumption == .unmet
+        ? [] : [Report.Fact("own_consumption", settings.ownConsumption.rawValue)])
       + (sam.history.isEmpty ? [] : [Report.Fact("history", sam.history.joined(separator: "; "))])
   }
 
   /// The exogenous accounts, and what the closure is called.
   package var closureSentence: String {
     let codes = exogenous.map(\.code).joined(separator: ", ")
-    var name = closure == .standard ? "Pyatt-Round closure" : "closure as given"
+    var name = settings.closure == .standard ? "Pyatt-Round closure" : "closure as given"
     let unusual = endogenous.filter { $0.kind == .government || $0.kind == .savings }
     if !unusual.isEmpty {
       name += ", an upper case: \(unusual.map(\.code).joined(separator: ", ")) responds too"
@@ -26,13 +27,13 @@ extension MultiplierModel {
   /// Notes that stand under every table of multipliers.
   package var standingNotes: [String] {
     var notes = ["Matrix: \(sam.caption). Closure: \(closureSentence)."]
-    if !response.isFree {
+    if !settings.supply.isFree {
       notes.append(
-        "Supply: \(response); demand that activities do not meet leaks as leak:supply, and is no "
+        "Supply: \(settings.supply); demand that activities do not meet leaks as leak:supply, and is no "
           + "output and no income.")
       notes.append(ownConsumptionSentence)
     }
-    if spendsAtMargin {
+    if settings.spendsAtMargin {
       notes.append("Households spend by marginal shares, not by the averages of the matrix.")
     }
     if !emptyAccounts.isEmpty {
@@ -46,17 +47,20 @@ extension MultiplierModel {
 
   /// What becomes of own consumption that is not met.
   private var ownConsumptionSentence: String {
-    switch ownConsumption {
+    switch settings.ownConsumption {
     case .unmet: "Own consumption that an activity does not meet is not met at all."
     case .market:
       "Own consumption that an activity does not meet is bought on the market instead, as the "
         + "commodities that the activity sells."
+    case .off:
+      "Households meet none of their additional demand from their own produce: they buy on the "
+        + "market."
     }
   }
 
   /// What the multipliers of this model assume.
   package var caveat: String {
-    spendsAtMargin
+    settings.spendsAtMargin
       ? Self.standingCaveat.replacing(
         "spending at average shares", with: "spending at fixed shares")
       : Self.standingCaveat

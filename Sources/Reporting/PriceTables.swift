@@ -20,7 +20,7 @@ extension PriceModel {
         "Cost-push: \(words); quantities as they are, every cost passed on in full, no "
           + "substitution. The price of a household is its cost of living, that of a factor the cost "
           + "of living of its owners (Roland-Holst & Sancho 1995)."
-      ] + (model.response.isFree ? [] : ["Prices do not depend on the response of supply."])
+      ] + (model.settings.supply.isFree ? [] : ["Prices do not depend on the response of supply."])
       + model.priceNotes
     let all = model.endogenous.indices.map { i -> [Table.Cell] in
       let account = model.endogenous[i]
@@ -68,7 +68,7 @@ extension PriceModel {
         ] + parts.map { .number($0[i]) }
       },
       notes: households.isEmpty
-        ? ["No account is known to be a household: give --accounts FILE."] : [])
+        ? ["No account is known to be a household."] : [])
   }
 }
 

@@ -169,14 +169,14 @@ extension Scenario {
       },
       notes: [
         "Groups add to the net effect on income. Groups: \(names.joined(separator: ", ")). "
-          + "'sam run \(id) --table groups' has what each is given, earns and pays."
+          + "The table 'groups' has what each is given, earns and pays."
       ])
   }
 
   func targetingTables(_ context: ScenarioContext) throws(Diagnostic) -> [Table] {
     let sam = try context.sam()
     let model = try context.model()
-    let target = Int(try number("target", in: 1...5) ?? 2)
+    let target = try wholeNumber("target", in: 1...5) ?? 2
     let covered = try number("covered")
     let population = try number("population", in: 1...1e10)
     var rules: [Targeting] = []

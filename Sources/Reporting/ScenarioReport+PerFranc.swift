@@ -137,7 +137,7 @@ extension Scenario {
   private func bands(
     of supplies: [Supply], _ context: ScenarioContext
   ) async throws(Diagnostic) -> UncertaintyResult? {
-    let draws = Int(try number("draws", in: 0...1e6) ?? 0)
+    let draws = try wholeNumber("draws", in: 0...1_000_000) ?? 0
     guard draws > 0 else { return nil }
     guard let grades = context.grades else {
       throw Diagnostic(
@@ -203,7 +203,7 @@ extension Scenario {
         + "'income' contains what a programme pays to households; 'beyond transfer' does not. "
         + "'turns above': the share of demand that agriculture must meet for the programme to do "
         + "more for GDP than the average of other public spending. "
-        + "Averages are weighted by outlay; 'sam compare --table weights' has the weights.",
+        + "Averages are weighted by outlay; The table 'weights' of the comparison has the weights.",
       "'verdict': by this GDP, direct wages left out, against the average of other public "
         + "spending under each of these supplies, without bands. 'more in some': more under some "
         + "and not under others; 'not more': less under some, no difference under others. "

@@ -99,8 +99,9 @@ extension Scenario {
   private static let sensitivityNote =
     "GDP at factor cost and pay by the programme itself, per franc; one choice is changed at a "
     + "time. Structural choices are not drawn from a distribution: the bars say how far the order "
-    + "hangs on each, not how likely it is. Drawn bands: 'sam uncertainty'. 'sam run per-franc' "
-    + "judges by GDP alone, without pay by the programme itself. " + Verdict.marginSentence
+    + "hangs on each, not how likely it is. Bands are drawn apart. The scenario "
+    + "'per-franc' judges by GDP alone, without pay by the programme itself. "
+    + Verdict.marginSentence
 
   /// Under which value of each driver the order of the two turns.
   private func turningTable(

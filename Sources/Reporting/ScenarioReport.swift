@@ -6,8 +6,8 @@ public import SpendingPolicy
 public struct ScenarioContext: Sendable {
   /// Matrices with their names; the first is the one, the others are alternatives to it.
   public let matrices: [(id: String, sam: SocialAccountingMatrix)]
-  /// The closure of every model.
-  public let closure: Closure
+  /// What is chosen about every model; a scenario that asks for a response of supply replaces it.
+  public let settings: ModelSettings
   /// All programmes.
   public let programmes: [Programme]
   /// Who bears contributions.
@@ -19,12 +19,13 @@ public struct ScenarioContext: Sendable {
 
   /// A context from its parts.
   public init(
-    matrices: [(id: String, sam: SocialAccountingMatrix)], closure: Closure = .standard,
+    matrices: [(id: String, sam: SocialAccountingMatrix)],
+    settings: ModelSettings = ModelSettings(),
     programmes: [Programme], rule: ContributionRule, employment: Employment? = nil,
     grades: SourceGrades? = nil
   ) {
     self.matrices = matrices
-    self.closure = closure
+    self.settings = settings
     self.programmes = programmes
     self.rule = rule
     self.employment = employment
@@ -41,15 +42,17 @@ public struct ScenarioContext: Sendable {
 
   /// A model of a matrix, the first if none is given.
   func model(
-    _ response: SupplyResponse = .free, of sam: SocialAccountingMatrix? = nil,
+    _ response: SupplyResponse? = nil, of sam: SocialAccountingMatrix? = nil,
     adding exogenous: [Closure.Selector] = []
   ) throws(Diagnostic) -> MultiplierModel {
     let chosen: SocialAccountingMatrix
     if let sam { chosen = sam } else { chosen = try self.sam() }
-    do {
-      return try MultiplierModel(
-        chosen, closure: Closure(exogenous: closure.exogenous + exogenous), response: response)
-    } catch { throw error.diagnostic }
+    var settings = settings
+    if !exogenous.isEmpty {
+      settings.closure = Closure(exogenous: settings.closure.exogenous + exogenous)
+    }
+    if let response { settings.supply = response }
+    do { return try MultiplierModel(chosen, settings) } catch { throw error.diagnostic }
   }
 }
 
@@ -90,7 +93,7 @@ extension Scenario {
     guard kind != .sensitivity, named.count > 1 else { return }
     throw Diagnostic(
       "a scenario of kind \(kind.rawValue) is asked of one matrix", at: named[1].place,
-      remedy: "Leave the line out, and ask again with 'sam run SCENARIO MATRIX'")
+      remedy: "Leave the line out, and ask again with \(.askAgain)")
   }
 
   /// The comparison of programmes as the scenario has it.

@@ -23,32 +23,20 @@ public enum AccountTable {
     _ text: DelimitedText
   ) throws(Diagnostic) -> (accounts: [Account], lines: [String: Int]) {
     let table = try RecordTable(
-      text, required: ["code"], optional: ["name", "kind", "area", "quintile", "group"])
+      text, required: ["code"], optional: Account.Attribute.allCases.map { $0.rawValue })
     var accounts: [Account] = []
     var lines: [String: Int] = [:]
     for record in table.records {
-      let code = try table.code(of: record, once: &lines)
-      let group = try table.text(record, "group")
-      accounts.append(
-        Account(
-          code: code, name: try table.text(record, "name"),
-          kind: try table.choice(record, "kind", as: Account.Kind.self),
-          area: try table.choice(record, "area", as: Account.Area.self),
-          quintile: try quintile(table, record), group: group.isEmpty ? nil : group))
+      var account = Account(code: try table.code(of: record, once: &lines))
+      for attribute in Account.Attribute.allCases {
+        let words = try table.text(record, attribute.rawValue)
+        do { try account.set(attribute, to: words) } catch {
+          throw error.located(at: table.place(record, attribute.rawValue))
+        }
+      }
+      accounts.append(account)
     }
     return (accounts, lines)
-  }
-
-  private static func quintile(
-    _ table: RecordTable, _ record: RecordTable.Record
-  ) throws(Diagnostic) -> Int? {
-    guard let value = try table.number(record, "quintile") else { return nil }
-    guard let quintile = Int(exactly: value), (1...5).contains(quintile) else {
-      throw Diagnostic(
-        "the quintile is \(value.shortest)", at: table.place(record, "quintile"),
-        remedy: "Expected 1 (poorest) to 5, or nothing")
-    }
-    return quintile
   }
 
   /// A matrix with the descriptions of a file laid over its own.
@@ -65,9 +53,7 @@ public enum AccountTable {
         remedy: suggestion(nearestCodes(to: account.code, among: sam.accounts.map(\.code))))
     }
     do { return try sam.describing(accounts) } catch {
-      var diagnostic = error.diagnostic
-      diagnostic.location = file.name
-      throw diagnostic
+      throw error.diagnostic.located(at: file.name)
     }
   }
 }

@@ -41,7 +41,7 @@ public enum ContributionTables {
       rates.append(
         Rate(
           scheme: try table.requiredText(record, "scheme"),
-          from: try table.number(record, "from").map { Int($0) },
+          from: try table.wholeNumber(record, "from", in: Int.years),
           employer: try percent("employer"), employee: try percent("employee"),
           evidence: try evidence(record, of: table)))
     }

@@ -67,11 +67,14 @@ public enum EvidenceTable {
       guard let evidence = try table.choice(record, "evidence", as: Programme.Evidence.self) else {
         throw Diagnostic("the line names no evidence", at: table.place(record, "evidence"))
       }
+      guard let year = try table.wholeNumber(record, "year", in: Int.years) else {
+        throw Diagnostic("the line names no year", at: table.place(record, "year"))
+      }
       figures.append(
         PublishedFigure(
           study: try table.requiredText(record, "study"),
           place: try table.requiredText(record, "place"),
-          year: Int(try table.requiredNumber(record, "year")),
+          year: year,
           measure: try table.requiredText(record, "measure"),
           label: try table.requiredText(record, "label"), includesTransfer: transfer,
           scope: try table.requiredText(record, "scope"), low: low, central: central, high: high,

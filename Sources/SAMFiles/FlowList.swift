@@ -103,7 +103,9 @@ struct FlowList {
         throw Diagnostic(
           "the \(isRow ? "row" : "column") total of the account '\(codes[order[index]])' is given "
             + "as \(cell.number.value.sixDigits), but its cells add to \(sum.sixDigits)", at: name,
-          remedy: "Correct the total or the cells, remove the totals, or give a wider --tolerance")
+          remedy: """
+            Correct the total or the cells, remove the totals, or give a wider \(.widenTolerance)
+            """)
       }
     }
     for (index, position) in order.enumerated() {

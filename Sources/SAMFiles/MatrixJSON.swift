@@ -26,7 +26,7 @@ enum MatrixJSON {
     }
     throw Diagnostic(
       "the JSON holds no matrix", at: file.name,
-      remedy: "Expected \"format\": \"\(format)\", as 'sam convert' writes it")
+      remedy: "Expected \"format\": \"\(format)\", as \(.convert) writes it")
   }
 
   private static func readMatrix(
@@ -48,7 +48,7 @@ enum MatrixJSON {
       if accounts.updateValue(account, forKey: account.code) != nil {
         throw Diagnostic("the account '\(account.code)' stands twice", at: name)
       }
-      rounding[account.code] = entry["rounding"]?.printed?.value
+      rounding[account.code] = try Self.rounding(entry, at: "\(name): account \(index + 1)")
       flows.declare(account.code)
     }
     for (index, cell) in cells.enumerated() {
@@ -68,7 +68,7 @@ enum MatrixJSON {
     }
     var context = context
     context.unit = context.unit ?? root["unit"]?.text.map { Unit($0) }
-    context.year = context.year ?? root["year"]?.printed.flatMap { Int(exactly: $0.value) }
+    if context.year == nil { context.year = try year(root, at: name) }
     context.source = context.source ?? root["source"]?.text
     return try flows.matrix(
       accounts, context: context, title: root["title"]?.text ?? "", grain: rounding,
@@ -79,20 +79,45 @@ enum MatrixJSON {
     guard let code = entry["code"]?.text, !code.isEmpty else {
       throw Diagnostic("the account has no code", at: place)
     }
-    func choice<Choice: RawRepresentable & CaseIterable>(
-      _ name: String, _: Choice.Type
-    ) throws(Diagnostic) -> Choice? where Choice.RawValue == String {
-      guard let word = entry[name]?.text else { return nil }
-      if let choice = Choice(rawValue: word) { return choice }
-      throw Diagnostic(
-        "'\(word)' is not a known \(name)", at: place,
-        remedy: "Expected one of " + Choice.allCases.map(\.rawValue).joined(separator: ", "))
+    var account = Account(code: code)
+    for attribute in Account.Attribute.allCases {
+      let words: String
+      switch entry[attribute.rawValue] {
+      case nil, .null: continue
+      case .string(let text): words = text
+      case .number(let number): words = number.value.shortest
+      default:
+        throw Diagnostic(
+          "the member '\(attribute.rawValue)' of '\(code)' is no text", at: place,
+          remedy: "Write a text in quotes, or null")
+      }
+      do { try account.set(attribute, to: words) } catch { throw error.located(at: place) }
     }
-    return Account(
-      code: code, name: entry["name"]?.text ?? "",
-      kind: try choice("kind", Account.Kind.self), area: try choice("area", Account.Area.self),
-      quintile: entry["quintile"]?.printed.flatMap { Int(exactly: $0.value) },
-      group: entry["group"]?.text)
+    return account
+  }
+
+  private static func rounding(_ entry: JSONValue, at place: String) throws(Diagnostic) -> Double? {
+    switch entry["rounding"] {
+    case nil, .null: return nil
+    case .number(let number) where number.value >= 0: return number.value
+    default:
+      throw Diagnostic(
+        "the member 'rounding' is no amount", at: place,
+        remedy: "Write a number that is not negative, or leave it out")
+    }
+  }
+
+  private static func year(_ root: JSONValue, at name: String) throws(Diagnostic) -> Int? {
+    switch root["year"] {
+    case nil, .null: return nil
+    case .number(let number):
+      if let year = Int(whole: number.value, in: Int.years) { return year }
+      fallthrough
+    default:
+      throw Diagnostic(
+        "the member 'year' is no year", at: name,
+        remedy: "Write a whole number such as 2022, or null")
+    }
   }
 
   private static func readTable(

@@ -132,7 +132,8 @@ extension DelimitedText {
     Diagnostic(
       "'\(String(decoding: content(row, column), as: UTF8.self))' could be thousands or "
         + "decimals, and no other cell says which", at: place(row, column),
-      remedy: "Say it with --decimal-mark point or --decimal-mark comma, or write the numbers "
-        + "without a mark between thousands")
+      remedy: """
+        Say it with \(.chooseDecimalMark), or write the numbers without a mark between thousands
+        """)
   }
 }

@@ -1,4 +1,5 @@
 public import AccountMatrix
+internal import CInterrupts
 internal import Glibc
 
 /// Writes files whole or not at all.
@@ -37,23 +38,38 @@ public enum OutputFile {
     }
     try requireAbsent(path, unless: replacing)
     let target = exists ? Self.withoutLinks(path) : path
-    try withSignalsHeld { () throws(Diagnostic) in
-      let temporary = "\(target).\(getpid()).part"
-      let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      guard descriptor >= 0 else { throw failure("made", path) }
-      do throws(Diagnostic) {
-        try writeAll(bytes, to: descriptor, name: path)
-      } catch {
-        close(descriptor)
-        unlink(temporary)
-        throw error
-      }
-      guard close(descriptor) == 0, rename(temporary, target) == 0 else {
-        let diagnostic = failure("written", path)
-        unlink(temporary)
-        throw diagnostic
-      }
+    let temporary = "\(target).\(getpid()).part"
+    let place = interrupts_register(temporary)
+    guard place >= 0 else { throw Diagnostic("too many files are written at once", at: path) }
+    defer { interrupts_release(place) }
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw failure("made", path) }
+    do throws(Diagnostic) {
+      if exists { try keepOwnerAndMode(of: status, on: descriptor, name: path) }
+      try writeAll(bytes, to: descriptor, name: path)
+    } catch {
+      close(descriptor)
+      unlink(temporary)
+      throw error
     }
+    guard close(descriptor) == 0, rename(temporary, target) == 0 else {
+      let diagnostic = failure("written", path)
+      unlink(temporary)
+      throw diagnostic
+    }
+  }
+
+  /// Gives the new file the mode of the one that it replaces, and its owner where that is allowed.
+  private static func keepOwnerAndMode(
+    of old: stat, on descriptor: Int32, name: String
+  ) throws(Diagnostic) {
+    var new = stat()
+    guard fstat(descriptor, &new) == 0 else { throw failure("made", name) }
+    if new.st_uid != old.st_uid || new.st_gid != old.st_gid {
+      // Only the superuser may give a file away; the content is what was asked for.
+      if fchown(descriptor, old.st_uid, old.st_gid) != 0 { _ = fchown(descriptor, ~0, old.st_gid) }
+    }
+    guard fchmod(descriptor, old.st_mode & 0o7777) == 0 else { throw failure("made", name) }
   }
 
   /// Refuses to replace a regular file, for commands that write several.
@@ -65,7 +81,8 @@ public enum OutputFile {
     var status = stat()
     guard !replacing, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
     throw Diagnostic(
-      "the file exists", at: path, remedy: "Add --force to replace it, or name another file")
+      "the file exists", at: path, remedy: "Add \(.replaceFile) to replace it, or name another file"
+    )
   }
 
   /// The file that a path leads to, so that a link to it stays.
@@ -98,18 +115,5 @@ public enum OutputFile {
 
   private static func failure(_ verb: String, _ path: String) -> Diagnostic {
     Diagnostic("it cannot be \(verb): \(String(cString: strerror(errno)))", at: path)
-  }
-
-  /// Holds interrupts until a file is whole, so that no part of one is left behind.
-  private static func withSignalsHeld(
-    _ body: () throws(Diagnostic) -> Void
-  ) throws(Diagnostic) {
-    var held = sigset_t()
-    var before = sigset_t()
-    sigemptyset(&held)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&held, signal) }
-    pthread_sigmask(SIG_BLOCK, &held, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    try body()
   }
 }

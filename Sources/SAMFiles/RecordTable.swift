@@ -128,12 +128,32 @@ package struct RecordTable {
         "'\(String(decoding: content, as: UTF8.self))' is not a finite decimal number",
         at: place(record, column), remedy: "Write a number such as 1234.5")
     }
+    guard number.value.isAmount else {
+      throw Diagnostic(
+        "\(number.value.sixDigits) is larger than any amount", at: place(record, column),
+        remedy: "Write a number such as 1234.5")
+    }
     return number
   }
 
   /// The number in a field, or `nil` if it is empty.
   package func number(_ record: Record, _ column: String) throws(Diagnostic) -> Double? {
     try printedNumber(record, column)?.value
+  }
+
+  /// The whole number in a field, or `nil` if it is empty.
+  ///
+  /// - Throws: `Diagnostic` for a number with a part, or outside the range.
+  package func wholeNumber(
+    _ record: Record, _ column: String, in range: ClosedRange<Int>
+  ) throws(Diagnostic) -> Int? {
+    guard let value = try number(record, column) else { return nil }
+    guard let whole = Int(whole: value, in: range) else {
+      throw Diagnostic(
+        "the field '\(column)' is \(value.shortest)", at: place(record, column),
+        remedy: "Expected a whole number from \("\(range.lowerBound)") to \("\(range.upperBound)")")
+    }
+    return whole
   }
 
   /// The number in a field that must not be empty.

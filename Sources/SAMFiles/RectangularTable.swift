@@ -28,7 +28,7 @@ public enum RectangularTable {
     if let total = (rows + columns).first(where: { $0.lowercased() == "total" }) {
       throw Diagnostic(
         "'\(total)' is no account", at: file.name,
-        remedy: "Remove printed totals, and give those to be met with --totals")
+        remedy: "Remove printed totals, and give those to be met with \(.giveTotals)")
     }
     var cells = Matrix(rows: rows.count, columns: columns.count)
     for (i, row) in body.enumerated() {

@@ -1,7 +1,7 @@
 public import AccountMatrix
 public import SpendingPolicy
 
-/// Parts of a run of draws, as `sam uncertainty --shard` writes them.
+/// Parts of a run of draws, as one of several programs draws them.
 public enum ShardTable {
   /// Reads a part.
   ///
@@ -51,7 +51,7 @@ extension RecordTable {
   fileprivate func foreign(_ record: Record, _ column: String) -> Diagnostic {
     Diagnostic(
       "this is no figure of a run", at: place(record, column),
-      remedy: "Expected a file that 'sam uncertainty --shard K/N' wrote")
+      remedy: "Expected a file of one part of a run of draws, as it was written")
   }
 
   fileprivate func whole<Number: FixedWidthInteger>(
@@ -70,7 +70,7 @@ extension RecordTable {
     let counts = try text(record, "bins").split(separator: " ").map { UInt32($0) }
     let first: Int = try whole(record, "first_bin")
     let count: Int = try whole(record, "count")
-    guard !counts.contains(nil), first + counts.count <= DrawDistribution.binCount,
+    guard !counts.contains(nil), first <= DrawDistribution.binCount - counts.count,
       counts.reduce(0, { $0 + Int($1 ?? 0) }) == count, let sum = Int128(try text(record, "sum"))
     else { throw foreign(record, "bins") }
     var bins: [Int: UInt32] = [:]

@@ -49,7 +49,7 @@ package struct SheetText {
     guard fields.count + position - filled < limit, bytes.count < 1 << 30 else {
       throw Diagnostic(
         "the sheet is larger than this program reads", at: "\(file): sheet '\(sheet)'",
-        remedy: "Name the range of the table with --range")
+        remedy: "Name the range of the table with \(.nameRange)")
     }
     currentRow = row
     cellCount += 1

@@ -16,19 +16,30 @@ public struct SourceFile: Sendable {
     self.bytes = bytes
   }
 
-  /// Reads a file whole.
+  /// The most bytes that a file may have.
+  private static let limit = Int(Int32.max)
+
+  /// Reads a file whole; `-` is standard input.
   ///
   /// - Throws: `Diagnostic` if it is missing, a directory, empty, larger than
   ///   2 GiB or cannot be read.
   public init(path: String) throws(Diagnostic) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Self.unreadable(path, errno) }
-    defer { close(descriptor) }
+    let isStandardInput = path == "-"
+    let name = isStandardInput ? "standard input" : path
+    let descriptor = isStandardInput ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.unreadable(name, errno) }
+    defer { if !isStandardInput { close(descriptor) } }
+    try self.init(name: name, descriptor: descriptor)
+  }
+
+  private init(name path: String, descriptor: Int32) throws(Diagnostic) {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw Self.unreadable(path, errno) }
     if status.st_mode & S_IFMT == S_IFDIR {
       throw Diagnostic("this is a directory", at: path, remedy: "Name a file in it")
     }
+    // A sparse file can claim any size: it is judged before memory is taken for it.
+    if status.st_size > Self.limit { throw Self.tooLarge(path) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(max(0, Int(status.st_size)))
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -40,14 +51,16 @@ public struct SourceFile: Sendable {
       }
       if count == 0 { break }
       bytes.append(contentsOf: chunk[..<count])
-      if bytes.count >= Int(Int32.max) {
-        throw Diagnostic("the file is larger than 2 GiB", at: path, remedy: "Split it")
-      }
+      if bytes.count > Self.limit { throw Self.tooLarge(path) }
     }
     if bytes.isEmpty {
       throw Diagnostic("the file is empty", at: path, remedy: "Expected a table with a header row")
     }
     self.init(name: path, bytes: bytes)
+  }
+
+  private static func tooLarge(_ path: String) -> Diagnostic {
+    Diagnostic("the file is larger than 2 GiB", at: path, remedy: "Split it")
   }
 
   private static func unreadable(_ path: String, _ code: Int32) -> Diagnostic {

@@ -148,7 +148,9 @@ extension SquareTable {
           "the \(kind) total of the account '\(layout.codes[index])' is printed as "
             + "\(total.value.sixDigits), but its cells add to \(sum.sixDigits)",
           at: text.place(row, column),
-          remedy: "Correct the total or the cells, remove the totals, or give a wider --tolerance")
+          remedy: """
+            Correct the total or the cells, remove the totals, or give a wider \(.widenTolerance)
+            """)
       }
     }
     if let column = layout.totalColumn {

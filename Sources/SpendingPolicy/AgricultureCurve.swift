@@ -71,19 +71,18 @@ struct AgricultureCurve {
     _ model: MultiplierModel, agricultureFree varied: [Int]
   ) throws(Comparison.Failure) -> MultiplierModel {
     if varied.allSatisfy({ model.shares[$0] == 1 }) { return model }
-    let codes = Set(varied.map { model.endogenous[$0].code } + [Comparison.agriculture])
+    return try model.agriculture(responding: 1)
+  }
+}
+
+extension MultiplierModel {
+  /// The model with another response of all activities of agriculture.
+  func agriculture(responding share: Double) throws(Comparison.Failure) -> MultiplierModel {
+    let supply: SupplyResponse
     do {
-      let others = try SupplyResponse(
-        model.response.entries.filter { !codes.contains($0.selector) })
-      return try MultiplierModel(
-        model.sam, closure: model.closure, response: others, tolerance: .infinity)
-    } catch let failure as SupplyResponse.Failure {
-      throw .model(.response(failure))
-    } catch let failure as MultiplierModel.Failure {
-      throw .model(failure)
-    } catch {
-      throw .model(.nothingEndogenous)
-    }
+      supply = try settings.supply.settingGroup(Comparison.agriculture, to: share, in: sam)
+    } catch { throw .model(.response(error)) }
+    do { return try with { $0.supply = supply } } catch { throw .model(error) }
   }
 }
 

@@ -172,16 +172,18 @@ public struct Comparison: Sendable {
         Diagnostic(
           "none of the \(programmes) programmes has all its accounts in this matrix; missing are "
             + list(missing.sorted()),
-          remedy: "Write programmes for its accounts, one share a line, and give them with "
-            + "--programmes FILE:\n"
-            + "  programme,name,family,account,share,role,evidence\n"
-            + "  cash,Cash transfer,social-protection,HOUSEHOLD,0.9,transfer,assumed\n"
-            + "  cash,Cash transfer,social-protection,SERVICE,0.1,purchase,assumed\n"
-            + "'sam accounts' lists the codes of your matrix")
+          remedy: """
+            Write programmes for its accounts, one share a line, and give them with \
+            \(.writeProgrammes):
+              programme,name,family,account,share,role,evidence
+              cash,Cash transfer,social-protection,HOUSEHOLD,0.9,transfer,assumed
+              cash,Cash transfer,social-protection,SERVICE,0.1,purchase,assumed
+            \(.listAccounts) lists the codes of your matrix
+            """)
       case .unknownProgramme(let id, let nearest):
         Diagnostic(
           "there is no programme '\(id)'",
-          remedy: nearest.isEmpty ? "'sam list' shows the programmes" : suggestion(nearest))
+          remedy: nearest.isEmpty ? "\(.listProgrammes) shows the programmes" : suggestion(nearest))
       case .notAnAmount(let column):
         Diagnostic(
           "the column '\(column.id)' is not known here, or is a share, which has no parts",

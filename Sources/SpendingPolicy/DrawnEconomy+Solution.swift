@@ -6,19 +6,20 @@ extension DrawnEconomy {
   /// The multiplier of each measure for a unit into each column account, in one scenario; `nil` if
   /// rounds of spending do not die out.
   func multipliers(
-    shares drawn: Matrix, in system: System, of chosen: [UncertainMeasure]? = nil
+    of drawn: SpendingTable, in system: System, on chosen: [UncertainMeasure]? = nil
   ) -> [[Double]]? {
     let measures = chosen ?? self.measures
-    let spending = passed(drawn, in: system)
-    let n = spending.columns
-    guard let factors = factors(spending: spending, in: system) else { return nil }
-    let cells = spending.storage
-    let weights = measures.map { self.weights(of: $0, cells: cells, in: system) }
-    let solved = factors.solveTransposed(Matrix(weights).transposed).transposed.storage
+    let spending = system.spending(drawn)
+    let met = spending.metDemand(
+      responses: system.responses, substitutes: system.substitutes
+    ).met
+    guard let factors = try? LU(MultiplierModel.systemMatrix(met)) else { return nil }
+    let weights = measures.map { self.weights(of: $0, spending: spending, met: met) }
+    let solved = factors.solveTransposed(Matrix(weights).transposed).transposed
     var result: [[Double]] = []
     for k in measures.indices {
-      let values = zip(solved[k * n..<(k + 1) * n], system.shares).map { $0 * $1 }
-      guard values.allSatisfy(\.isFinite) else { return nil }
+      let values = zip(solved.row(k), system.responses).map { $0 * $1 }
+      guard values.allSatisfy({ $0.isFinite }) else { return nil }
       result.append(values)
     }
     // In a system that is productive no weights above zero give a multiplier below.
@@ -28,70 +29,21 @@ extension DrawnEconomy {
     return result
   }
 
-  /// The spending shares of a scenario: what exogenous accounts receive they do not pass on.
-  func passed(_ drawn: Matrix, in system: System) -> Matrix {
-    var spending = drawn
-    if system.boughtOnMarket > 0 { buyOnMarket(system.boughtOnMarket, of: &spending) }
-    for (j, part) in system.passedOn.enumerated() where part != 1 {
-      for i in 0..<spending.rows { spending[i, j] *= part }
-    }
-    return spending
-  }
-
-  /// The factors of I - S A over the column accounts; `nil` if it is singular.
-  func factors(spending: Matrix, in system: System) -> LU? {
-    let n = spending.columns
-    let cells = spending.storage
-    var matrix = [Double](repeating: 0, count: n * n)
-    for (i, row) in columnRows.enumerated() {
-      let share = -system.shares[i]
-      for j in 0..<n { matrix[i * n + j] = share * cells[row * n + j] }
-      matrix[i * n + i] += 1
-    }
-    return try? LU(Matrix(storage: matrix, rows: n, columns: n))
-  }
-
   /// What a unit of each column account's receipts adds to a measure.
   private func weights(
-    of measure: UncertainMeasure, cells: [Double], in system: System
+    of measure: UncertainMeasure, spending: SpendingTable, met: Matrix
   ) -> [Double] {
-    let n = system.shares.count
-    var weights = [Double](repeating: 0, count: n)
-    func addPayments(to rows: [Int], by columns: [Int]) {
-      for row in rows { for j in columns { weights[j] += cells[row * n + j] } }
-    }
     switch measure {
-    case .gdpFactorCost: addPayments(to: roles.factorRows, by: roles.production)
-    case .gdpMarketPrices:
-      addPayments(to: roles.factorRows, by: roles.production)
-      addPayments(to: roles.taxOnProductionRows, by: Array(0..<n))
-    case .incomeBeyondTransfer: for h in households { weights[h] = 1 }
-    case .incomeBottom40: for h in roles.poor ?? [] { weights[h] = 1 }
-    case .taxReturn:
-      addPayments(to: roles.taxRows, by: Array(0..<n))
-      for j in roles.taxColumns { weights[j] += 1 }
-    case .importLeakage: addPayments(to: roles.worldRows, by: roles.commodityColumns)
+    case .gdpFactorCost: return spending.weights(of: .gdpFactorCost)
+    case .gdpMarketPrices: return spending.weights(of: .gdpMarketPrices)
+    case .incomeBeyondTransfer: return spending.weights(of: .income)
+    case .incomeBottom40: return spending.weights { $0.isPoorHousehold }
+    case .taxReturn: return spending.weights { $0.kind?.isTax == true }
+    case .importLeakage:
+      return spending.paymentRates(to: { $0 == .restOfWorld }, by: { $0 == .commodity })
     case .jobsPerBillion:
-      guard let jobs else { break }
-      weights = jobs
-      if commodities.isEmpty { break }
-      for (i, row) in columnRows.enumerated() where jobs[i] != 0 {
-        for h in households { weights[h] -= jobs[i] * system.shares[i] * cells[row * n + h] }
-      }
-    }
-    return weights
-  }
-
-  /// Moves a part of what households take of their own produce to what they buy on the market.
-  private func buyOnMarket(_ part: Double, of spending: inout Matrix) {
-    guard !commodities.isEmpty else { return }
-    for h in households {
-      let own = activities.reduce(0) { $0 + spending[$1, h] }
-      let bought = commodities.reduce(0) { $0 + max(0, spending[$1, h]) }
-      guard own > 0, bought > 0 else { continue }
-      for a in activities { spending[a, h] *= 1 - part }
-      let factor = (bought + part * own) / bought
-      for c in commodities where spending[c, h] > 0 { spending[c, h] *= factor }
+      let none = [Double](repeating: 0, count: spending.columns.count)
+      return jobs.map { spending.carriedWeights(perUnit: $0, met: met) } ?? none
     }
   }
 }

@@ -15,7 +15,17 @@ struct DrawnProgramme: Sendable {
     /// The concentration of its evidence; `nil` where it is not drawn.
     let concentration: Double?
     let isHousehold: Bool
+    let isPoor: Bool
     let isTax: Bool
+
+    /// What a franc of the part is of a measure where its account never responds.
+    func outsideValue(of measure: UncertainMeasure) -> Double {
+      switch measure {
+      case .taxReturn: isTax ? 1 : 0
+      case .incomeBottom40: isPoor ? 1 : 0
+      default: 0
+      }
+    }
   }
 
   let programme: Programme
@@ -32,8 +42,10 @@ struct DrawnProgramme: Sendable {
     key = RandomStream.key("programme " + programme.id)
     func part(_ account: Account, _ fraction: Double, _ concentration: Double?) -> Part {
       Part(
-        column: economy.draws.columns.firstIndex { $0.code == account.code }, fraction: fraction,
+        column: economy.draws.base.columns.firstIndex { $0.code == account.code },
+        fraction: fraction,
         concentration: concentration, isHousehold: account.kind == .household,
+        isPoor: account.isPoorHousehold,
         isTax: account.kind?.isTax == true)
     }
     guard programme.family != .tax else {
@@ -43,8 +55,7 @@ struct DrawnProgramme: Sendable {
         model.endogenous.indices.filter { vector.spent[$0] != 0 }.map { j in
           let account = model.endogenous[j]
           var part = part(account, vector.spent[j], nil)
-          let isPoor = account.kind == .household && (account.quintile ?? 9) <= 2
-          part.paidOnLumpSum = isPoor ? vector.spent[j] - vector.handed[j] : 0
+          part.paidOnLumpSum = account.isPoorHousehold ? vector.spent[j] - vector.handed[j] : 0
           return part
         }
         + model.exogenous.indices.filter { vector.leaked[$0] != 0 }.map {
@@ -92,10 +103,10 @@ struct DrawnProgramme: Sendable {
     for (part, fraction) in zip(parts, fractions) {
       if let column = part.column {
         value += fraction * part.kept * multipliers[column]
-      } else if measure == .taxReturn, part.isTax {
-        value += fraction
+        if measure == .incomeBeyondTransfer, part.isHousehold { value -= fraction }
+      } else {
+        value += fraction * part.kept * part.outsideValue(of: measure)
       }
-      if measure == .incomeBeyondTransfer, part.isHousehold { value -= fraction }
       if measure == .incomeBottom40 { value -= part.paidOnLumpSum }
     }
     return value
@@ -113,9 +124,9 @@ struct DrawnProgramme: Sendable {
   /// The variance that the draws of the vector give to a measure, to the first order.
   func variance(of measure: UncertainMeasure, multipliers: [Double]) -> Double {
     // First order: f_i = g_i / Σ g, so df_i = dg_i - f_i Σ dg, with Var g_i = f_i / κ_i.
-    let values = parts.map { part in
-      (part.column.map { part.kept * multipliers[$0] }
-        ?? (measure == .taxReturn && part.isTax ? 1 : 0))
+    let values = parts.map { part -> Double in
+      guard let column = part.column else { return part.kept * part.outsideValue(of: measure) }
+      return part.kept * multipliers[column]
         - (measure == .incomeBeyondTransfer && part.isHousehold ? 1 : 0)
     }
     let mean = zip(parts, values).reduce(0) { $0 + $1.0.fraction * $1.1 }

@@ -140,7 +140,7 @@ extension Financing {
       case .unknownProgramme(let id, let nearest):
         Diagnostic(
           "there is no programme '\(id)' to cut",
-          remedy: nearest.isEmpty ? "'sam list' shows the programmes" : suggestion(nearest))
+          remedy: nearest.isEmpty ? "\(.listProgrammes) shows the programmes" : suggestion(nearest))
       case .missingAccounts(let id, let accounts):
         Diagnostic(
           "the programme '\(id)' cannot be cut in this matrix, which lacks " + list(accounts),
@@ -162,8 +162,10 @@ extension Financing {
           missing.isEmpty
             ? "nothing says who earns formal wages, so contributions have no payers"
             : "formal wages are described for " + list(missing) + ", which this matrix lacks",
-          remedy: "Describe them in SAM/financing/formal-wages.csv and give the folder with "
-            + "--data, or choose another financing")
+          remedy: """
+            Describe them in SAM/financing/formal-wages.csv and give the folder with \
+            \(.readFolder), or choose another financing
+            """)
       case .malformedRule(let sum):
         Diagnostic(
           "the rule of contributions has shares outside 0 to 1, or formal wages that add to "

@@ -115,7 +115,8 @@ public struct Programme: Sendable, Equatable, Identifiable {
   /// A programme from its shares, which are scaled to add to one exactly.
   ///
   /// - Throws: `Failure` if the shares do not add to one within 5e-6 (their
-  ///   printed rounding), one is negative, or an account has two shares in one role.
+  ///   printed rounding), one is negative, an account has two shares in one role, or the outlay is
+  ///   no amount.
   public init(
     id: String, name: String, family: Family, shares: [Share], outlay: Outlay? = nil,
     partOf: String? = nil, isRanked: Bool = true
@@ -132,6 +133,9 @@ public struct Programme: Sendable, Equatable, Identifiable {
     let sum = shares.reduce(0) { $0 + $1.fraction }
     guard abs(sum - 1) <= Self.printedRounding else {
       throw .sharesDoNotAddToOne(programme: id, sum: sum)
+    }
+    if let amount = outlay?.amount, !amount.isAmount {
+      throw .outlay(programme: id, amount: amount)
     }
     self.id = id
     self.name = name
@@ -173,6 +177,8 @@ extension Programme {
     case negativeShare(programme: String, account: String, share: Double)
     /// An account has two shares in the same role.
     case repeatedShare(programme: String, account: String)
+    /// An outlay that is not finite, or too large to be added up.
+    case outlay(programme: String, amount: Double)
     /// A share's role does not fit its account.
     case roleMismatch(programme: String, account: String, role: Role, kind: Account.Kind)
 
@@ -191,6 +197,10 @@ extension Programme {
         Diagnostic(
           "the programme '\(programme)' has two shares on '\(account)' in the same role",
           remedy: "Add them up")
+      case .outlay(let programme, let amount):
+        Diagnostic(
+          "the outlay of the programme '\(programme)' is \(amount.sixDigits)",
+          remedy: "Give an amount of money, or none where it is not known")
       case .roleMismatch(let programme, let account, let role, let kind):
         Diagnostic(
           "the programme '\(programme)' has the role '\(role.rawValue)' on '\(account)', which is "

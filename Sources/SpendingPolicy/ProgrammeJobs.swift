@@ -46,15 +46,8 @@ extension Comparison {
   }
 
   /// The model with agriculture fixed, or `nil` for a matrix without activities of that group.
-  private func modelWithAgricultureFixed() throws -> MultiplierModel? {
-    let group = model.sam.activities(inGroup: Self.agriculture)
-    guard !group.isEmpty else { return nil }
-    let codes = Set(group.map { model.sam.accounts[$0].code })
-    // An activity named by its code would go before the group.
-    let others = try SupplyResponse(
-      model.response.entries.filter { !codes.contains($0.selector) })
-    return try MultiplierModel(
-      model.sam, closure: model.closure, response: others.setting(Self.agriculture, to: 0),
-      ownConsumption: model.ownConsumption, tolerance: .infinity)
+  private func modelWithAgricultureFixed() throws(Failure) -> MultiplierModel? {
+    guard !model.sam.activities(inGroup: Self.agriculture).isEmpty else { return nil }
+    return try model.agriculture(responding: 0)
   }
 }

@@ -29,6 +29,20 @@ extension Scenario {
     return try number(setting, in: range)
   }
 
+  /// The whole number of the only setting of a name; `nil` if there is none.
+  package func wholeNumber(
+    _ name: String, in range: ClosedRange<Int>
+  ) throws(Diagnostic) -> Int? {
+    let value = try number(name, in: Double(range.lowerBound)...Double(range.upperBound))
+    guard let value else { return nil }
+    guard let whole = Int(whole: value, in: range) else {
+      throw Diagnostic(
+        "'\(value.shortest)' is no value of '\(name)'", at: all(name).first?.place,
+        remedy: "Expected a whole number")
+    }
+    return whole
+  }
+
   /// The number of the only setting of a name.
   public func requiredNumber(
     _ name: String, in range: ClosedRange<Double> = 0...1e15
@@ -93,10 +107,12 @@ extension Scenario {
     return result
   }
 
-  private static func remedy(_ nearest: [String]) -> String {
+  private static func remedy(_ nearest: [String]) -> Remedy {
     nearest.isEmpty
-      ? "'sam list' has the built-in ones, which may lack accounts in this matrix or be left out "
-        + "beside programmes of one's own; write yours with --programmes and name them here"
+      ? """
+      \(.listProgrammes) has the built-in ones, which may lack accounts in this matrix or be left \
+      out beside programmes of one's own; write yours with \(.writeProgrammes) and name them here
+      """
       : suggestion(nearest)
   }
 

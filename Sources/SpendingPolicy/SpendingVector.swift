@@ -39,17 +39,21 @@ package struct SpendingVector: Sendable, Equatable {
     _ amounts: [(code: String, amount: Double)], in model: MultiplierModel
   ) {
     isLumpSum = true
+    let table = model.spendingTable
+    let owed = table.rows { $0 == .directTax || $0 == .socialProtection }
+    let count = model.endogenous.count
     for (code, amount) in amounts {
       guard let j = model.endogenous.firstIndex(where: { $0.code == code }) else {
         if let i = model.exogenous.firstIndex(where: { $0.code == code }) { leaked[i] += amount }
         continue
       }
-      let owed = model.exogenous.map { $0.kind == .directTax || $0.kind == .socialProtection }
-      var disposable = 1.0
-      for i in owed.indices where owed[i] { disposable -= model.leakageRates[i, j] }
+      let disposable = owed.reduce(1) { $0 - table.shares[$1, j] }
       let grossed = amount / disposable
       spent[j] += grossed
-      for i in owed.indices where owed[i] { leaked[i] -= grossed * model.leakageRates[i, j] }
+      for row in owed {
+        let paid = grossed * table.shares[row, j]
+        if row < count { spent[row] -= paid } else { leaked[row - count] -= paid }
+      }
       handed[j] += amount
     }
   }

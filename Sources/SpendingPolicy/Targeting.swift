@@ -74,7 +74,8 @@ extension Programme {
     for share in handed {
       guard let q = quintile(share.account), (1...5).contains(q) else {
         throw Diagnostic(
-          "the quintile of '\(share.account)' is not known", remedy: "Give it with --accounts")
+          "the quintile of '\(share.account)' is not known",
+          remedy: "Give it with \(.describeAccounts)")
       }
       byQuintile[q] += share.fraction
     }

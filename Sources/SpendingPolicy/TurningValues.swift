@@ -42,7 +42,7 @@ extension Uncertainty {
         let system = start.blended(with: end, at: t)
         guard
           let multipliers = economy.drawn.multipliers(
-            shares: economy.drawn.draws.base, in: system, of: [.gdpFactorCost])?.first
+            of: economy.drawn.draws.base, in: system, on: [.gdpFactorCost])?.first
         else { throw .drawNotProductive(draw: -1, scenario: end.id) }
         let values = economy.programmes.indices.map {
           economy.programmes[$0].value(

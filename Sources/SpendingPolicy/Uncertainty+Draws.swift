@@ -10,14 +10,14 @@ extension Uncertainty {
     let number = draw.map { UInt64($0) }
     for economy in economies {
       let drawn = economy.drawn
-      let shares = number.map { drawn.draws.shares(seed: seed, draw: $0) } ?? drawn.draws.base
+      let table = number.map { drawn.draws.table(seed: seed, draw: $0) } ?? drawn.draws.base
       let fractions = economy.programmes.map { $0.fractions(seed: seed, draw: number) }
       let cutFractions: [Double] =
         if case .programme(let cut) = economy.withdrawal {
           cut.fractions(seed: seed, draw: number)
         } else { [] }
       for system in drawn.systems {
-        guard let multipliers = drawn.multipliers(shares: shares, in: system) else {
+        guard let multipliers = drawn.multipliers(of: table, in: system) else {
           throw .drawNotProductive(draw: draw ?? -1, scenario: system.id)
         }
         for (k, measure) in drawn.measures.enumerated() {

@@ -190,8 +190,13 @@ extension Uncertainty.Economy {
     {
       return .programme(programme)
     }
-    let spent = Dictionary(
-      uniqueKeysWithValues: zip(model.endogenous.map(\.code), vector.spent))
-    return .amounts(drawn.draws.columns.map { spent[$0.code] ?? 0 })
+    // What leaks at once is income where a scenario lets its account respond.
+    var amounts: [String: Double] = [:]
+    for (account, amount) in zip(
+      model.endogenous + model.exogenous, vector.spent + vector.leaked)
+    {
+      amounts[account.code] = amount
+    }
+    return .amounts(drawn.draws.base.columns.map { amounts[$0.code] ?? 0 })
   }
 }

@@ -68,7 +68,7 @@ extension UncertaintyResult {
     /// The failure in words.
     public var diagnostic: Diagnostic {
       switch self {
-      case .nothing: Diagnostic("there is no part to merge", remedy: "Name the files of --shard")
+      case .nothing: Diagnostic("there is no part to merge", remedy: "Name \(.nameParts)")
       case .differentRuns(let first, let other):
         Diagnostic(
           "the parts are of different runs", at: "\(first) and \(other)",
@@ -81,7 +81,7 @@ extension UncertaintyResult {
         Diagnostic(
           "of the \(count) parts \(list(parts.map(String.init))) "
             + "\(parts.count == 1 ? "is" : "are") missing",
-          remedy: "Run --shard \(parts.first ?? 1)/\(count) with the same options")
+          remedy: "Run \(.drawPart(parts.first ?? 1, of: count)) with the same options")
       case .incomplete(let name, let done, let total):
         Diagnostic(
           "the part holds \(done) of its \(total) draws", at: name, remedy: "Run it again")

@@ -29,22 +29,19 @@ extension Uncertainty {
     else { return [] }
     let drawn = economy.drawn
     let base = drawn.draws.base
-    guard let multipliers = drawn.multipliers(shares: base, in: system)?[measure] else {
+    guard let multipliers = drawn.multipliers(of: base, in: system)?[measure] else {
       throw .drawNotProductive(draw: -1, scenario: system.id)
     }
     let received = try drawn.receipts(of: economy.programmes, in: system)
-    // The value of a unit that a row receives, and of one that production pays to a factor.
-    var values = [Double](repeating: 0, count: base.rows)
-    for (j, row) in drawn.columnRows.enumerated() { values[row] = multipliers[j] }
-    var valuesFromProduction = values
-    for row in drawn.roles.factorRows { valuesFromProduction[row] += 1 }
-    let production = Set(drawn.roles.production)
-    let perUnit = drawn.draws.columns.indices.map { j in
+    let perUnit = base.columns.indices.map { j in
       drawn.draws.variance(
-        ofColumn: j, weighing: production.contains(j) ? valuesFromProduction : values)
-        * system.passedOn[j] * system.passedOn[j]
+        ofColumn: j,
+        weighing: system.values(
+          ofColumn: j,
+          weighing: drawn.rowValues(ofColumn: j, multipliers: multipliers, in: system),
+          average: base))
     }
-    let groups = drawn.draws.columns.map(Self.group)
+    let groups = base.columns.map(Self.group)
     for (p, programme) in economy.programmes.enumerated() {
       var sums: [(String, Double)] = [
         ("programme", programme.variance(of: .gdpFactorCost, multipliers: multipliers))
@@ -77,17 +74,43 @@ extension Uncertainty {
 }
 
 extension DrawnEconomy {
+  /// By row, what a unit that a column account pays to it adds to GDP at factor cost: what comes of
+  /// its receipts, and itself where production pays a factor.
+  ///
+  /// Own produce that an activity does not meet is worth what is bought instead.
+  fileprivate func rowValues(
+    ofColumn j: Int, multipliers: [Double], in system: System
+  ) -> [Double] {
+    let table = draws.base
+    var values = [Double](repeating: 0, count: table.rows.count)
+    for (k, row) in table.columnRows.enumerated() { values[row] = multipliers[k] }
+    for substitute in system.substitutes where substitute.household == j {
+      let unmet = substitute.scale * (1 - system.responses[substitute.activity])
+      for (commodity, part) in substitute.parts {
+        values[table.columnRows[substitute.activity]] += unmet * part * multipliers[commodity]
+      }
+    }
+    if table.columns[j].kind?.isProduction == true {
+      for row in table.rows({ $0.isFactor }) { values[row] += 1 }
+    }
+    return values
+  }
+
   /// y = (I - S A)⁻¹ S x for each programme, by column account, without draws.
   func receipts(
     of programmes: [DrawnProgramme], in system: System
   ) throws(Uncertainty.Failure) -> [[Double]] {
     let injected = programmes.map { programme in
-      zip(programme.amounts(columns: draws.columns.count), system.shares).map { $0 * $1 }
+      zip(programme.amounts(columns: draws.base.columns.count), system.responses)
+        .map { $0 * $1 }
     }
-    guard let factors = factors(spending: passed(draws.base, in: system), in: system) else {
+    let met = system.spending(draws.base).metDemand(
+      responses: system.responses, substitutes: system.substitutes
+    ).met
+    guard let factors = try? LU(MultiplierModel.systemMatrix(met)) else {
       throw .drawNotProductive(draw: -1, scenario: system.id)
     }
     let solved = factors.solve(Matrix(injected).transposed).transposed
-    return programmes.indices.map(solved.row)
+    return programmes.indices.map { solved.row($0) }
   }
 }

@@ -56,6 +56,7 @@ struct WorkbookParts {
           ))
       }
     }
+    try Self.requireOwnParts(sheets, in: archive)
     self.sheets = sheets
     self.countsFrom1904 = countsFrom1904
     func place(_ ending: String, _ usual: String) -> String {
@@ -64,6 +65,20 @@ struct WorkbookParts {
     sharedTexts = try Self.texts(
       in: try archive.open(place("/sharedStrings", "xl/sharedStrings.xml")))
     isDateStyle = try Self.dateStyles(in: try archive.open(place("/styles", "xl/styles.xml")))
+  }
+
+  /// Refuses sheets that name one part, which would be read again for each of them.
+  private static func requireOwnParts(
+    _ sheets: [Sheet], in archive: ZipArchive
+  ) throws(Diagnostic) {
+    var named: [String: String] = [:]
+    for sheet in sheets {
+      if let other = named.updateValue(sheet.name, forKey: sheet.part) {
+        throw Diagnostic(
+          "the sheets '\(other)' and '\(sheet.name)' are the same part of the archive",
+          at: archive.name, remedy: "Open the workbook in a spreadsheet program and save it again")
+      }
+    }
   }
 
   /// A link from one part to another; those to other files are never followed.

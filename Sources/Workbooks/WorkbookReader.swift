@@ -26,7 +26,7 @@ public enum WorkbookReader {
       if sheet != nil || range != nil {
         throw Diagnostic(
           "a sheet or a range is named, but the file is no workbook", at: file.name,
-          remedy: "Leave out --sheet and --range")
+          remedy: "Leave out \(.nameSheet) and \(.nameRange)")
       }
       return try MatrixReader.read(file, context: context)
     }
@@ -96,7 +96,7 @@ public enum WorkbookReader {
           note(
             "\(parts.archive.name): the sheet '\(best.name)' is read; \(names) "
               + (others.count == 1 ? "holds a matrix too" : "hold matrices too")
-              + ", which --sheet chooses")
+              + ": name the sheet to be read")
         }
         return best.cells
       }

@@ -20,6 +20,37 @@ struct ZipArchive {
   /// How texts of the workbook write numbers, where the user says so.
   let notation: NumberNotation
   private let entries: [String: Entry]
+  /// What the whole archive may still unfold to, whichever parts are read and how often.
+  let budget: Budget
+
+  /// The bytes that the parts of one archive may unfold to together.
+  final class Budget {
+    /// An archive may unfold to 64 MiB in any case, and beyond that to 200 times its packed
+    /// size: sheets full of numbers unfold to 5 to 20 times.
+    private static let freeSize = 1 << 26
+    private static let greatestRatio = 200
+    /// No sheet that a spreadsheet program can hold and this program can read is larger.
+    private static let greatestSize = 8 << 30
+
+    private let limit: Int
+    private var unfolded = 0
+
+    init(packedSize: Int) {
+      limit = min(max(Self.freeSize, Self.greatestRatio * packedSize), Self.greatestSize)
+    }
+
+    /// Counts bytes that were unfolded.
+    ///
+    /// - Throws: `Diagnostic` where the archive unfolds beyond all measure.
+    func spend(_ count: Int, on part: String, of archive: String) throws(Diagnostic) {
+      unfolded += count
+      guard unfolded <= limit else {
+        throw Diagnostic(
+          "with the part '\(part)' the workbook unfolds to more than \(limit >> 20) MiB",
+          at: archive, remedy: "This is no table; the file is not read")
+      }
+    }
+  }
 
   private static let mostEntries = 10_000
   private static let endSignature: UInt32 = 0x0605_4B50
@@ -74,6 +105,36 @@ struct ZipArchive {
       position += 46 + nameLength + extraLength + remarkLength
     }
     self.entries = entries
+    budget = Budget(packedSize: bytes.count)
+    try requireApart()
+  }
+
+  /// Where the bytes of a part stand, by its own header.
+  ///
+  /// - Throws: `Diagnostic` if its header is not where the directory says.
+  private func content(of part: String, _ entry: Entry) throws(Diagnostic) -> Range<Int> {
+    guard bytes.number(at: entry.offset, bytes: 4) == Int(Self.localSignature),
+      let nameLength = bytes.number(at: entry.offset + 26, bytes: 2),
+      let extraLength = bytes.number(at: entry.offset + 28, bytes: 2)
+    else { throw damaged(part) }
+    let start = entry.offset + 30 + nameLength + extraLength
+    guard start + entry.compressedSize <= bytes.count else { throw damaged(part) }
+    return start..<(start + entry.compressedSize)
+  }
+
+  /// Refuses parts that share bytes: a small file of such parts unfolds without end
+  /// (Fifield 2019, A better zip bomb, USENIX WOOT).
+  private func requireApart() throws(Diagnostic) {
+    var spans: [(start: Int, end: Int, part: String)] = []
+    for (part, entry) in entries {
+      spans.append((entry.offset, try content(of: part, entry).upperBound, part))
+    }
+    spans.sort { ($0.start, $0.part) < ($1.start, $1.part) }
+    for (one, next) in zip(spans, spans.dropFirst()) where next.start < one.end {
+      throw Diagnostic(
+        "the parts '\(one.part)' and '\(next.part)' share bytes of the archive", at: name,
+        remedy: "No spreadsheet program writes such a file; it is not read")
+    }
   }
 
   /// Where the end of the directory stands: before a remark of at most 65,535 bytes.
@@ -93,14 +154,7 @@ struct ZipArchive {
   /// - Throws: `Diagnostic` if its header is not where the directory says.
   func open(_ part: String) throws(Diagnostic) -> ZipPart? {
     guard let entry = entries[part] else { return nil }
-    guard bytes.number(at: entry.offset, bytes: 4) == Int(Self.localSignature),
-      let nameLength = bytes.number(at: entry.offset + 26, bytes: 2),
-      let extraLength = bytes.number(at: entry.offset + 28, bytes: 2)
-    else { throw damaged(part) }
-    let start = entry.offset + 30 + nameLength + extraLength
-    guard start + entry.compressedSize <= bytes.count else { throw damaged(part) }
-    return try ZipPart(
-      part, of: self, content: start..<(start + entry.compressedSize), entry: entry)
+    return try ZipPart(part, of: self, content: try content(of: part, entry), entry: entry)
   }
 
   /// The message for a part whose bytes are not what its headers say.

@@ -10,15 +10,8 @@ final class ZipPart {
   private let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
   private var rest: Range<Int>
   private var checksum: UInt = 0
-  private var total = 0
   private var isAtEnd = false
 
-  /// A part may unfold to 64 MiB in any case, and beyond that to 200 times its packed
-  /// size: sheets full of numbers unfold to 5 to 20 times.
-  private static let freeSize = 1 << 26
-  private static let greatestRatio = 200
-  /// No sheet that a spreadsheet program can hold and this program can read is larger.
-  private static let greatestSize = 8 << 30
   private static let chunk = 1 << 16
 
   init(
@@ -48,13 +41,7 @@ final class ZipPart {
     if isAtEnd { return [] }
     let bytes = entry.isDeflated ? try inflated() : stored()
     checksum = bytes.withUnsafeBufferPointer { crc32(checksum, $0.baseAddress, UInt32($0.count)) }
-    total += bytes.count
-    let limit = max(Self.freeSize, Self.greatestRatio * entry.compressedSize)
-    guard total <= min(limit, Self.greatestSize) else {
-      throw Diagnostic(
-        "the part '\(name)' unfolds to more than \(total >> 20) MiB from \(entry.compressedSize) "
-          + "bytes", at: archive.name, remedy: "This is no table; the file is not read")
-    }
+    try archive.budget.spend(bytes.count, on: name, of: archive.name)
     if isAtEnd, checksum != UInt(entry.checksum) { throw archive.damaged(name) }
     return bytes
   }

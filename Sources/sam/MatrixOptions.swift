@@ -91,12 +91,13 @@ struct MatrixOptions: ParsableArguments {
     guard let sam, !listings.contains(where: { $0.id == sam }) else {
       return try source.sam(sam)
     }
-    if access(sam, F_OK) != 0 {
+    if sam != "-", access(sam, F_OK) != 0 {
       let nearest = nearestCodes(to: sam, among: listings.map(\.id))
       throw Diagnostic(
         "there is no built-in matrix and no file of this name", at: sam,
         remedy: nearest.isEmpty
-          ? "Built-in are " + listings.map(\.id).joined(separator: ", ") : suggestion(nearest))
+          ? Remedy("Built-in are " + listings.map(\.id).joined(separator: ", "))
+          : suggestion(nearest))
     }
     let context = SquareTable.Context(
       unit: unit.map { Unit($0) }, year: year, tolerance: tolerance)
@@ -152,7 +153,7 @@ struct ModelOptions: ParsableArguments {
   ) throws -> MultiplierModel {
     do {
       let model = try MultiplierModel(
-        sam, closure: closure, response: supply, ownConsumption: ownConsumption,
+        sam, closure: closure, supply: supply, ownConsumption: ownConsumption,
         tolerance: tolerance)
       for account in model.emptyAccounts {
         complain(

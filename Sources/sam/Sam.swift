@@ -1,11 +1,13 @@
 internal import ArgumentParser
+internal import CInterrupts
+internal import Dispatch
 internal import Glibc
 internal import Reporting
 internal import SocialAccounting
 
 /// The command line; its contract stands in the project's design.
 @main
-struct Sam: AsyncParsableCommand {
+struct Sam: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sam",
     abstract: "Social accounting matrices: multipliers of social protection and other spending.",
@@ -43,25 +45,40 @@ struct Sam: AsyncParsableCommand {
       List.self,
     ])
 
-  static func main() async {
-    signal(SIGPIPE, SIG_IGN)
+  static func main() {
     // A file beyond the allowed size is then an error of writing, after which the part is removed.
     signal(SIGXFSZ, SIG_IGN)
-    signal(SIGINT) { _ in _exit(130) }
+    interrupts_remove_temporary_files()
     do {
       var command = try parseAsRoot()
-      if var drawing = command as? any AsyncParsableCommand {
-        try await drawing.run()
+      if let drawing = command as? any AsyncParsableCommand {
+        run(drawing)
       } else {
         try command.run()
       }
-    } catch let failure as any DiagnosticConvertible {
-      let error = Terminal.isColoured(2) ? "\u{1B}[1;31merror:\u{1B}[0m" : "error:"
-      complain("sam: \(error) \(failure.diagnostic)")
-      Glibc.exit(1)
     } catch {
-      exit(withError: error)
+      leave(with: error)
     }
+  }
+
+  /// Runs a command that works in parallel, and leaves with its end. Only such a command starts
+  /// the threads of Swift's concurrency, which wait for ever where memory for them is short.
+  private static func run(_ command: some AsyncParsableCommand) -> Never {
+    // The command is handed over whole: nothing else reads it from here on.
+    nonisolated(unsafe) var command = command
+    Task {
+      do { try await command.run() } catch { leave(with: error) }
+      Glibc.exit(0)
+    }
+    dispatchMain()
+  }
+
+  /// Says what failed, and ends the program with its status.
+  private static func leave(with error: any Error) -> Never {
+    guard let failure = error as? any DiagnosticConvertible else { exit(withError: error) }
+    let word = Terminal.isColoured(2) ? "\u{1B}[1;31merror:\u{1B}[0m" : "error:"
+    complain("sam: \(word) \(failure.sentence)")
+    Glibc.exit(1)
   }
 }
 
@@ -72,6 +89,9 @@ func complain(_ message: String) {
 }
 
 extension DiagnosticConvertible {
+  /// The failure in the words of the command line.
+  var sentence: String { diagnostic.sentence { $0.option } }
+
   /// The failure as wrong usage, for what can be known without opening a file.
-  var asWrongUsage: ValidationError { ValidationError(diagnostic.description) }
+  var asWrongUsage: ValidationError { ValidationError(sentence) }
 }

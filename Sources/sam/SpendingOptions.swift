@@ -1,24 +1,11 @@
-internal import ArgumentParser
+public import ArgumentParser
 internal import AccountMatrix
-internal import Multipliers
+public import Multipliers
 internal import Reporting
 internal import SocialAccounting
 
 /// How households spend: at average or marginal shares, and on their own produce.
 struct SpendingOptions: ParsableArguments {
-  /// What becomes of own consumption.
-  enum OwnConsumptionChoice: String, ExpressibleByArgument, CaseIterable {
-    /// What a limited activity does not meet is not met.
-    case unmet
-    /// What a limited activity does not meet is bought on the market.
-    case market
-    /// No own consumption at the margin.
-    case off
-
-    /// What the supply side of the model is told.
-    var supply: OwnConsumption { self == .market ? .market : .unmet }
-  }
-
   @Option(help: "CSV with household,commodity,elasticity: spending at the margin.")
   var elasticities: String?
 
@@ -29,7 +16,7 @@ struct SpendingOptions: ParsableArguments {
         What a limited activity does not meet of own consumption is not met, or bought on the \
         market; off: households meet none of their additional demand from their own produce.
         """))
-  var ownConsumption: OwnConsumptionChoice = .unmet
+  var ownConsumption: OwnConsumption = .unmet
 
   /// Whether spending at the margin differs from the average.
   var isAtMargin: Bool { elasticities != nil || ownConsumption == .off }
@@ -46,21 +33,17 @@ struct SpendingOptions: ParsableArguments {
   func model(
     of sam: SocialAccountingMatrix, by options: ModelOptions, tolerance: Double?
   ) throws -> MultiplierModel {
+    let own = ownConsumption
     let accounting = try options.model(
-      of: sam, ownConsumption: ownConsumption.supply, tolerance: tolerance)
-    return try fixedPrice(accounting)?.marginal ?? accounting
-  }
-
-  /// Multipliers with spending at the margin, where it is asked for.
-  func fixedPrice(_ accounting: MultiplierModel) throws -> FixedPriceMultipliers? {
-    guard isAtMargin else { return nil }
+      of: sam, ownConsumption: own == .off ? .unmet : own, tolerance: tolerance)
+    guard isAtMargin else { return accounting }
     let file = try elasticities.map { path throws(Diagnostic) in try SourceFile(path: path) }
     let table = try file.map { file throws(Diagnostic) in try ElasticityTable.read(file) }
-    let entries = try table ?? IncomeElasticities([])
     do {
-      return try FixedPriceMultipliers(
-        accounting, elasticities: entries,
-        ownConsumption: ownConsumption == .off ? .off : .asListed)
+      return try accounting.with {
+        $0.ownConsumption = own
+        if let table { $0.spending = .marginal(table) }
+      }
     } catch {
       var diagnostic = error.diagnostic
       diagnostic.location = elasticities
@@ -73,3 +56,5 @@ struct SpendingOptions: ParsableArguments {
     elasticities.map { [Report.Fact("elasticities", $0)] } ?? []
   }
 }
+
+extension OwnConsumption: ExpressibleByArgument {}

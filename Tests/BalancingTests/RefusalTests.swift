@@ -32,7 +32,7 @@ import Testing
       default: failure(problem, by: LeastSquares())
       }
     #expect(found == .totalsDisagree(rows: 20, columns: 20.5))
-    #expect(try #require(found).diagnostic.description.contains("--reconcile"))
+    #expect(try #require(found).diagnostic.description.contains("`Reconciliation`"))
   }
 
   @Test(arguments: [(Reconciliation.rows, 20.0), (.columns, 20.5), (.mean, 20.25)])

@@ -7,7 +7,7 @@ import Testing
 struct ConstrainedMultipliersTests {
   @Test func `with nothing constrained both are the same`() throws {
     let response = try SupplyResponse(["agriculture": 1])
-    let model = try MultiplierModel(try ToolboxRandom.sam(seed: 5), response: response)
+    let model = try MultiplierModel(try ToolboxRandom.sam(seed: 5), supply: response)
     for row in try ConstrainedMultipliers(model).rows {
       #expect(row.free == row.limited)
       #expect(row.unmet == 0)
@@ -17,7 +17,7 @@ struct ConstrainedMultipliersTests {
 
   @Test func `Hosoe's transfer adds less to GDP with bread fixed`() throws {
     let model = try MultiplierModel(
-      try ToolboxExamples.hosoe(), response: try SupplyResponse(["BRD": 0]))
+      try ToolboxExamples.hosoe(), supply: try SupplyResponse(["BRD": 0]))
     let household = try #require(try ConstrainedMultipliers(model).rows.last)
     #expect(prints(household.free.measures[.gdpFactorCost] ?? 0, as: 0.670383))
     #expect(prints(household.limited.measures[.gdpFactorCost] ?? 0, as: 0.162162 + 0.135135))
@@ -30,7 +30,7 @@ struct ConstrainedMultipliersTests {
     let sam = try ToolboxRandom.sam(seed: seed)
     let gdp = try [0, 0.3, 0.6, 1].map { share in
       let response = try SupplyResponse(["agriculture": share])
-      return try MultiplierModel(sam, response: response).multipliers(on: .gdpFactorCost)
+      return try MultiplierModel(sam, supply: response).multipliers(on: .gdpFactorCost)
     }
     for i in gdp[0].indices {
       let column = gdp.map { $0[i] }
@@ -43,7 +43,7 @@ struct ConstrainedMultipliersTests {
 struct MixedMultipliersTests {
   @Test func `Hosoe's household and a shift of bread have the published effects`() throws {
     let model = try MultiplierModel(
-      try ToolboxExamples.hosoe(), response: try SupplyResponse(["BRD": 0]))
+      try ToolboxExamples.hosoe(), supply: try SupplyResponse(["BRD": 0]))
     let printed = [
       [1.443243, 0.481081, 0.481081, 0.481081], [0.486486, 1.162162, 0.162162, 0.162162],
       [0.405405, 0.135135, 1.135135, 0.135135], [0.891892, 1.297297, 1.297297, 1.297297],
@@ -66,7 +66,7 @@ struct MixedMultipliersTests {
     let sam = try ToolboxRandom.sam(seed: seed)
     let fixed = ["a-agriculture1", "a-industry2"]
     let response = try SupplyResponse(["a-agriculture1": 0, "a-industry2": 0])
-    let model = try MultiplierModel(sam, response: response)
+    let model = try MultiplierModel(sam, supply: response)
     let shifts = Injection([("a-agriculture1", 1.5), ("a-industry2", -0.5)])
     let mixed = try model.mixedResponse(to: Injection(2, into: "h-r1"), shifting: shifts)
 
@@ -106,7 +106,7 @@ struct ShadowPriceTests {
   @Test(arguments: 1...4)
   func `a shadow price is what a shifted unit adds`(seed: UInt64) throws {
     let response = try SupplyResponse(["agriculture": 0.25, "a-services1": 0])
-    let model = try MultiplierModel(try ToolboxRandom.sam(seed: seed), response: response)
+    let model = try MultiplierModel(try ToolboxRandom.sam(seed: seed), supply: response)
     let prices = try model.shadowPrices()
     #expect(prices.map(\.share) == [0.25, 0.25, 0])
     for price in prices {
@@ -125,7 +125,7 @@ struct ShadowPriceTests {
 struct SupplyAdjustmentTests {
   @Test func `exports fall as far as there are any, then imports rise`() throws {
     let sam = try ToolboxExamples.hosoe()
-    let model = try MultiplierModel(sam, response: try SupplyResponse(["BRD": 0]))
+    let model = try MultiplierModel(sam, supply: try SupplyResponse(["BRD": 0]))
     let response = try model.mixedResponse(to: Injection(100, into: "HOH"))
     let gap = response.limited[0].unmet
     let byImports = try #require(model.tradeAdjustments(of: response, by: .imports).first)
@@ -144,8 +144,8 @@ struct OwnConsumptionTests {
   func `moved to the market it is bought there, and every franc leaks once`(seed: UInt64) throws {
     let sam = try ToolboxRandom.sam(seed: seed)
     let response = try SupplyResponse(["agriculture": 0.2])
-    let unmet = try MultiplierModel(sam, response: response)
-    let market = try MultiplierModel(sam, response: response, ownConsumption: .market)
+    let unmet = try MultiplierModel(sam, supply: response)
+    let market = try MultiplierModel(sam, supply: response, ownConsumption: .market)
     let injection = Injection(into: "h-r1")
     let (a, b) = (try unmet.response(to: injection), try market.response(to: injection))
     #expect(abs(b.totalLeakage - 1) < 1e-12)

@@ -31,7 +31,7 @@ struct FixedPriceMultipliersTests {
   @Test(arguments: 1...6)
   func `the difference is the sum over households`(seed: UInt64) throws {
     let response = try SupplyResponse(["agriculture": seed.isMultiple(of: 2) ? 0.5 : 1])
-    let model = try MultiplierModel(try ToolboxRandom.sam(seed: seed), response: response)
+    let model = try MultiplierModel(try ToolboxRandom.sam(seed: seed), supply: response)
     let elasticities = try Self.random(model, seed: seed)
     let fixedPrice = try FixedPriceMultipliers(model, elasticities: elasticities)
     for measure in Measure.allCases {
@@ -66,8 +66,7 @@ struct FixedPriceMultipliersTests {
 
   @Test func `own consumption off at the margin is bought on the market`() throws {
     let model = try MultiplierModel(try ToolboxRandom.sam(seed: 2))
-    let fixedPrice = try FixedPriceMultipliers(
-      model, elasticities: try IncomeElasticities([]), ownConsumption: .off)
+    let fixedPrice = try FixedPriceMultipliers(try model.with { $0.ownConsumption = .off })
     let marginal = fixedPrice.marginal
     let result = try marginal.response(to: Injection(into: "h-r1"))
     #expect(abs(result.totalLeakage - 1) < 1e-12)
@@ -104,10 +103,15 @@ struct IncomeElasticitiesTests {
     _ entries: [(String, String, Double)]
   ) throws -> IncomeElasticities.Failure? {
     let model = try MultiplierModel(try ToolboxExamples.hosoe())
-    return #expect(throws: IncomeElasticities.Failure.self) {
+    do {
       let elasticities = try IncomeElasticities(
         entries.map { .init(household: $0.0, account: $0.1, elasticity: $0.2) })
       _ = try FixedPriceMultipliers(model, elasticities: elasticities)
+      return nil
+    } catch MultiplierModel.Failure.spending(let failure) {
+      return failure
+    } catch let failure as IncomeElasticities.Failure {
+      return failure
     }
   }
 

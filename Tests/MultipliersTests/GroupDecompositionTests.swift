@@ -8,7 +8,7 @@ struct GroupDecompositionTests {
   @Test(arguments: 1...8)
   func `the parts add to what the group gains`(seed: UInt64) throws {
     let response = try SupplyResponse(seed % 2 == 0 ? ["agriculture": 0.4] : [:])
-    let model = try MultiplierModel(try RandomSAM.balanced(seed: seed), response: response)
+    let model = try MultiplierModel(try RandomSAM.balanced(seed: seed), supply: response)
     let decomposition = try MultiplierDecomposition(model, by: AccountBlocks(of: model))
     let households = model.endogenous.filter { $0.kind == .household }.map(\.code)
     let injection = Injection([

@@ -9,8 +9,8 @@ struct InvarianceTests {
     var random = SplitMix64(seed: seed)
     let shuffled = try sam.reordered(Array(sam.accounts.indices).shuffled(using: &random))
     let response = try SupplyResponse(["industry": 0.6])
-    let original = try MultiplierModel(sam, response: response).multipliers()
-    let permuted = try MultiplierModel(shuffled, response: response).multipliers()
+    let original = try MultiplierModel(sam, supply: response).multipliers()
+    let permuted = try MultiplierModel(shuffled, supply: response).multipliers()
     let byCode = Dictionary(uniqueKeysWithValues: permuted.map { ($0.account.code, $0) })
     #expect(original.map(\.account.code) != permuted.map(\.account.code))
     for row in original {

@@ -19,7 +19,7 @@ struct LeakageIdentityTests {
     let sam = try RandomSAM.balanced(seed: seed)
     for shares in Self.responses {
       let model = try MultiplierModel(
-        sam, closure: Closure(parsing: closure), response: SupplyResponse(shares))
+        sam, closure: Closure(parsing: closure), supply: SupplyResponse(shares))
       for multipliers in try model.multipliers() {
         #expect(abs(multipliers.totalLeakage - 1) < 1e-10)
       }
@@ -34,7 +34,7 @@ struct LeakageIdentityTests {
   func `columns by solve and rows by transposed solve agree`(_ seed: UInt64) throws {
     let sam = try RandomSAM.balanced(seed: seed)
     for shares in Self.responses {
-      let model = try MultiplierModel(sam, response: SupplyResponse(shares))
+      let model = try MultiplierModel(sam, supply: SupplyResponse(shares))
       let matrix = model.multiplierMatrix()
       for (j, row) in try model.multipliers().enumerated() {
         let column = try model.response(to: Injection(into: row.account.code))
@@ -55,7 +55,7 @@ struct LeakageIdentityTests {
     let sam = try RandomSAM.balanced(seed: seed)
     let shares = ["a0": 0.4, "a3": 0.4, "a2": 0]
     let model = try MultiplierModel(
-      sam, response: SupplyResponse(["agriculture": 0.4, "a2": 0]))
+      sam, supply: SupplyResponse(["agriculture": 0.4, "a2": 0]))
     let plain = try #require(PlainModel(sam, exogenous: RandomSAM.exogenous, shares: shares))
     let amounts = ["c1": 3.0, "hhd-r1": 2, "a0": 1, "lab-n": -0.5]
     let response = try model.response(

@@ -7,7 +7,7 @@ struct PriceModelTests {
   @Test(arguments: 1...8)
   func `base costs give prices of one, whatever the supply response`(seed: UInt64) throws {
     let response = try SupplyResponse(["agriculture": seed.isMultiple(of: 2) ? 0 : 1])
-    let model = try MultiplierModel(try ToolboxRandom.sam(seed: seed), response: response)
+    let model = try MultiplierModel(try ToolboxRandom.sam(seed: seed), supply: response)
     for price in try PriceModel(model).basePrices { #expect(abs(price - 1) < 1e-10) }
   }
 

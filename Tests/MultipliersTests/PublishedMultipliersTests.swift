@@ -104,7 +104,7 @@ struct InputOutputExamplesTests {
 /// The printed digits of the ten-account matrix of Hosoe, Gasawa & Hashimoto 2004.
 struct HosoeTests {
   private func model(_ response: SupplyResponse = .free) throws -> MultiplierModel {
-    try MultiplierModel(Published.hosoe(), response: response)
+    try MultiplierModel(Published.hosoe(), supply: response)
   }
 
   @Test func `the accounting multipliers`() throws {

@@ -152,10 +152,12 @@ struct RefusalTests {
       .notProductive(spectralRadius: 1.05, accounts: ["a"]),
       .nearlyClosed(reciprocalCondition: 1e-14, accounts: ["a"]), .exogenousAccount("gov"),
       .emptyAccount("idle"), .leakagesDiffer(injected: 1, leaked: 0.9),
+      .amount(account: "a", value: .infinity),
       .response(.notAnActivity("c0")), .matrix(.duplicateAccount("a")),
     ]
     for failure in failures {
-      #expect(failure.diagnostic.remedy?.isEmpty == false)
+      #expect(failure.diagnostic.remedy?.description.isEmpty == false)
+      #expect("\(failure)" == failure.diagnostic.description)
       #expect(!failure.diagnostic.description.contains("\n"))
     }
     #expect(Failure.closed(accounts: ["a", "b"]).diagnostic.description.contains("a, b"))
@@ -173,5 +175,38 @@ struct InjectionTests {
   @Test(arguments: ["", "cmaiz", "=3", " =3", "cmaiz=", "cmaiz=ten", "cmaiz=1e999", "cmaiz=0x1p3"])
   func `text that is no shock is refused`(_ text: String) {
     #expect(throws: Diagnostic.self) { try Injection(parsing: text) }
+  }
+
+  @Test(arguments: [Double.infinity, -.infinity, .nan, 1.1e100, -1e308])
+  func `an amount that results cannot be added up for is refused by every answer`(
+    _ value: Double
+  ) throws {
+    let sam = try ToolboxExamples.hosoe()
+    let model = try MultiplierModel(sam)
+    for injection in [
+      Injection(value, into: "BRD"), Injection([("MLK", 1), ("BRD", value)]),
+      Injection([("BRD", 0.9 * value), ("BRD", 0.1 * value)]),
+    ] {
+      func refuses(_ answer: () throws -> Void) {
+        do {
+          try answer()
+          Issue.record("the amount must be refused")
+        } catch { #expect("\(error)".contains("of 'BRD' is not finite, or larger than")) }
+      }
+      refuses { _ = try model.response(to: injection) }
+      refuses { _ = try model.mixedResponse(to: injection) }
+      refuses { _ = try model.mixedResponse(to: Injection([]), shifting: injection) }
+      refuses { _ = try model.spendingRounds(of: injection, count: 1) }
+      refuses { _ = try model.distribution(of: injection) }
+    }
+    #expect(throws: Diagnostic.self) { try Injection(parsing: "BRD=6e99,MLK=6e99") }
+    #expect(try Injection(parsing: "BRD=6e99,MLK=3e99").total.isFinite)
+  }
+
+  @Test func `the largest amounts have finite answers`() throws {
+    let response = try MultiplierModel(try ToolboxExamples.hosoe())
+      .response(to: Injection(1e100, into: "BRD"))
+    #expect(response.changes.allSatisfy { $0.isFinite })
+    #expect(response.measures.values.allSatisfy { $0.isFinite })
   }
 }

@@ -19,7 +19,7 @@ struct SatelliteMultipliersTests {
   func `direct, indirect and induced add to the total`(seed: UInt64) throws {
     let sam = try RandomSAM.balanced(seed: seed)
     let response = try SupplyResponse(seed % 2 == 0 ? ["agriculture": 0.3] : [:])
-    let model = try MultiplierModel(sam, response: response)
+    let model = try MultiplierModel(sam, supply: response)
     let satellite = try Self.satellite(sam, basis: seed % 3 == 0 ? .marketedOutput : .receipts)
     let rows = try model.multipliers(of: satellite).rows
     #expect(rows.map(\.account.code) == model.endogenous.map(\.code))

@@ -7,7 +7,7 @@ struct SpendingRoundsTests {
   @Test(arguments: 1...6)
   func `rounds add to the closed form, account by account`(seed: UInt64) throws {
     let response = try SupplyResponse(["services": seed.isMultiple(of: 2) ? 0.5 : 1])
-    let model = try MultiplierModel(try ToolboxRandom.sam(seed: seed), response: response)
+    let model = try MultiplierModel(try ToolboxRandom.sam(seed: seed), supply: response)
     let injection = Injection([("h-r1", 1), ("c-services1", 0.5), ("gov", 0.25)])
     let result = try model.spendingRounds(of: injection, count: 400)
     for i in result.accounts.indices {

@@ -30,7 +30,7 @@ struct StructuralPathsTests {
   func `all paths of a random matrix, aggregated, are the global influence`(seed: UInt64) throws {
     let sam = try ToolboxRandom.small(seed: seed)
     let response = try SupplyResponse(["a-agriculture": 0.4])
-    let analysis = try StructuralPaths(try MultiplierModel(sam, response: response))
+    let analysis = try StructuralPaths(try MultiplierModel(sam, supply: response))
     let result = try analysis.paths(from: "h-r", to: "a-services", Self.everything)
     #expect(result.paths.count > 5)
     #expect(abs(result.notCovered) < 1e-12)

@@ -7,8 +7,8 @@ struct SupplyResponseTests {
     let sam = try RandomSAM.balanced(seed: 1)
     let free = try MultiplierModel(sam)
     let ones = try MultiplierModel(
-      sam, response: SupplyResponse(["agriculture": 1, "industry": 1, "a2": 1]))
-    #expect(ones.response.isFree)
+      sam, supply: SupplyResponse(["agriculture": 1, "industry": 1, "a2": 1]))
+    #expect(ones.settings.supply.isFree)
     #expect(ones.multiplierMatrix() == free.multiplierMatrix())
     #expect(
       try ones.response(to: Injection(into: "c0")) == free.response(to: Injection(into: "c0")))
@@ -17,7 +17,7 @@ struct SupplyResponseTests {
   @Test(arguments: 1...5 as ClosedRange<UInt64>)
   func `an activity with fixed output does not change, whoever spends`(_ seed: UInt64) throws {
     let model = try MultiplierModel(
-      RandomSAM.balanced(seed: seed), response: SupplyResponse(["agriculture": 0]))
+      RandomSAM.balanced(seed: seed), supply: SupplyResponse(["agriculture": 0]))
     for account in model.endogenous {
       let response = try model.response(to: Injection(into: account.code))
       #expect(response.change(of: "a0") == 0 && response.change(of: "a3") == 0)
@@ -30,7 +30,7 @@ struct SupplyResponseTests {
     let sam = try RandomSAM.balanced(seed: seed)
     var previous: [Double]?
     for share in [0, 0.25, 0.5, 0.75, 1] {
-      let model = try MultiplierModel(sam, response: SupplyResponse(["agriculture": share]))
+      let model = try MultiplierModel(sam, supply: SupplyResponse(["agriculture": share]))
       let gdp = model.multipliers(on: .gdpFactorCost)
       if let previous {
         #expect(zip(previous, gdp).allSatisfy { $0 <= $1 + 1e-12 })
@@ -42,9 +42,9 @@ struct SupplyResponseTests {
 
   @Test func `a code goes before the group that it is in, in either order`() throws {
     let sam = try RandomSAM.balanced(seed: 2)
-    let one = try MultiplierModel(sam, response: SupplyResponse(["agriculture": 0, "a0": 1]))
-    let other = try MultiplierModel(sam, response: SupplyResponse(["a0": 1, "agriculture": 0]))
-    let direct = try MultiplierModel(sam, response: SupplyResponse(["a3": 0]))
+    let one = try MultiplierModel(sam, supply: SupplyResponse(["agriculture": 0, "a0": 1]))
+    let other = try MultiplierModel(sam, supply: SupplyResponse(["a0": 1, "agriculture": 0]))
+    let direct = try MultiplierModel(sam, supply: SupplyResponse(["a3": 0]))
     #expect(one.multiplierMatrix() == direct.multiplierMatrix())
     #expect(other.multiplierMatrix() == direct.multiplierMatrix())
   }
@@ -84,7 +84,7 @@ struct SupplyResponseTests {
       try SupplyResponse(parsing: "a0=1,a0=0")
     }
     func build(_ list: String) throws -> MultiplierModel {
-      try MultiplierModel(sam, response: SupplyResponse(parsing: list))
+      try MultiplierModel(sam, supply: SupplyResponse(parsing: list))
     }
     #expect(
       throws: MultiplierModel.Failure.response(
@@ -100,7 +100,7 @@ struct ResponseCurveTests {
   func `the curve is what refactorised models give`(_ seed: UInt64) throws {
     let sam = try RandomSAM.balanced(seed: seed, products: 7)
     for base: KeyValuePairs<String, Double> in [[:], ["services": 0.5]] {
-      let model = try MultiplierModel(sam, response: SupplyResponse(base))
+      let model = try MultiplierModel(sam, supply: SupplyResponse(base))
       let varied = model.endogenous.indices.filter { model.endogenous[$0].group == "agriculture" }
         .filter { model.endogenous[$0].kind == .activity }
       // Some injections reach the varied activities directly.
@@ -113,7 +113,7 @@ struct ResponseCurveTests {
         let values = try curve.values(at: share)
         var entries: [SupplyResponse.Entry] = [.init(selector: "agriculture", share: share)]
         entries += base.map { .init(selector: $0.key, share: $0.value) }
-        let direct = try MultiplierModel(sam, response: SupplyResponse(entries))
+        let direct = try MultiplierModel(sam, supply: SupplyResponse(entries))
         for (code, value) in zip(codes, values) {
           let response = try direct.response(to: Injection(into: code))
           #expect(abs(value - (response.measures[.gdpFactorCost] ?? .nan)) < 1e-11)

@@ -9,7 +9,7 @@ struct ToolboxRwandaTests {
   private static func model(_ shares: KeyValuePairs<String, Double> = [:]) throws
     -> MultiplierModel
   {
-    try MultiplierModel(try Country.rwanda.sam(), response: try SupplyResponse(shares))
+    try MultiplierModel(try Country.rwanda.sam(), supply: try SupplyResponse(shares))
   }
 
   @Test(arguments: [1.0, 0.5, 0])
@@ -40,11 +40,10 @@ struct ToolboxRwandaTests {
   @Test func `every franc leaks once, in every variant`() throws {
     for own in OwnConsumption.allCases {
       let model = try MultiplierModel(
-        try Country.rwanda.sam(), response: try SupplyResponse(["agriculture": 0.3, "aelec": 0]),
+        try Country.rwanda.sam(), supply: try SupplyResponse(["agriculture": 0.3, "aelec": 0]),
         ownConsumption: own)
       for row in try model.multipliers() { #expect(abs(row.totalLeakage - 1) < 1e-9) }
-      let margin = try FixedPriceMultipliers(
-        model, elasticities: try IncomeElasticities([]), ownConsumption: .off)
+      let margin = try FixedPriceMultipliers(model, elasticities: try IncomeElasticities([]))
       for row in try margin.marginal.multipliers() { #expect(abs(row.totalLeakage - 1) < 1e-9) }
     }
   }

@@ -4,7 +4,8 @@ import Testing
 struct ImportRuleTests {
   /// The modules in the order of the layout.
   private static let layout = [
-    "COpenBLAS", "CLAPACKE", "CZlib", "CRwandaSAM", "LinearAlgebra", "AccountMatrix",
+    "COpenBLAS", "CLAPACKE", "CZlib", "CRwandaSAM", "CInterrupts", "COneThread",
+    "LinearAlgebra", "AccountMatrix",
     "Balancing", "Multipliers", "GeneralEquilibrium", "SpendingPolicy", "SAMFiles",
     "SocialAccounting", "CountryData", "RwandaSAM", "Reporting",
     "Workbooks", "sam",
@@ -13,7 +14,9 @@ struct ImportRuleTests {
   private static let outside: [String: Set<String>] = [
     "sam": ["ArgumentParser"]
   ]
-  private static let system: Set<String> = ["Synchronization", "Glibc", "Musl", "Darwin"]
+  private static let system: Set<String> = [
+    "Dispatch", "Synchronization", "Glibc", "Musl", "Darwin",
+  ]
 
   /// The modules that a line of Swift imports.
   static func imported(_ line: String) -> String? {

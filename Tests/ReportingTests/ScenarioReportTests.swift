@@ -104,7 +104,7 @@ struct ScenarioReportTests {
       let row = try #require(settings.firstIndex(of: name))
       let effect = try #require(
         try Comparison(
-          of: [programme("vup-direct-support")], in: MultiplierModel(sam, response: response)
+          of: [programme("vup-direct-support")], in: MultiplierModel(sam, supply: response)
         ).rows.first
       ).effect
       #expect(abs(values[row] - effect.gdpFactorCost - effect.gdpDirectWages) < 1e-12)

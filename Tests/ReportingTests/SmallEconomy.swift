@@ -64,6 +64,6 @@ enum SmallEconomy {
         isWeighted: isWeighted),
     ]
     return try Comparison(
-      of: programmes, in: try MultiplierModel(try sam(), response: supply))
+      of: programmes, in: try MultiplierModel(try sam(), supply: supply))
   }
 }

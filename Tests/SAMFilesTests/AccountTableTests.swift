@@ -42,7 +42,7 @@ struct AccountTableTests {
     ("code,area\na,suburban\n", ["line 2, column 'area'", "'suburban'", "rural, urban"]),
     ("code,quintile\na,6\n", ["line 2, column 'quintile'", "6", "1 (poorest) to 5"]),
     ("code,quintile\na,0\n", ["quintile is 0"]), ("code,quintile\na,1.5\n", ["quintile is 1.5"]),
-    ("code,quintile\na,poor\n", ["'poor' is not a finite decimal number"]),
+    ("code,quintile\na,poor\n", ["quintile is poor", "1 (poorest) to 5"]),
     ("code,kind\na,activity\nb,\na,commodity\n", ["line 4", "'a' stands twice", "line 2"]),
     ("code,kind\na,activity\nbb,household\n", ["line 3", "no account 'bb'", "Did you mean"]),
     ("code,kind\n,activity\n", ["line 2, column 'code'", "empty"]),

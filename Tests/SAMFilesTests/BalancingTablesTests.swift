@@ -105,7 +105,8 @@ struct BalancingTablesTests {
 
   @Test(arguments: [
     ("account,x,y\na,1\n", "line 2", "'a'"), ("account,x,y\na,1,one\n", "line 2", "one"),
-    ("account,x,total\na,1,1\n", "", "--totals"), ("account,x,y\na,1,2\na,1,2\n", "", "twice"),
+    ("account,x,total\na,1,1\n", "", "to be met with `BalancingProblem`"),
+    ("account,x,y\na,1,2\na,1,2\n", "", "twice"),
   ])
   func `bad rectangular tables are refused`(text: String, line: String, part: String) {
     let message = message { _ = try RectangularTable.read(source(text)) }

@@ -85,7 +85,7 @@ struct `Recognising a matrix by what its file holds` {
     let text = "PHL,Code,aocer,x,h\nA,aocer,,,1\nX,x,,,9\nH,h,,10,\n"
     let sam = try MatrixReader.read(file(text))
     let message = complaint { try sam.requireBalanced() }
-    #expect(message.mentions("'aocer' receives 1 and pays 0", "--tolerance"))
+    #expect(message.mentions("'aocer' receives 1 and pays 0", "`tolerance`"))
     #expect(message.ranges(of: "aocer").count == 1)
   }
 

@@ -1,3 +1,4 @@
+import CInterrupts
 import Foundation
 import SocialAccounting
 import Testing
@@ -26,7 +27,7 @@ final class OutputFileTests {
   @Test func `an existing file is replaced only on demand`() throws {
     try OutputFile.write("one\n", to: path("old.csv"), replacing: false)
     let message = complaint { try OutputFile.write("two\n", to: path("old.csv"), replacing: false) }
-    #expect(message.mentions(path("old.csv"), "exists", "--force"))
+    #expect(message.mentions(path("old.csv"), "exists", "`replacing: true`"))
     #expect(try String(contentsOfFile: path("old.csv"), encoding: .utf8) == "one\n")
     try OutputFile.write("two\n", to: path("old.csv"), replacing: true)
     #expect(try String(contentsOfFile: path("old.csv"), encoding: .utf8) == "two\n")
@@ -54,6 +55,43 @@ final class OutputFileTests {
     #expect(try String(contentsOfFile: path("target.csv"), encoding: .utf8) == "two\n")
     #expect(
       try FileManager.default.destinationOfSymbolicLink(atPath: path("link.csv")) == "target.csv")
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func `an interrupt removes the part of a file, with two threads at work`(signal: Int32)
+    async
+    throws
+  {
+    let part = path("half.csv.part")
+    await #expect(processExitsWith: .exitCode(128 + signal)) {
+      [part = part as String, signal = signal as Int32] in
+      interrupts_remove_temporary_files()
+      #expect(interrupts_register(part) >= 0)
+      #expect(FileManager.default.createFile(atPath: part, contents: Data("half".utf8)))
+      Thread.detachNewThread { while true { Thread.sleep(forTimeInterval: 0.001) } }
+      kill(getpid(), signal)
+      while true { Thread.sleep(forTimeInterval: 0.1) }
+    }
+    #expect(try names == [])
+  }
+
+  @Test func `an interrupt leaves the name of a finished file alone`() async throws {
+    let whole = path("whole.csv")
+    await #expect(processExitsWith: .exitCode(128 + SIGTERM)) { [whole = whole as String] in
+      interrupts_remove_temporary_files()
+      try OutputFile.write("one\n", to: whole, replacing: false)
+      kill(getpid(), SIGTERM)
+      while true { Thread.sleep(forTimeInterval: 0.1) }
+    }
+    #expect(try names == ["whole.csv"])
+  }
+
+  @Test func `a replaced file keeps its mode`() throws {
+    try OutputFile.write("one\n", to: path("mode.csv"), replacing: false)
+    #expect(chmod(path("mode.csv"), 0o640) == 0)
+    try OutputFile.write("two\n", to: path("mode.csv"), replacing: true)
+    let attributes = try FileManager.default.attributesOfItem(atPath: path("mode.csv"))
+    #expect(attributes[.posixPermissions] as? Int == 0o640)
   }
 
   @Test func `a large text arrives whole`() throws {

@@ -107,7 +107,7 @@ struct SquareTableTests {
     (";a;b;w\na;;1,234;3\nb;6;;2\nw;2;3;\n", ["line 2", "'1,234'", "thousands or decimals"]),
     (
       ";a;b;c\na;;1.050;450\nb;1.050;;300\nc;450;300;\n",
-      ["line 2, cell 3", "'1.050'", "thousands or decimals", "--decimal-mark comma"]
+      ["line 2, cell 3", "'1.050'", "thousands or decimals", "`decimalMark`"]
     ),
     (
       ";a;b;w\na;;450;-1.500\nb;6;;2\nw;2;3;\n",
@@ -221,7 +221,7 @@ struct SquareTableTests {
   ])
   func `a mark that the file leaves open is refused, and read as the user says`(text: String) throws
   {
-    #expect(complaint { _ = try read(text) }.mentions("thousands or decimals", "--decimal-mark"))
+    #expect(complaint { _ = try read(text) }.mentions("thousands or decimals", "`decimalMark`"))
     var source = file(text)
     let isComma = text.contains("1,050")
     source.notation.decimalMark = .comma

@@ -32,8 +32,8 @@ struct ComparisonTests {
     let entries = base.sorted { $0.key < $1.key }
       .map { SupplyResponse.Entry(selector: $0.key, share: $0.value) }
     let response = try SupplyResponse(entries)
-    let model = try MultiplierModel(sam, response: response)
-    let fixed = try MultiplierModel(sam, response: response.setting("agriculture", to: 0))
+    let model = try MultiplierModel(sam, supply: response)
+    let fixed = try MultiplierModel(sam, supply: response.setting("agriculture", to: 0))
     let comparison = try Comparison(of: randomMatrixProgrammes(), in: model)
     #expect(comparison.rows.map(\.programme.id) == ["cash", "works", "roads", "school", "cut"])
     // A tax cut is a lump sum, which a direct call would tax again: FinancingTests has it.
@@ -147,7 +147,7 @@ struct ComparisonTests {
       #expect(missing.contains("hhd-r1") && Set(missing).count == missing.count)
       let text = error.diagnostic.description
       #expect(text.contains("programme,name,family,account,share,role,evidence"))
-      #expect(text.contains("--programmes FILE"))
+      #expect(text.contains("give them with `Programme`:\n  programme,name"))
     }
   }
 

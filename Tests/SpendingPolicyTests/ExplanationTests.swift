@@ -6,7 +6,7 @@ struct ExplanationTests {
   @Test(arguments: EffectColumn.allCases.filter(\.isAmount))
   func `the parts of a column add to it`(_ column: EffectColumn) throws {
     for response in [SupplyResponse.free, try SupplyResponse(["agriculture": 0.4])] {
-      let model = try MultiplierModel(RandomSAM.balanced(seed: 3), response: response)
+      let model = try MultiplierModel(RandomSAM.balanced(seed: 3), supply: response)
       let comparison = try Comparison(of: try randomMatrixProgrammes(), in: model)
       for row in comparison.rows {
         let explained = try comparison.explain(row.programme.id, column)

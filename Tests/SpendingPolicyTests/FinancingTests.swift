@@ -56,7 +56,7 @@ struct FinancingTests {
   @Test(arguments: paid)
   func `groups add to the net effect on income`(_ financing: Financing) throws {
     let model = try MultiplierModel(
-      RandomSAM.balanced(seed: 5), response: try SupplyResponse(["agriculture": 0.3]))
+      RandomSAM.balanced(seed: 5), supply: try SupplyResponse(["agriculture": 0.3]))
     let net = try Comparison(
       of: try randomMatrixProgrammes(), in: model, financing: financing, rule: try Self.rule(),
       displacedEarnings: 0.25)
@@ -142,7 +142,7 @@ struct FinancingTests {
       let there = try Comparison(
         of: try randomMatrixProgrammes(),
         in: MultiplierModel(
-          model.sam, response: try SupplyResponse(["agriculture": response])),
+          model.sam, supply: try SupplyResponse(["agriculture": response])),
         financing: .borrowing(crowdingOut: 1))
       let same = try #require(there.rows.first { $0.programme.id == row.programme.id })
       #expect(abs(same.effect.gdpFactorCost) < 1e-9)

@@ -10,8 +10,8 @@ struct TurningResponseTests {
     of id: String?, in comparison: Comparison, at share: Double
   ) throws -> Double {
     let model = try MultiplierModel(
-      comparison.model.sam, closure: comparison.model.closure,
-      response: SupplyResponse(["agriculture": share]))
+      comparison.model.sam, closure: comparison.model.settings.closure,
+      supply: SupplyResponse(["agriculture": share]))
     func gdp(_ programme: Programme) throws -> Double {
       let inside = programme.shares.filter { share in
         model.endogenous.contains { $0.code == share.account }
@@ -117,7 +117,7 @@ struct TurningResponseTests {
     let sam = try Country.rwanda.sam("rwanda-2022")
     let programmes = try Country.rwanda.programmes().filter { [first, second].contains($0.id) }
     func lead(at share: Double) throws -> Double {
-      let model = try MultiplierModel(sam, response: SupplyResponse(["agriculture": share]))
+      let model = try MultiplierModel(sam, supply: SupplyResponse(["agriculture": share]))
       let rows = try Comparison(of: programmes, in: model).rows
       func value(_ id: String) -> Double {
         rows.filter { $0.programme.id == id }

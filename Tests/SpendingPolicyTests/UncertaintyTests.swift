@@ -45,7 +45,7 @@ struct UncertaintyTests {
         .subtracting(codes(scenario.endogenous))
       let model = try MultiplierModel(
         sam, closure: Closure(exogenous: exogenous.map { .account($0) }),
-        response: scenario.response)
+        supply: scenario.response)
       let comparison = try Comparison(of: programmes, in: model)
       let perBillion = try comparison.jobs(jobs)
       for (row, jobs) in zip(comparison.rows, perBillion) {

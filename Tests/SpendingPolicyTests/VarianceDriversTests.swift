@@ -4,9 +4,26 @@ import Testing
 
 @Suite("Drivers of the variance")
 struct VarianceDriversTests {
-  @Test func `drivers add to the variance of many draws`() async throws {
+  /// Own consumption bought on the market, spending at the margin, and supply that is short of it.
+  private static func settings() throws -> [ModelSettings] {
+    let elasticities = try IncomeElasticities([
+      .init(household: "poor", account: "cfood", elasticity: 0.4),
+      .init(household: "poor", account: "cserv", elasticity: 1.8),
+    ])
+    let half = try SupplyResponse(["agriculture": 0.5])
+    return [
+      ModelSettings(), ModelSettings(ownConsumption: .off),
+      ModelSettings(spending: .marginal(elasticities)),
+      ModelSettings(ownConsumption: .off, spending: .marginal(elasticities)),
+      ModelSettings(supply: half), ModelSettings(supply: half, ownConsumption: .market),
+    ]
+  }
+
+  @Test(arguments: 0..<6)
+  func `drivers add to the variance of many draws`(_ choice: Int) async throws {
     let uncertainty = try Uncertainty(
-      of: PeopleUncertainty.programmes(), in: MultiplierModel(try PeopleExamples.farm()),
+      of: PeopleUncertainty.programmes(),
+      in: MultiplierModel(try PeopleExamples.farm(), Self.settings()[choice]),
       grades: PeopleUncertainty.grades(0.05, programmes: 0.1), measures: [.gdpFactorCost])
     let drivers = try uncertainty.drivers()
     let result = try await uncertainty.run(draws: 4000, seed: 5)

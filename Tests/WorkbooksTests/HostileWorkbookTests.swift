@@ -26,8 +26,54 @@ struct `Hostile workbooks are refused` {
         unfolded += piece.count
       }
     }
-    #expect(message.hasPrefix("bomb.xlsx: the part 'xl/workbook.xml' unfolds to more than 64 MiB"))
+    #expect(
+      message.hasPrefix(
+        "bomb.xlsx: with the part 'xl/workbook.xml' the workbook unfolds to more than 64 MiB"))
     #expect(unfolded <= 64 << 20)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `many parts that unfold a little each share one budget`() throws {
+    var zip = ZipWriter()
+    let blanks = [UInt8](repeating: 0x20, count: 16 << 20)
+    for part in 1...5 { zip.add("part\(part)", blanks) }
+    let archive = try ZipArchive(SourceFile(name: "many.xlsx", bytes: zip.archive))
+    #expect(archive.bytes.count < 1 << 20)
+    func readWhole(_ name: String) throws {
+      let part = try #require(try archive.open(name))
+      while try !part.read().isEmpty {}
+    }
+    for part in 1...4 { try readWhole("part\(part)") }
+    #expect(
+      complaint { try readWhole("part5") }.contains("the workbook unfolds to more than 64 MiB"))
+  }
+
+  @Test func `parts that share bytes are refused`() throws {
+    var zip = ZipWriter()
+    zip.add("[Content_Types].xml", Array("<Types/>".utf8))
+    zip.add("xl/workbook.xml", Array("<workbook/>".utf8))
+    var bytes = zip.archive
+    // The directory's second entry is made to point at the first part, whose size it takes over.
+    let heads = bytes.indices.dropLast(3).filter {
+      Array(bytes[$0..<$0 + 4]) == [0x50, 0x4B, 0x01, 0x02]
+    }
+    try #require(heads.count == 2)
+    for k in [16, 17, 18, 19, 20, 21, 22, 23] + Array(42..<46) {
+      bytes[heads[1] + k] = bytes[heads[0] + k]
+    }
+    let message = complaint {
+      _ = try ZipArchive(SourceFile(name: "shared.xlsx", bytes: bytes))
+    }
+    #expect(
+      message.contains(
+        "the parts '[Content_Types].xml' and 'xl/workbook.xml' share bytes of the archive"))
+  }
+
+  @Test func `two sheets that are one part are refused`() {
+    var book = ForeignWorkbook(ForeignWorkbook.rows("|a", "a|1"))
+    book.sheets.append(book.sheets[0])
+    book.sheetTarget = "worksheets/sheet1.xml"
+    #expect(refusal(book).contains("are the same part of the archive"))
   }
 
   @Test func `entities are refused, so that they cannot multiply`() {

@@ -102,7 +102,7 @@ struct `Reading a workbook` {
     #expect(try read(book) == ["a", "b"])
     #expect(
       notes == [
-        "book.xlsx: the sheet '2019' is read; '2020' holds a matrix too, which --sheet chooses"
+        "book.xlsx: the sheet '2019' is read; '2020' holds a matrix too: name the sheet to be read"
       ])
     #expect(try read(book, sheet: "2020") == ["c", "d"] && notes.isEmpty)
     book.sheets[3].name = "SAM"

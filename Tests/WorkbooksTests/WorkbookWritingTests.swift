@@ -97,7 +97,7 @@ struct `Writing a workbook` {
   ) throws {
     let supply =
       supplyIsLimited ? try SupplyResponse(["agriculture": 0.5, "amine": 0]) : SupplyResponse.free
-    let model = try MultiplierModel(try Country.rwanda.sam("rwanda-2022-ifpri"), response: supply)
+    let model = try MultiplierModel(try Country.rwanda.sam("rwanda-2022-ifpri"), supply: supply)
     let injection = Injection([("hhd-r1", 10), ("ccons", 5)])
     // The table 'shock' stands before the sheet 'Shock' of the steps, as `sam multipliers` writes it.
     let report = try model.shockReport(injection)

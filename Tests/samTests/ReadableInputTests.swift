@@ -75,8 +75,8 @@ struct ReadableInputTests {
     let run = try place.sam("check", "years.xlsx", "--format", "csv")
     #expect(run.status == 0 && run.column("account") == ["a", "b", "w"])
     #expect(
-      run.errors == "sam: note: years.xlsx: the sheet '2019' is read; '2020' holds a matrix too, "
-        + "which --sheet chooses\n")
+      run.errors == "sam: note: years.xlsx: the sheet '2019' is read; '2020' holds a matrix too: "
+        + "name the sheet to be read\n")
     #expect(try place.sam("check", "years.xlsx", "--sheet", "2020").errors.isEmpty)
   }
 

@@ -120,7 +120,7 @@ extension Brief {
       comparison.rows.contains { $0.effect[column] != nil }
     }
     let families = Self.families.filter { comparison.average(of: $0, .gdpFactorCost) != nil }
-    let given: Phrase = comparison.model.response.isFree ? .supplyFree : .supplyGiven
+    let given: Phrase = comparison.model.settings.supply.isFree ? .supplyFree : .supplyGiven
     func supply(_ column: EffectColumn) -> String {
       words(column == .gdpFactorCost ? given : .agricultureFixedShort)
     }

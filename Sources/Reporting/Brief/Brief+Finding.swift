@@ -96,7 +96,7 @@ extension Brief {
     guard let fixed = protection.values[.gdpFactorCostFixedAgriculture],
       let othersFixed = others.values[.gdpFactorCostFixedAgriculture], fixed < othersFixed,
       let free = protection.values[.gdpFactorCost], let othersFree = others.values[.gdpFactorCost],
-      free < othersFree, comparison.model.response.isFree
+      free < othersFree, comparison.model.settings.supply.isFree
     else { return nil }
     return words(.noTurn)
   }

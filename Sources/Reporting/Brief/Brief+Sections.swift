@@ -53,7 +53,7 @@ extension Brief {
   /// The closure of the model in words.
   func closure(_ words: Words) -> String {
     let model = comparison.model
-    var kind = words(model.closure == .standard ? .closureStandard : .closureGiven)
+    var kind = words(model.settings.closure == .standard ? .closureStandard : .closureGiven)
     let unusual = model.endogenous.filter { $0.kind == .government || $0.kind == .savings }
     if !unusual.isEmpty {
       kind = words(
@@ -65,7 +65,7 @@ extension Brief {
   }
 
   private func supply(_ words: Words) -> String {
-    let response = comparison.model.response
+    let response = comparison.model.settings.supply
     return response.isFree ? words(.supplyAll) : response.description
   }
 

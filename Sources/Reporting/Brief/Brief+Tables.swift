@@ -25,7 +25,7 @@ extension Brief {
   }
 
   private func comparisonColumns(_ words: Words) -> [ComparisonColumn] {
-    let free: Phrase = comparison.model.response.isFree ? .supplyFree : .supplyGiven
+    let free: Phrase = comparison.model.settings.supply.isFree ? .supplyFree : .supplyGiven
     func effect(_ column: EffectColumn, _ heading: String) -> ComparisonColumn {
       ComparisonColumn(
         id: column.rawValue, heading: heading,

@@ -53,13 +53,13 @@ extension Condition {
     let model = base.model
     if !model.sam.activities(inGroup: Comparison.agriculture).isEmpty {
       for share in [0.5, 0] {
-        let supply = try changed(model.response, agriculture: share)
-        if supply == model.response { continue }
+        let supply = try changed(model.settings.supply, agriculture: share, in: model.sam)
+        if supply == model.settings.supply { continue }
         conditions.append(Condition(.agriculture(share), try base.repeated(supply: supply)))
       }
     }
     if model.endogenous.contains(where: { $0.kind == .enterprise }) {
-      let closure = Closure(exogenous: model.closure.exogenous + [.kind(.enterprise)])
+      let closure = Closure(exogenous: model.settings.closure.exogenous + [.kind(.enterprise)])
       conditions.append(
         Condition(.enterprisesExogenous, try base.repeated(closure: closure)))
     }
@@ -76,7 +76,7 @@ extension Condition {
       Condition(.matrix(name, agriculture: nil), try base.repeated(on: sam))
     ]
     if !sam.activities(inGroup: Comparison.agriculture).isEmpty {
-      let supply = try changed(base.model.response, agriculture: 0)
+      let supply = try changed(base.model.settings.supply, agriculture: 0, in: sam)
       conditions.append(
         Condition(
           .matrix(name, agriculture: 0), try base.repeated(on: sam, supply: supply)))
@@ -92,8 +92,8 @@ extension Condition {
   ) throws(Comparison.Failure) -> Condition {
     let asked = try base.repeated(supply: supply)
     // Only where all else is free do the shares say no more than that of agriculture.
-    if base.model.response.isFree, supply.entries.count == 1, let only = supply.entries.first,
-      only.selector == Comparison.agriculture
+    if base.model.settings.supply.isFree, supply.entries.count == 1,
+      let only = supply.entries.first, only.selector == Comparison.agriculture
     {
       return Condition(.agriculture(only.share), asked)
     }
@@ -101,9 +101,9 @@ extension Condition {
   }
 
   private static func changed(
-    _ response: SupplyResponse, agriculture share: Double
+    _ response: SupplyResponse, agriculture share: Double, in sam: SocialAccountingMatrix
   ) throws(Comparison.Failure) -> SupplyResponse {
-    do { return try response.setting(Comparison.agriculture, to: share) } catch {
+    do { return try response.settingGroup(Comparison.agriculture, to: share, in: sam) } catch {
       throw .model(.response(error))
     }
   }
@@ -112,9 +112,9 @@ extension Condition {
   func name(_ words: Words) -> String {
     switch change {
     case .none:
-      comparison.model.response.isFree
+      comparison.model.settings.supply.isFree
         ? words(.conditionFree)
-        : words(.conditionSupply, ["supply": comparison.model.response.description])
+        : words(.conditionSupply, ["supply": comparison.model.settings.supply.description])
     case .agriculture(0): words(.conditionFixed)
     case .agriculture(let share):
       words(.conditionShare, ["percent": ((1e6 * share).rounded() / 1e4).shortest])
@@ -132,17 +132,25 @@ extension Comparison {
     on sam: SocialAccountingMatrix? = nil, closure: Closure? = nil,
     supply: SupplyResponse? = nil
   ) throws(Failure) -> Comparison {
+    func change(_ settings: inout ModelSettings) {
+      if let closure { settings.closure = closure }
+      if let supply { settings.supply = supply }
+    }
     let changed: MultiplierModel
     do {
-      changed = try MultiplierModel(
-        sam ?? model.sam, closure: closure ?? model.closure, response: supply ?? model.response,
-        ownConsumption: model.ownConsumption,
-        // The matrix was accepted before, with the tolerance that was asked for.
-        tolerance: sam == nil ? .infinity : nil)
+      if let sam {
+        var settings = model.settings
+        change(&settings)
+        changed = try MultiplierModel(sam, settings)
+      } else {
+        changed = try model.with(change)
+      }
     } catch { throw .model(error) }
     let programmes = (rows.map(\.programme) + omissions.map(\.programme)).filter {
       (try? $0.requireFit(to: changed.sam)) != nil
     }
-    return try Comparison(of: programmes, in: changed)
+    return try Comparison(
+      of: programmes, in: changed, financing: financing, rule: rule,
+      displacedEarnings: displacedEarnings)
   }
 }

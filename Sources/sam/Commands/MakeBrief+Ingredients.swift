@@ -54,7 +54,7 @@ extension MakeBrief {
     for scenario in scenarios { supplies += try scenario.responses().map(\.response) }
     for supply in supplies
     where !conditions.contains(where: {
-      $0.comparison.model.response == supply && $0.change != .enterprisesExogenous
+      $0.comparison.model.settings.supply == supply && $0.change != .enterprisesExogenous
     }) {
       conditions.append(try Condition.supply(supply, than: base))
     }
@@ -154,7 +154,7 @@ extension MakeBrief {
     }
     let report = try await scenario.report(
       in: ScenarioContext(
-        matrices: matrices, closure: try modelOptions.closure,
+        matrices: matrices, settings: ModelSettings(closure: try modelOptions.closure),
         programmes: comparison.rows.map(\.programme),
         rule: try matrix.source.contributionRule(),
         employment: try? employment.load(for: comparison.model.sam, matrix: matrix),

@@ -80,11 +80,9 @@ struct Multipliers: ParsableCommand {
   }
 
   func run() throws {
-    let accounting = try modelOptions.model(
-      of: try matrix.load(), ownConsumption: spending.ownConsumption.supply,
-      tolerance: matrix.tolerance)
-    let fixedPrice = try spending.fixedPrice(accounting)
-    let model = fixedPrice?.marginal ?? accounting
+    let model = try spending.model(
+      of: try matrix.load(), by: modelOptions, tolerance: matrix.tolerance)
+    let fixedPrice = spending.isAtMargin ? try FixedPriceMultipliers(model) : nil
     var report: Report
     if isShock {
       let injection = try parsed(shock) ?? Injection([])
@@ -92,13 +90,13 @@ struct Multipliers: ParsableCommand {
       report =
         outputShift == nil
         ? try model.shockReport(injection) : try model.shiftReport(injection, shifting: shifts)
-      if !model.response.isFree {
+      if !model.settings.supply.isFree {
         report.supplements.append(
           try model.adjustmentTable(injection, shifting: shifts, adjusting: adjusting))
       }
     } else {
       report = wholeMatrix ? model.matrixReport() : try model.multipliersReport()
-      if !model.response.isFree {
+      if !model.settings.supply.isFree {
         report.supplements += [
           try ConstrainedMultipliers(model).table(adjusting: adjusting), try model.shadowTable(),
         ]

@@ -65,7 +65,7 @@ struct Run: AsyncParsableCommand {
       isBuiltIn ? try source.employment(for: matrices[0].sam) : nil
     var report = try await scenario.report(
       in: ScenarioContext(
-        matrices: matrices, closure: try closure, programmes: programmes,
+        matrices: matrices, settings: ModelSettings(closure: try closure), programmes: programmes,
         rule: try source.contributionRule(), employment: employment,
         grades: try source.grades()))
     if let sam, let named = scenario.all("matrix").first?.value, named != sam {
