@@ -6,20 +6,22 @@ import RwandaSAM
 import SocialAccounting
 
 let scenario = try Country.rwanda.scenario("pension-reform")
-let sam = try Country.rwanda.sam(scenario.all("matrix").first?.value)
+let sam = try Country.rwanda.sam(scenario.matrices.first)
 let programmes = try Country.rwanda.programmes(for: sam)
 let rule = try Country.rwanda.contributionRule()
 
 // As the file has it.
-let context = ScenarioContext(matrices: [("chosen", sam)], programmes: programmes, rule: rule)
-print(try await scenario.report(in: context).rendered(as: .table))
+let model = try MultiplierModel(sam)
+let context = QuestionContext(model, programmes: programmes, rule: rule)
+print(try await scenario.report(on: context).rendered(as: .table))
 
 // The same by hand, for every part that may be paid out.
-let model = try MultiplierModel(sam)
-if let pensions = programmes.first(where: { $0.id == "rssb-pensions" }) {
+if case .reform(let question) = scenario.question,
+  let pensions = programmes.first(where: { $0.id == question.benefit })
+{
   let reform = try Reform(
     benefit: pensions, paidBy: .contributions, rule: rule, among: programmes, in: model)
-  let raised = try scenario.requiredNumber("payroll") * 0.06
+  let raised = question.raised[0].amount
   let rows: [[Table.Cell]] = [0, 0.25, 0.5, 0.75, 1].map { paidOut in
     let cases = Reform.Reserves.allCases.map {
       reform.effect(raising: raised, payingOut: paidOut, reserves: $0)

@@ -111,7 +111,7 @@ extension Comparison {
       for p in rows.indices { table.rows[p].append(.optional(measure.value(p))) }
       for s in table.sections.indices where !table.sections[s].summaries.isEmpty {
         let average = averages.first { $0.family.title == table.sections[s].title }
-        let value = measure.isAveraged ? average.flatMap { mean(of: measure.value, in: $0) } : nil
+        let value = measure.isAveraged ? average.flatMap { mean(in: $0, of: measure.value) } : nil
         for k in table.sections[s].summaries.indices {
           table.sections[s].summaries[k].append(.optional(value))
         }
@@ -153,17 +153,5 @@ extension Comparison {
         importance: .useful
       ) { jobs?[$0].perBillionFixedAgriculture },
     ]
-  }
-
-  /// The mean over the members of a family, by outlay.
-  func mean(of value: (Int) -> Double?, in average: FamilyAverage) -> Double? {
-    var sum = 0.0
-    for member in average.members {
-      guard let p = rows.firstIndex(where: { $0.programme.id == member.programme.id }),
-        let value = value(p)
-      else { return nil }
-      sum += member.weight * value
-    }
-    return sum
   }
 }

@@ -13,12 +13,22 @@ public struct GroupEffect: Sendable, Equatable {
   /// What it gives up for the financing itself.
   public let paid: Double
 
+  /// What is spent on the programme.
+  public let amount: Double
+
   /// The change of its income after it has paid its part.
   public var net: Double { given + earned - paid }
 
-  /// Whether the group gains or loses by a franc; even below half a thousandth of the franc.
+  /// Whether the group gains or loses; even below half a thousandth of what is spent.
   public var result: Result {
-    abs(net) < 0.0005 ? .even : net > 0 ? .gains : .loses
+    abs(net) < 0.0005 * amount ? .even : net > 0 ? .gains : .loses
+  }
+
+  /// The effect of another amount in place of one franc.
+  public func times(_ amount: Double) -> GroupEffect {
+    GroupEffect(
+      account: account, given: amount * given, earned: amount * earned, paid: amount * paid,
+      amount: amount * self.amount)
   }
 
   /// What a programme and its financing are to a group.
@@ -62,7 +72,7 @@ extension Comparison {
             account: model.endogenous[h], given: vector.handed[h],
             earned: gained[h] - vector.ownReceipt(h)
               - (lost[h] - withdrawn.ownReceipt(h)),
-            paid: withdrawn.handed[h])
+            paid: withdrawn.handed[h], amount: 1)
         }
       )
     }

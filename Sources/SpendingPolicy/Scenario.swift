@@ -1,27 +1,10 @@
+public import AccountMatrix
+internal import Multipliers
+
 /// A question with everything that its answer takes: what a scenario file holds.
 public struct Scenario: Sendable, Equatable, Identifiable {
-  /// The question that is asked.
-  public enum Kind: String, Sendable, CaseIterable {
-    /// What a franc of each programme does, with agriculture free, half and fixed.
-    case perFranc = "per-franc"
-    /// What actual outlays of a year do.
-    case budget
-    /// Programmes paid for in several ways, with winners and losers.
-    case financing
-    /// The same money for other people.
-    case targeting
-    /// A change of contributions and benefits, while reserves build up and when it is mature.
-    case reform
-    /// Cover for groups of workers, as in the pilots and in their sector.
-    case cover
-    /// How far the order of two programmes hangs on each choice.
-    case sensitivity
-    /// Who is covered, how much of the poverty line a benefit is, and what the gap would cost.
-    case coverage
-  }
-
   /// One line of the file.
-  public struct Setting: Sendable, Equatable {
+  public struct Line: Sendable, Equatable {
     /// What is set.
     public let name: String
     /// To which value.
@@ -35,7 +18,7 @@ public struct Scenario: Sendable, Equatable, Identifiable {
     /// The file and line.
     public let place: String
 
-    /// A setting from its parts.
+    /// A line from its parts.
     public init(
       name: String, value: String, evidence: Programme.Evidence? = nil, source: String = "",
       note: String = "", place: String = ""
@@ -53,51 +36,78 @@ public struct Scenario: Sendable, Equatable, Identifiable {
   public let id: String
   /// The question in words.
   public let title: String
-  /// The question that is asked.
-  public let kind: Kind
-  /// The other lines, in their order.
-  public let settings: [Setting]
-  /// How the sources of settings are cited, by identifier; those not in it are named as they are.
+  /// The question with its settings.
+  public let question: Question
+  /// The matrix that it is asked of, then those set beside it, by name.
+  public let matrices: [String]
+  /// What the file holds beside the title and the kind, for footnotes and the places of failures.
+  public let lines: [Line]
+  /// How the sources of lines are cited, by identifier; those not in it are named as they are.
   public let citations: [String: String]
 
   /// A scenario from its parts.
   public init(
-    id: String, title: String, kind: Kind, settings: [Setting], citations: [String: String] = [:]
+    id: String, title: String, question: Question, matrices: [String] = [], lines: [Line] = [],
+    citations: [String: String] = [:]
   ) {
     self.id = id
     self.title = title
-    self.kind = kind
-    self.settings = settings
+    self.question = question
+    self.matrices = matrices
+    self.lines = lines
     self.citations = citations
   }
 
-  /// The settings of a name.
-  public func all(_ name: String) -> [Setting] { settings.filter { $0.name == name } }
-
-  /// The settings whose name begins so, with the rest of the name.
-  public func all(under prefix: String) -> [(key: String, setting: Setting)] {
-    settings.filter { $0.name.hasPrefix(prefix + ":") }
-      .map { (String($0.name.dropFirst(prefix.count + 1)), $0) }
+  /// Where a setting stands in the file: the first line of that name, and of that value if one is
+  /// given; `nil` where there is none.
+  public func place(of setting: String, value: String? = nil) -> String? {
+    lines.first {
+      ($0.name == setting || $0.name.hasPrefix(setting + ":"))
+        && (value == nil || $0.value == value)
+    }?.place
   }
 
-  /// The names that settings of a kind may have; a name that ends in a colon takes a key.
-  public static func settingNames(of kind: Kind) -> [String] {
-    let common = ["matrix", "note"]
-    return switch kind {
-    case .perFranc: common + ["programme", "response", "displaced_earnings", "draws"]
-    case .budget: common + ["programme", "displaced_earnings", "apart"]
-    case .financing: common + ["programme", "displaced_earnings", "financing", "amount"]
-    case .targeting:
-      common + ["programme", "displaced_earnings", "targeting", "target", "covered", "population"]
-    case .reform:
-      common + ["base", "rate", "payroll", "amount", "financing", "paid_out", "benefit"]
-    case .cover: common + ["benefit", "paid_out", "group:"]
-    case .sensitivity:
-      common + [
-        "programme", "against", "response", "displaced_earnings", "exogenous:", "administration",
-        "targeting",
-      ]
-    case .coverage: common + ["scheme:", "floor:", "poverty_line", "household_size"]
+  /// The answer to its question.
+  ///
+  /// - Throws: `Diagnostic` with the line of a setting that does not fit.
+  public func answer(on context: QuestionContext) async throws(Diagnostic) -> Answer {
+    do { return try await question.answer(on: context) } catch {
+      var diagnostic = error.diagnostic
+      if let (setting, value) = error.subject {
+        diagnostic.location = place(of: setting, value: value) ?? diagnostic.location
+      }
+      throw diagnostic
     }
+  }
+}
+
+extension Scenario {
+  /// Lines for a footnote: every figure that is assumed, has a note, or names no evidence.
+  public var assumptions: [String] {
+    func isFigure(_ line: Line) -> Bool {
+      Double(plainDecimal: line.value) != nil && line.name != "draws"
+    }
+    return lines.filter {
+      $0.evidence == .assumed || !$0.note.isEmpty || ($0.evidence == nil && isFigure($0))
+    }.map { line in
+      line.name == "note"
+        ? line.note
+        : "\(line.name) = \(line.value)"
+          + (line.evidence.map { " (\($0.rawValue))" }
+            ?? (isFigure(line) ? " (no evidence given)" : ""))
+          + (line.note.isEmpty ? "." : ": \(line.note).")
+    }
+  }
+
+  /// A line for a footnote: where the figures are from; empty if no source is named.
+  public var sourceNotes: [String] {
+    let named = lines.map { $0.source }.filter { !$0.isEmpty && $0 != "none" }.uniqued
+    return named.isEmpty
+      ? []
+      : [
+        "Sources of the figures: "
+          + named.map { id in citations[id].map { "\(id): \($0)" } ?? id }.joined(separator: "; ")
+          + "."
+      ]
   }
 }

@@ -3,6 +3,24 @@ internal import Multipliers
 
 /// How far the order of two programmes hangs on each choice, one changed at a time.
 public struct Sensitivity: Sendable, Equatable {
+  /// What is changed.
+  public enum Driver: String, Sendable, CaseIterable {
+    /// Nothing.
+    case baseline
+    /// Response shares of activities.
+    case response
+    /// The matrix.
+    case matrix
+    /// Which accounts are exogenous.
+    case closure
+    /// The part of wages that replaces other earnings.
+    case displacedEarnings = "displaced_earnings"
+    /// The part of the franc that is spent on administration.
+    case administration
+    /// Who receives the money.
+    case targeting
+  }
+
   /// Both programmes under one choice.
   public struct Case: Sendable, Equatable {
     /// What is changed, for example `response`.
@@ -64,7 +82,7 @@ public struct Sensitivity: Sendable, Equatable {
   }
 
   /// The verdict on all cases.
-  public var verdict: Verdict {
+  public var verdict: Verdict? {
     Verdict(
       cases: ([baseline] + cases).map {
         ("\($0.driver) \($0.setting)", $0.value, $0.against)
@@ -73,6 +91,19 @@ public struct Sensitivity: Sendable, Equatable {
 }
 
 extension Programme {
+  /// Commodities through which public administration is bought.
+  public static let administrationServices: Set<String> = ["cpadm"]
+
+  /// The part of the franc that is spent on administration: purchases of these commodities.
+  public var administration: Double { administration(through: Self.administrationServices) }
+
+  /// The part of the franc that buys these commodities.
+  public func administration(through services: Set<String>) -> Double {
+    shares.reduce(0) {
+      $0 + ($1.role == .purchase && services.contains($1.account) ? $1.fraction : 0)
+    }
+  }
+
   /// The programme with another part of its franc spent on administration.
   ///
   /// Administration is what the programme buys of the commodities named; all other shares keep
@@ -80,12 +111,12 @@ extension Programme {
   ///
   /// - Returns: `nil` if the programme buys none of them, or nothing else.
   public func administered(
-    at share: Double, through services: Set<String> = ["cpadm"]
+    at share: Double, through services: Set<String> = Self.administrationServices
   ) -> Programme? {
+    let current = administration(through: services)
     func isService(_ share: Share) -> Bool {
       share.role == .purchase && services.contains(share.account)
     }
-    let current = shares.reduce(0) { $0 + (isService($1) ? $1.fraction : 0) }
     guard current > 0, current < 1, (0...1).contains(share) else { return nil }
     return try? Programme(
       id: id, name: name, family: family,

@@ -31,6 +31,38 @@ public enum Targeting: Sendable, Equatable {
   }
 }
 
+extension Targeting {
+  /// Why the money of a programme cannot be handed out by another key.
+  public enum Failure: DiagnosticConvertible, Equatable {
+    /// The programme hands out nothing to households.
+    case handsOutNothing(programme: String)
+    /// A household has no quintile.
+    case quintileUnknown(account: String)
+    /// The programme reaches nobody in one of the quintiles.
+    case reachesNobody(programme: String)
+    /// The shares that follow make no programme.
+    case shares(Programme.Failure)
+
+    /// The failure in words.
+    public var diagnostic: Diagnostic {
+      switch self {
+      case .handsOutNothing(let id):
+        Diagnostic(
+          "the programme '\(id)' hands out nothing to households, so it cannot be targeted",
+          remedy: "Name a programme with transfers or wages")
+      case .quintileUnknown(let account):
+        Diagnostic("the quintile of '\(account)' is not known", 
+          remedy: "Give it with \(.describeAccounts)")
+      case .reachesNobody(let id):
+        Diagnostic(
+          "the programme '\(id)' reaches nobody in one of the quintiles, so its money has no key "
+            + "between town and country there", remedy: "Name a programme that reaches all")
+      case .shares(let failure): failure.diagnostic
+      }
+    }
+  }
+}
+
 /// One way to hand out the money of a programme, and how well it reaches the poor.
 public struct TargetedProgramme: Sendable, Equatable {
   /// The rule.
@@ -56,35 +88,29 @@ extension Programme {
   ///   - targeting: who receives.
   ///   - target: the quintiles that ought to be reached, from the poorest.
   ///   - sam: a matrix whose households have quintiles.
-  /// - Throws: `Diagnostic` if the programme hands out nothing, or quintiles are not known.
+  /// - Throws: `Targeting.Failure` if the programme hands out nothing, or quintiles are not known.
   public func targeted(
     _ targeting: Targeting, target: Int = 2, in sam: SocialAccountingMatrix
-  ) throws(Diagnostic) -> TargetedProgramme {
+  ) throws(Targeting.Failure) -> TargetedProgramme {
     let handed = shares.filter { share in
       (try? sam.account(share.account).kind) == .household
     }
     let total = handed.reduce(0) { $0 + $1.fraction }
     guard total > 0 else {
-      throw Diagnostic(
-        "the programme '\(id)' hands out nothing to households, so it cannot be targeted",
-        remedy: "Name a programme with transfers or wages")
+      throw .handsOutNothing(programme: id)
     }
     func quintile(_ code: String) -> Int? { try? sam.account(code).quintile }
     var byQuintile = [Double](repeating: 0, count: 6)
     for share in handed {
       guard let q = quintile(share.account), (1...5).contains(q) else {
-        throw Diagnostic(
-          "the quintile of '\(share.account)' is not known",
-          remedy: "Give it with \(.describeAccounts)")
+        throw .quintileUnknown(account: share.account)
       }
       byQuintile[q] += share.fraction
     }
     var made = self
     if case .poorest(let quintiles) = targeting {
       guard (1...quintiles).allSatisfy({ byQuintile[$0] > 0 }) else {
-        throw Diagnostic(
-          "the programme '\(id)' reaches nobody in one of the quintiles, so its money has no key "
-            + "between town and country there", remedy: "Name a programme that reaches all")
+        throw .reachesNobody(programme: id)
       }
       let moved = shares.compactMap { share -> Share? in
         guard let q = quintile(share.account), handed.contains(share) else { return share }
@@ -98,7 +124,7 @@ extension Programme {
         made = try Programme(
           id: "\(id)-\(targeting.id)", name: "\(name), \(targeting.id)", family: family,
           shares: moved, isRanked: false)
-      } catch { throw error.diagnostic }
+      } catch { throw .shares(error) }
     }
     var received = [Double](repeating: 0, count: 6)
     for share in made.shares where handed.contains(where: { $0.account == share.account }) {

@@ -27,8 +27,9 @@ public enum Verdict: Sendable, Equatable {
       ? nil : first > second
   }
 
-  /// The verdict on named cases.
-  public init(cases: [(name: String, first: Double, second: Double)]) {
+  /// The verdict on named cases; `nil` without any, since nothing was compared.
+  public init?(cases: [(name: String, first: Double, second: Double)]) {
+    guard !cases.isEmpty else { return nil }
     let orders = cases.map { (name: $0.name, order: Self.order($0.first, $0.second)) }
     let decided = orders.filter { $0.order != nil }
     guard let one = decided.first?.order ?? nil else {

@@ -8,18 +8,17 @@ import Testing
 struct ScenarioReportTests {
   private let sam: SocialAccountingMatrix
   private let model: MultiplierModel
-  private let context: ScenarioContext
+  private let context: QuestionContext
 
   init() throws {
     sam = try Country.rwanda.sam("rwanda-2024")
     model = try MultiplierModel(sam)
-    context = ScenarioContext(
-      matrices: [("rwanda-2024", sam)], programmes: try Country.rwanda.programmes(for: sam),
-      rule: try Country.rwanda.contributionRule())
+    context = QuestionContext(
+      model, programmes: try Country.rwanda.programmes(for: sam), rule: try Country.rwanda.contributionRule())
   }
 
   private func table(_ scenario: String, _ position: Int = 0) async throws -> Table {
-    try await Country.rwanda.scenario(scenario).report(in: context).tables[position]
+    try await Country.rwanda.scenario(scenario).report(on: context).tables[position]
   }
 
   private func numbers(_ table: Table, _ column: String) throws -> [Double] {
@@ -90,9 +89,9 @@ struct ScenarioReportTests {
 
   @Test func `a case of a tornado is the comparison under that choice`() async throws {
     let cases = try await Country.rwanda.scenario("sensitivity").report(
-      in: ScenarioContext(
-        matrices: context.matrices + [("rwanda-2022", try Country.rwanda.sam("rwanda-2022"))],
-        programmes: context.programmes, rule: context.rule)
+      on: QuestionContext(
+        model, programmes: context.programmes, rule: context.rule,
+        alternatives: [("rwanda-2022", try Country.rwanda.sam("rwanda-2022"))])
     ).tables[2]
     let settings = try texts(cases, "setting")
     let values = try numbers(cases, "value")
@@ -127,10 +126,10 @@ struct ScenarioReportTests {
   }
 
   @Test func `without employment and grades there are no jobs and no bands`() async throws {
-    let table = try await Country.rwanda.scenario("budget-2022").report(in: context).tables[0]
+    let table = try await Country.rwanda.scenario("budget-2022").report(on: context).tables[0]
     #expect(try numbers(table, "jobs").allSatisfy(\.isNaN))
     await #expect(throws: Diagnostic.self) {
-      try await Country.rwanda.scenario("per-franc").report(in: context)
+      try await Country.rwanda.scenario("per-franc").report(on: context)
     }
   }
 }

@@ -40,7 +40,7 @@ struct TargetingTests {
 
   @Test func `what cannot be targeted is refused`() throws {
     let roads = try #require(try Country.rwanda.programmes().first { $0.id == "roads" })
-    #expect(throws: Diagnostic.self) { try roads.targeted(.poorest(quintiles: 1), in: sam) }
+    #expect(throws: Targeting.Failure.self) { try roads.targeted(.poorest(quintiles: 1), in: sam) }
     #expect(Targeting("poorest-30") == nil)
   }
 

@@ -207,13 +207,6 @@ extension Brief {
   }
 }
 
-extension Comparison {
-  /// The ranked programmes of a family.
-  fileprivate func ranked(of family: Programme.Family) -> [Row] {
-    rows.filter { $0.programme.isRanked && $0.programme.family == family }
-  }
-}
-
 extension Condition {
   /// The programme of a family that adds most to GDP, unless the lead is within the margin or bands
   /// overlap.

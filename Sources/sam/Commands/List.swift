@@ -37,7 +37,7 @@ struct List: ParsableCommand {
       let scenario = try source.scenario(id)
       rows.append([
         .text("scenario"), .text(id), .text(scenario.title), .empty, .empty, .empty,
-        .text(scenario.all("matrix").map(\.value).joined(separator: " ")),
+        .text(scenario.matrices.joined(separator: " ")),
       ])
     }
     try output.write(

@@ -51,7 +51,7 @@ extension MakeBrief {
     var supplies = try questions.compactMap { question in
       if case .supply(let supply) = question { supply } else { nil }
     }
-    for scenario in scenarios { supplies += try scenario.responses().map(\.response) }
+    for scenario in scenarios { supplies += scenario.question.supplies.map(\.response) }
     for supply in supplies
     where !conditions.contains(where: {
       $0.comparison.model.settings.supply == supply && $0.change != .enterprisesExogenous
@@ -142,23 +142,22 @@ extension MakeBrief {
   func answer(
     _ scenario: Scenario, for comparison: Comparison, _ isBuiltIn: Bool
   ) async throws -> Brief.Answer {
-    var matrices = [(id: matrix.sam ?? "newest", sam: comparison.model.sam)]
+    var alternatives: [(id: String, sam: SocialAccountingMatrix)] = []
     // The first matrix of a scenario is the one that the brief is about; a matrix of one's own is
     // not set beside built-in ones.
-    for setting in isBuiltIn ? scenario.all("matrix").dropFirst() : [] {
-      do {
-        matrices.append((setting.value, try matrix.source.sam(setting.value)))
-      } catch {
-        throw Diagnostic(error.problem, at: setting.place, remedy: error.remedy)
+    for name in isBuiltIn ? scenario.matrices.dropFirst() : [] {
+      do { alternatives.append((name, try matrix.source.sam(name))) } catch {
+        throw Diagnostic(
+          error.problem, at: scenario.place(of: "matrix", value: name), remedy: error.remedy)
       }
     }
     let report = try await scenario.report(
-      in: ScenarioContext(
-        matrices: matrices, settings: ModelSettings(closure: try modelOptions.closure),
+      on: QuestionContext(
+        try MultiplierModel(comparison.model.sam, closure: try modelOptions.closure),
         programmes: comparison.rows.map(\.programme),
         rule: try matrix.source.contributionRule(),
         employment: try? employment.load(for: comparison.model.sam, matrix: matrix),
-        grades: try matrix.source.grades()))
+        grades: try matrix.source.grades(), alternatives: alternatives))
     return Brief.Answer(
       id: scenario.id, title: scenario.title,
       tables: report.overview.isEmpty ? report.tables : report.overview)

@@ -1,6 +1,7 @@
 internal import AccountMatrix
 internal import ArgumentParser
 internal import Glibc
+internal import Multipliers
 internal import Reporting
 internal import RwandaSAM
 internal import SocialAccounting
@@ -47,9 +48,10 @@ struct Run: AsyncParsableCommand {
     let source = data.map { Country(directory: $0) } ?? .rwanda
     let scenario = try Self.scenario(named: scenario, from: source)
     var matrices: [(id: String, sam: SocialAccountingMatrix)] = []
-    for setting in scenario.all("matrix") {
-      do { matrices.append((setting.value, try source.sam(setting.value))) } catch {
-        throw Diagnostic(error.problem, at: setting.place, remedy: error.remedy)
+    for name in scenario.matrices {
+      do { matrices.append((name, try source.sam(name))) } catch {
+        throw Diagnostic(
+          error.problem, at: scenario.place(of: "matrix", value: name), remedy: error.remedy)
       }
     }
     if sam != nil || matrices.isEmpty {
@@ -64,16 +66,16 @@ struct Run: AsyncParsableCommand {
     let employment =
       isBuiltIn ? try source.employment(for: matrices[0].sam) : nil
     var report = try await scenario.report(
-      in: ScenarioContext(
-        matrices: matrices, settings: ModelSettings(closure: try closure), programmes: programmes,
+      on: QuestionContext(
+        try MultiplierModel(matrices[0].sam, closure: try closure), programmes: programmes,
         rule: try source.contributionRule(), employment: employment,
-        grades: try source.grades()))
-    if let sam, let named = scenario.all("matrix").first?.value, named != sam {
+        grades: try source.grades(), alternatives: Array(matrices.dropFirst())))
+    if let sam, let named = scenario.matrices.first, named != sam {
       report.remark(
         "Figures of the scenario are for '\(named)' and are kept; the matrix is '\(sam)'.")
     }
     if !isBuiltIn { report.remark(Compare.foreignVectors) }
-    if scenario.kind == .perFranc {
+    if scenario.question.kind == .perFranc {
       report.tables.append(.published(try source.publishedEvidence()))
     }
     if let table = output.table, !report.tableNames.contains(table) {

@@ -21,8 +21,8 @@ public enum ScenarioTable {
     let table = try RecordTable(
       file, required: ["setting", "value"], optional: ["evidence", "source", "note"])
     var title: String?
-    var kind: Scenario.Kind?
-    var settings: [Scenario.Setting] = []
+    var kind: Question.Kind?
+    var lines: [Scenario.Line] = []
     for record in table.records {
       let name = try table.requiredText(record, "setting")
       let value = try table.requiredText(record, "value")
@@ -32,7 +32,7 @@ public enum ScenarioTable {
         title = value
       case "kind":
         guard kind == nil else { throw twice(name, table.place(record, "setting")) }
-        kind = try table.choice(record, "value", as: Scenario.Kind.self)
+        kind = try table.choice(record, "value", as: Question.Kind.self)
       default:
         let source = try table.text(record, "source")
         guard source.isEmpty || citations?[source] != nil || citations == nil else {
@@ -40,8 +40,8 @@ public enum ScenarioTable {
             "the source '\(source)' is not cited", at: table.place(record, "source"),
             remedy: "Add a line for it to \(sources?.name ?? "the table of sources")")
         }
-        settings.append(
-          Scenario.Setting(
+        lines.append(
+          Scenario.Line(
             name: name, value: value,
             evidence: try table.choice(record, "evidence", as: Programme.Evidence.self),
             source: source, note: try table.text(record, "note"),
@@ -52,16 +52,18 @@ public enum ScenarioTable {
       throw Diagnostic(
         "the scenario has no \(title == nil ? "title" : "kind")", at: file.name,
         remedy: "Write a line 'title,...' and a line 'kind,...' with one of "
-          + Scenario.Kind.allCases.map(\.rawValue).joined(separator: ", "))
+          + Question.Kind.allCases.map(\.rawValue).joined(separator: ", "))
     }
-    let known = Scenario.settingNames(of: kind)
-    for setting in settings where !isKnown(setting.name, among: known) {
+    let known = ScenarioSettings.names(of: kind)
+    for setting in lines where !isKnown(setting.name, among: known) {
       throw Diagnostic(
         "a scenario of kind \(kind.rawValue) has no setting '\(setting.name)'", at: setting.place,
         remedy: "Expected one of " + known.joined(separator: ", "))
     }
+    let settings = ScenarioSettings(id: id, lines: lines)
     return Scenario(
-      id: id, title: title, kind: kind, settings: settings, citations: citations ?? [:])
+      id: id, title: title, question: try settings.question(of: kind),
+      matrices: settings.values("matrix"), lines: lines, citations: citations ?? [:])
   }
 
   private static func citations(in file: SourceFile) throws(Diagnostic) -> [String: String] {

@@ -1,0 +1,74 @@
+internal import AccountMatrix
+internal import Multipliers
+
+extension Comparison {
+  /// The outlay-weighted average of a family; `nil` where none of its ranked programmes has an
+  /// outlay.
+  public func average(of family: Programme.Family) -> FamilyAverage? {
+    averages.first { $0.family == family }
+  }
+
+  /// The mean over the members of an average, by outlay; `nil` where a member has no value.
+  ///
+  /// - Parameter value: the value of a row by its position.
+  public func mean(in average: FamilyAverage, of value: (Int) -> Double?) -> Double? {
+    var sum = 0.0
+    for member in average.members {
+      guard let p = rows.firstIndex(where: { $0.programme.id == member.programme.id }),
+        let value = value(p)
+      else { return nil }
+      sum += member.weight * value
+    }
+    return sum
+  }
+
+  /// Whether the ranked programmes of both families have outlays to weigh them by.
+  public var averagesAreWeighted: Bool {
+    average(of: .socialProtection) != nil && average(of: .otherPublicSpending) != nil
+  }
+
+  /// The ranked programmes of a family.
+  public func ranked(of family: Programme.Family) -> [Row] {
+    rows.filter { $0.programme.isRanked && $0.programme.family == family }
+  }
+
+  /// The part of each ranked programme in the average of its family, by identifier; equal ones where
+  /// a family has no outlays.
+  public func weights(of family: Programme.Family) -> [String: Double] {
+    var weights: [String: Double] = [:]
+    if averagesAreWeighted {
+      for member in average(of: family)?.members ?? [] {
+        weights[member.programme.id, default: 0] += member.weight
+      }
+    } else {
+      let ids = ranked(of: family).map { $0.programme.id }
+      for id in ids { weights[id, default: 0] += 1 / Double(ids.count) }
+    }
+    return weights
+  }
+
+  /// The programmes with the outlays that draws weigh them by: equal ones where averages are simple.
+  package var programmesToDraw: [Programme] {
+    get throws(Programme.Failure) {
+      let programmes = rows.map { $0.programme }
+      if averagesAreWeighted { return programmes }
+      let one = Programme.Outlay(1, unit: model.sam.unit, year: "", evidence: .assumed)
+      var equal: [Programme] = []
+      for programme in programmes {
+        equal.append(
+          try Programme(
+            id: programme.id, name: programme.name, family: programme.family,
+            shares: programme.shares, outlay: one, isRanked: programme.isRanked))
+      }
+      return equal
+    }
+  }
+
+  /// The average of a family by outlay; if one of the families has no outlays, the simple one.
+  public func average(of family: Programme.Family, _ column: EffectColumn) -> Double? {
+    if averagesAreWeighted { return average(of: family)?.values[column] }
+    let values = ranked(of: family).map { $0.effect[column] }
+    guard !values.isEmpty, !values.contains(nil) else { return nil }
+    return values.reduce(0) { $0 + ($1 ?? 0) } / Double(values.count)
+  }
+}

@@ -1,0 +1,94 @@
+/// What a franc of each programme does, under one supply or several.
+public struct PerFrancQuestion: Sendable, Equatable {
+  /// The programmes by identifier; all if none is named.
+  public var programmes: [String]
+  /// The supplies; the first is that of columns which are shown once.
+  public var supplies: [NamedSupply]
+  /// The part of wages paid by programmes that replaces earnings given up elsewhere.
+  public var displacedEarnings: Double
+  /// Draws of the bands; none for zero.
+  public var draws: Int
+
+  /// A question from its settings.
+  public init(
+    programmes: [String] = [], supplies: [NamedSupply] = [.free], displacedEarnings: Double = 0,
+    draws: Int = 0
+  ) {
+    self.programmes = programmes
+    self.supplies = supplies.isEmpty ? [.free] : supplies
+    self.displacedEarnings = displacedEarnings
+    self.draws = draws
+  }
+
+  /// The answer without bands.
+  ///
+  /// - Throws: `QuestionFailure` if a programme is not known, or a model has no solution.
+  public func answerWithoutBands(
+    on context: QuestionContext
+  ) throws(QuestionFailure) -> PerFrancAnswer {
+    let chosen = try context.programmes(programmes)
+    var cases: [PerFrancAnswer.Case] = []
+    for supply in supplies {
+      cases.append(
+        PerFrancAnswer.Case(
+          supply: supply,
+          comparison: try context.comparison(
+            of: chosen, in: try context.model(supply.response),
+            displacedEarnings: displacedEarnings)))
+    }
+    return PerFrancAnswer(cases: cases, jobs: try context.jobs(cases[0].comparison))
+  }
+}
+
+/// What a franc of each programme does, under each supply asked about.
+public struct PerFrancAnswer: Sendable {
+  /// A supply, and what a franc does under it.
+  public struct Case: Sendable {
+    /// The supply.
+    public let supply: NamedSupply
+    /// What a franc of each programme does under it.
+    public let comparison: Comparison
+  }
+
+  /// By supply, the one of columns that are shown once first.
+  public let cases: [Case]
+  /// Jobs by programme under the first supply, where employment is known.
+  public let jobs: [ProgrammeJobs]?
+  /// Bands of GDP at factor cost under each supply, where they were drawn.
+  public internal(set) var bands: UncertaintyResult?
+
+  init(cases: [Case], jobs: [ProgrammeJobs]?) {
+    self.cases = cases
+    self.jobs = jobs
+  }
+
+  /// What a franc does under the first supply.
+  public var first: Comparison { cases[0].comparison }
+
+  /// By programme, whether it does more for GDP at factor cost than the average of other public
+  /// spending under these supplies; `nil` where there is no such average.
+  public var verdicts: [Verdict?] {
+    first.rows.indices.map { p in
+      verdict { $0.rows[p].effect.gdpFactorCost }
+    }
+  }
+
+  /// Whether social protection on average does more for GDP than other public spending, and where
+  /// that turns; `nil` without both averages.
+  public var order: Verdict? {
+    let order = verdict { $0.average(of: .socialProtection)?.values[.gdpFactorCost] }
+    let turn = first.average(of: .socialProtection)?.values[.turningResponse]
+    return order.map { order in turn.map { Verdict.above($0) } ?? order }
+  }
+
+  private func verdict(_ value: (Comparison) -> Double?) -> Verdict? {
+    var compared: [(name: String, first: Double, second: Double)] = []
+    for one in cases {
+      guard let a = value(one.comparison),
+        let b = one.comparison.average(of: .otherPublicSpending)?.values[.gdpFactorCost]
+      else { continue }
+      compared.append((name: one.supply.name, first: a, second: b))
+    }
+    return Verdict(cases: compared)
+  }
+}
