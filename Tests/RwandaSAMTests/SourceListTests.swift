@@ -5,7 +5,7 @@ import Testing
 /// Sources of every table but those of the matrices: who, which document, where in it, which years.
 struct SourceListTests {
   static let folders = [
-    "programmes", "financing", "distribution", "scenarios", "protection", "supply",
+    "programmes", "financing", "distribution", "scenarios", "protection", "supply", "employment",
   ]
 
   private static let accesses: Set<String> = [

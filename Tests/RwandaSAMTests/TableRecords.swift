@@ -28,9 +28,12 @@ enum TableRecords {
     return fields
   }
 
-  /// The paths of the tables in a folder, its list of sources not among them.
+  /// The paths of the tables in a folder, its list of sources not among them, nor the survey of jobs,
+  /// which is named in words to be printed.
   static func tables(in folder: String) -> [String] {
-    Country.rwandaPaths.filter { $0.hasPrefix("\(folder)/") && !$0.hasSuffix("sources.csv") }
+    Country.rwandaPaths.filter {
+      $0.hasPrefix("\(folder)/") && !$0.hasSuffix("sources.csv") && !$0.hasSuffix("survey.csv")
+    }
   }
 }
 
