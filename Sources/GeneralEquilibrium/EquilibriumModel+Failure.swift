@@ -25,6 +25,8 @@ extension EquilibriumModel {
     case dutyWithoutImports(commodity: String)
     /// Margins and taxes take more than what exports earn.
     case exportsBelowCharges(commodity: String, exports: Double, charges: Double)
+    /// A margin stands on a flow that a commodity does not have.
+    case marginWithoutFlow(margin: String, commodity: String)
     /// A household consumes nothing.
     case noConsumption(household: String)
     /// An elasticity is out of bounds.
@@ -107,6 +109,10 @@ extension EquilibriumModel {
           "the exports of '\(commodity)' earn \(exports.sixDigits), of which margins and taxes take "
             + "\(charges.sixDigits), so that nothing is left for its producer",
           remedy: "Correct its margins, or let exports draw on the composite (\(.exportComposite))")
+      case .marginWithoutFlow(let margin, let commodity):
+        Diagnostic(
+          "the commodity '\(commodity)' pays the margin '\(margin)' of a flow that it does not have",
+          remedy: "Leave the rule of this margin out of the regime, or correct the matrix")
       case .noConsumption(let household):
         Diagnostic(
           "the household '\(household)' consumes nothing, so its welfare has no measure",

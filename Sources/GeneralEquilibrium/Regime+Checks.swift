@@ -40,6 +40,12 @@ extension Regime {
       try requireKnown(market.factors, in: sam, place: "its factors")
       try requireKnown(market.activities, in: sam, place: "its activities")
     }
+    for margin in variant.margins
+    where !sam.accounts.contains(where: { $0.code == margin.account && $0.kind == .margin }) {
+      throw .unknownSelection(
+        margin.account, in: "the margins of the regime '\(name)'",
+        nearest: sam.accounts.filter { $0.kind == .margin }.map { $0.code })
+    }
     guard case .reward(let code) = numeraire else { return }
     guard let factor = sam.accounts.first(where: { $0.code == code }) else {
       throw .unknownSelection(

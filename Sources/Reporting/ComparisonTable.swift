@@ -40,7 +40,10 @@ extension Comparison {
     ).spoken(in: model.sam.unit)
   }
 
-  func injected(_ amount: InjectedAmount) throws(Diagnostic) -> Double {
+  /// What an amount per franc is multiplied by.
+  ///
+  /// - Throws: `Diagnostic` if it needs a GDP that the matrix does not have.
+  public func injected(_ amount: InjectedAmount) throws(Diagnostic) -> Double {
     switch amount {
     case .franc: return 1
     case .billion: return 1e9 / model.sam.unit.scale.factor
