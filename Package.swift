@@ -132,6 +132,7 @@ let package = Package(
       uses: ["LinearAlgebra", "GeneralEquilibrium", "SocialAccounting", "RwandaSAM"]),
     tests(of: "SpendingPolicy", uses: ["LinearAlgebra", "SocialAccounting", "RwandaSAM"]),
     tests(of: "SAMFiles", uses: ["CInterrupts", "SocialAccounting", "Balancing", "RwandaSAM"]),
+    tests(of: "CountryData", uses: ["SocialAccounting", "CountryData"]),
     tests(of: "RwandaSAM", uses: ["SocialAccounting", "CountryData", "RwandaSAM", "Reporting"]),
     tests(of: "Reporting", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),
     tests(of: "Workbooks", uses: ["Workbooks", "Reporting", "SocialAccounting", "RwandaSAM"]),
