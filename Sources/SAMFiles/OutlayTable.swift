@@ -35,7 +35,7 @@ struct OutlayTable {
     var records: [String: Entry] = [:]
     for record in table.records {
       let id = try table.requiredText(record, "programme")
-      let unit = Unit(try table.text(record, "unit"))
+      let unit = CurrencyUnit(try table.text(record, "unit"))
       let partOf = try table.text(record, "part_of")
       let outlay = try table.outlay(
         record, amount: "outlay", unit: unit, year: "year", evidence: "evidence")

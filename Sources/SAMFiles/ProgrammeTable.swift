@@ -24,7 +24,7 @@ public enum ProgrammeTable {
   ///   contradicts itself, or does not fit the matrix.
   public static func read(
     _ file: SourceFile, outlays: SourceFile? = nil, in year: Int? = nil,
-    unit: Unit = .rwfBillion, fitting sam: SocialAccountingMatrix? = nil
+    unit: CurrencyUnit = .rwfBillion, fitting sam: SocialAccountingMatrix? = nil
   ) throws(Diagnostic) -> [Programme] {
     let table = try RecordTable(
       file, required: ["account", "share", "evidence"],
@@ -70,7 +70,7 @@ public enum ProgrammeTable {
 extension RecordTable {
   /// An outlay from its columns; `nil` if there is no amount.
   func outlay(
-    _ record: Record, amount: String, unit: Unit, year: String, evidence: String
+    _ record: Record, amount: String, unit: CurrencyUnit, year: String, evidence: String
   ) throws(Diagnostic) -> Programme.Outlay? {
     guard let value = try number(record, amount) else { return nil }
     guard value >= 0 else {
@@ -114,7 +114,7 @@ private struct Draft {
   }
 
   mutating func add(
-    _ record: RecordTable.Record, of table: RecordTable, unit defaultUnit: Unit,
+    _ record: RecordTable.Record, of table: RecordTable, unit defaultUnit: CurrencyUnit,
     fitting sam: SocialAccountingMatrix?
   ) throws(Diagnostic) {
     func agree<Value: Equatable>(
@@ -137,7 +137,7 @@ private struct Draft {
     try agree(&partOf, newPart.isEmpty ? nil : newPart, "part_of")
     try agree(&isRanked, try table.flag(record, "ranked"), "ranked")
     let unitText = try table.text(record, "outlay_unit")
-    let unit = unitText.isEmpty ? defaultUnit : Unit(unitText)
+    let unit = unitText.isEmpty ? defaultUnit : CurrencyUnit(unitText)
     try agree(
       &outlay,
       try table.outlay(

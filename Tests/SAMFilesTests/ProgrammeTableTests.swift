@@ -61,7 +61,8 @@ struct ProgrammeTableTests {
     )
     #expect(
       beside[0].outlay
-        == Programme.Outlay(12.5, unit: Unit("USD million"), year: "2020/21", evidence: .derived))
+        == Programme.Outlay(
+          12.5, unit: CurrencyUnit("USD million"), year: "2020/21", evidence: .derived))
     #expect(beside[0].partOf == "big" && !beside[0].isRanked)
     let inside = try ProgrammeTable.read(
       file("\(header),outlay,outlay_year,ranked\n\(line),12.5,2022,yes\n"))
