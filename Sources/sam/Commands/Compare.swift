@@ -1,7 +1,7 @@
 internal import AccountMatrix
 public import ArgumentParser
 internal import Multipliers
-public import Reporting
+internal import Reporting
 internal import RwandaSAM
 internal import SocialAccounting
 
