@@ -160,7 +160,7 @@ struct MatrixOptions: ParsableArguments {
           : suggestion(nearest))
     }
     let context = SquareTable.Context(
-      unit: unit.map { Unit($0) }, year: year, tolerance: tolerance, selection: selection)
+      unit: unit.map { CurrencyUnit($0) }, year: year, tolerance: tolerance, selection: selection)
     var notes: [String] = []
     let matrix = try Progress.during("reading \(sam)") { () throws(Diagnostic) in
       try WorkbookReader.read(
