@@ -109,6 +109,7 @@ extension EquationBuilder {
       shares.append(flow(k, i) / base * scaled)
       let gap = 1 + scaled / frisch
       // Unit elasticities leave nothing but rounding.
+      if gap < -1e-12 { negativeNeeds.append(matrix.code(k)) }
       subsistence.append((abs(gap) < 1e-12 ? 0 : flow(k, i) * gap, price(k)))
     }
     let free = graph.sum([(1, budget)] + subsistence.map { (-$0.weight, $0.term) })

@@ -30,7 +30,9 @@ struct EquationBuilder {
   /// By activity and commodity, the price of a joint product and the volume sold of each product.
   var productPrices: [Int: [Int: Expression]] = [:]
   var productVolumes: [Int: [Int: Expression]] = [:]
+  /// Elasticities that were only defaults, and goods whose subsistence is below zero, for notes.
   var defaulted: [String] = []
+  var negativeNeeds: [String] = []
   var taxOnProducts: Expression
   var savingScale: Expression
 

@@ -196,13 +196,23 @@ extension Elasticities.Parameter {
 }
 
 extension Elasticities {
-  /// Refuses values out of bounds and codes that the matrix lacks.
-  func requireValid(for sam: SocialAccountingMatrix) throws(EquilibriumModel.Failure) {
-    for entry in entries {
-      let word = entry.accounts.word
-      guard entry.parameter.allows(entry.value) else {
-        throw .elasticity(entry.parameter, account: word, value: entry.value)
-      }
+  /// Refuses values out of bounds.
+  func requireValid() throws(EquilibriumModel.Failure) {
+    for entry in entries where !entry.parameter.allows(entry.value) {
+      throw .elasticity(entry.parameter, account: entry.accounts.word, value: entry.value)
+    }
+  }
+
+  /// Refuses codes that are no account of a matrix, kind or group: for a table made for this matrix.
+  ///
+  /// - Throws: `EquilibriumModel.Failure.unknownSelection` with the nearest codes.
+  public func requireKnown(
+    in sam: SocialAccountingMatrix
+  ) throws(EquilibriumModel.Failure) {
+    for entry in entries where !entry.accounts.isKnown(in: sam) {
+      throw .unknownSelection(
+        entry.accounts.word, in: "the elasticity \(entry.parameter.rawValue)",
+        nearest: nearestCodes(to: entry.accounts.word, among: sam.accounts.map { $0.code }))
     }
   }
 }

@@ -96,6 +96,13 @@ extension RegimeComparison {
       sections: main.sections.map { Table.Section($0.title, rows: $0.rows) }, notes: notes)
   }
 
+  /// What the structure of exports alone does to multipliers.
+  private var structureSentence: String {
+    guard let effect = try? exportStructureEffect(), effect.isFinite else { return "" }
+    return " With fixed prices that alone changes the GDP multipliers of ranked programmes by "
+      + "\((100 * effect).fixed(1)) per cent on average."
+  }
+
   private var notes: [String] {
     var notes = models.map { "Regime \($0.regime.name): \($0.regime.summary)" }
     notes.append(
@@ -106,7 +113,8 @@ extension RegimeComparison {
       notes.append(
         "Exports come from the output of domestic activities under "
           + "\(own.map { $0.regime.name }.joined(separator: ", ")), and from the composite of "
-          + "output and imports in the multiplier model.")
+          + "output and imports in the multiplier model."
+          + structureSentence)
     }
     notes.append(
       "Paid by \(comparison.financing.inWordsUnderRegime). Where foreign saving is fixed, a lower "

@@ -85,6 +85,32 @@ public struct RegimeComparison: Sendable {
     self.effects = effects
   }
 
+  /// By which part the GDP multipliers of ranked programmes change, on average, where exports come
+  /// from own output and not from the composite: an assumption that multipliers do not show.
+  ///
+  /// - Throws: `Failure.model`.
+  /// - Complexity: one factorisation for each structure.
+  public func exportStructureEffect() throws(Failure) -> Double {
+    var own = Regime.limit
+    own.exports = .ownOutput
+    let experiments = try Self.experiments(of: comparison)
+    var totals: [Double] = []
+    for regime in [Regime.limit, own] {
+      do {
+        let model = try EquilibriumModel(
+          comparison.model.sam, regime: regime,
+          elasticities: models.first?.elasticities ?? .standard)
+        let effects = model.marginalEffects(of: [.realGDPFactorCost])
+        var total = 0.0
+        for (row, experiment) in zip(comparison.rows, experiments) where row.programme.isRanked {
+          total += try effects.response(to: experiment).change(of: .realGDPFactorCost) ?? 0
+        }
+        totals.append(total)
+      } catch { throw .model(regime: regime.name, error) }
+    }
+    return totals[1] / totals[0] - 1
+  }
+
   private static func perFranc(
     _ changes: [Indicator: Double], size: Double
   ) -> [Indicator: Double] {

@@ -65,11 +65,18 @@ struct RegimeTableOptions: ParsableArguments {
     return chosen
   }
 
-  /// The elasticities of the country, and before them those of a file.
-  func elasticities(from source: Country) throws(Diagnostic) -> Elasticities {
+  /// The elasticities of the country, and before them those of a file, which must be of the matrix.
+  func elasticities(
+    for sam: SocialAccountingMatrix, from source: Country
+  ) throws(Diagnostic) -> Elasticities {
     let table = try source.elasticities()
     guard let elasticityFile else { return table }
     let own = try EquilibriumElasticityTable.read(try SourceFile(path: elasticityFile))
+    do { try own.requireKnown(in: sam) } catch {
+      var diagnostic = error.diagnostic
+      diagnostic.location = elasticityFile
+      throw diagnostic
+    }
     return table.overridden(by: own.entries)
   }
 
@@ -118,7 +125,7 @@ struct RegimeOptions: ParsableArguments {
     let sam = comparison.model.sam
     return try RegimeComparison(
       of: comparison, under: try tables.regimes(names, from: source),
-      elasticities: try tables.elasticities(from: source),
+      elasticities: try tables.elasticities(for: sam, from: source),
       size: try size.map { size throws(Diagnostic) in try size.amount(in: sam) },
       tolerance: tolerance)
   }

@@ -82,6 +82,28 @@ struct RegimeCommandTests {
     #expect(run.errors.contains(words), "\(run.errors)")
   }
 
+  @Test func `where exports come from is said once, with what it does`() throws {
+    let run = try place.sam(
+      "compare", Sample.builtIn, "--regime", "short-run", "--table", "regimes")
+    #expect(run.output.contains("come from the output of domestic activities"))
+    #expect(run.output.contains("per cent on average"))
+    // The structure moves a result where the regime is the same.
+    let results = try ["composite", "own-output"].map {
+      try csv(
+        "equilibrium", Sample.builtIn, "--shock", "hhd-r1=10", "--regime", "limit", "--exports", $0)
+    }
+    #expect(results[0] != results[1])
+  }
+
+  @Test func `an elasticity of an account that is not there is refused with its file`() throws {
+    try place.write(
+      "elasticity,accounts,value,low,high,source\narmington,cmaize,2,,,mine\n", "own.csv")
+    let run = try place.sam(
+      "compare", Sample.builtIn, "--regime", "short-run", "--regime-elasticities", "own.csv")
+    #expect(run.status == 1 && run.errors.contains("own.csv"), "\(run.errors)")
+    #expect(run.errors.contains("'cmaiz'"), "\(run.errors)")
+  }
+
   @Test func `a regime of one's own is read from a file`() throws {
     try place.write(
       """

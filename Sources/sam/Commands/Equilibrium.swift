@@ -1,6 +1,6 @@
 internal import AccountMatrix
-internal import ArgumentParser
-internal import GeneralEquilibrium
+public import ArgumentParser
+public import GeneralEquilibrium
 internal import Multipliers
 internal import Reporting
 internal import RwandaSAM
@@ -32,6 +32,10 @@ struct Equilibrium: ParsableCommand {
 
   @Option(help: "What is spent on the programme, in the unit of the matrix or X% of GDP.")
   var size: SpendingSize?
+
+  @Option(
+    help: "Where exports come from, in place of what the regime says: composite or own-output.")
+  var exports: Regime.ExportSupply?
 
   @Option(help: "Who pays for what is spent: grant, borrowing, direct-tax or indirect-tax.")
   var financing: String?
@@ -82,11 +86,13 @@ struct Equilibrium: ParsableCommand {
       throw Diagnostic(
         "nothing is spent, so nobody pays", remedy: "Leave --financing out")
     }
-    guard let chosen = try tables.regimes([regime], from: matrix.source).first else { return }
+    guard var chosen = try tables.regimes([regime], from: matrix.source).first else { return }
+    if let exports { chosen.exports = exports }
     if experiment.size != 0 { name += ", paid by \(paying.inWordsUnderRegime)" }
     let model = try EquilibriumModel(
       sam, regime: try paying.regime(chosen),
-      elasticities: try tables.elasticities(from: matrix.source), tolerance: matrix.tolerance)
+      elasticities: try tables.elasticities(for: sam, from: matrix.source),
+      tolerance: matrix.tolerance)
     try output.write(try model.solution(of: experiment).report(of: name))
   }
 
@@ -118,3 +124,5 @@ struct Equilibrium: ParsableCommand {
     return (chosen.name, Experiment(chosen.injection(of: try size.amount(in: sam))))
   }
 }
+
+extension Regime.ExportSupply: ExpressibleByArgument {}
