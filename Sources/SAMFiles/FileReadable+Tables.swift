@@ -49,15 +49,17 @@ extension [Programme] {
   /// - Parameters:
   ///   - file: the shares.
   ///   - outlays: outlays by programme, where they stand in a file of their own.
+  ///   - year: the year whose outlays count, where the file has several.
   ///   - unit: the unit of outlays that name none.
   ///   - sam: the matrix whose accounts every share must name and fit.
   /// - Throws: `Diagnostic` with the line of a vector that does not sum to one, lacks evidence,
   ///   contradicts itself, or does not fit the matrix.
   public init(
-    contentsOf file: SourceFile, outlays: SourceFile? = nil, unit: CurrencyUnit,
-    fitting sam: SocialAccountingMatrix? = nil
+    contentsOf file: SourceFile, outlays: SourceFile? = nil, in year: Int? = nil,
+    unit: CurrencyUnit, fitting sam: SocialAccountingMatrix? = nil
   ) throws(Diagnostic) {
-    self = try ProgrammeTable.read(file, outlays: outlays, unit: unit, fitting: sam)
+    self = try ProgrammeTable.read(
+      file, outlays: outlays, in: year, unit: unit, fitting: sam)
   }
 }
 
