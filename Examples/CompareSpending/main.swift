@@ -23,7 +23,7 @@ let incomes = Table(
   name: "households", title: "Income per franc, by rural and urban quintile (1 poorest)",
   columns: [Table.Column("programme")] + groups.map { Table.Column($0, decimals: 2) },
   rows: responses.map { programme, response in
-    [.text(programme.name)] + groups.map { .number(response.change(of: "hhd-\($0)")) }
+    [.text(programme.name)] + groups.map { .number(try response.change(of: "hhd-\($0)")) }
   })
 print(incomes.text())
 

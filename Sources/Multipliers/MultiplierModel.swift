@@ -89,7 +89,7 @@ public struct MultiplierModel: Sendable {
     }
     let hasSameSpending =
       hasSameClosure && settings.spending == model.settings.spending
-      && (settings.ownConsumption == .off) == (model.settings.ownConsumption == .off)
+      && settings.ownConsumption == model.settings.ownConsumption
     try self.init(
       sam, settings, partition: partition,
       spending: hasSameSpending
@@ -105,6 +105,11 @@ public struct MultiplierModel: Sendable {
       rows: partition.endogenous + partition.exogenous, columns: partition.endogenous)
     if case .marginal(let elasticities) = settings.spending {
       try elasticities.apply(to: &table, of: sam)
+    }
+    if settings.ownConsumption != .unmet, !sam.hasKinds,
+      !table.columns.contains(where: { $0.kind == .household })
+    {
+      throw .matrix(.kindsMissing(accounts: sam.accounts.filter { $0.kind == nil }.map { $0.code }))
     }
     if settings.ownConsumption == .off { table.moveOwnConsumptionToMarket() }
     return table
@@ -173,6 +178,15 @@ public struct MultiplierModel: Sendable {
       system[i, i] += 1
     }
     return system
+  }
+}
+
+extension MultiplierModel: Equatable {
+  /// Whether two models spend by the same shares under the same settings.
+  public static func == (left: MultiplierModel, right: MultiplierModel) -> Bool {
+    left.settings == right.settings && left.endogenous == right.endogenous
+      && left.exogenous == right.exogenous && left.emptyAccounts == right.emptyAccounts
+      && left.propensities == right.propensities && left.leakageRates == right.leakageRates
   }
 }
 

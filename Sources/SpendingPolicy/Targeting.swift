@@ -51,7 +51,8 @@ extension Targeting {
           "the programme '\(id)' hands out nothing to households, so it cannot be targeted",
           remedy: "Name a programme with transfers or wages")
       case .quintileUnknown(let account):
-        Diagnostic("the quintile of '\(account)' is not known", 
+        Diagnostic(
+          "the quintile of '\(account)' is not known",
           remedy: "Give it with \(.describeAccounts)")
       case .reachesNobody(let id):
         Diagnostic(

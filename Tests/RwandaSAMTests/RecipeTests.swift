@@ -91,8 +91,8 @@ struct RecipeTests {
     // households, as benefits no longer run through them, and capital pays enterprises.
     let m = try MultiplierModel(published)
     let n = try MultiplierModel(block)
-    let before = zip(m.endogenous, m.multipliers(on: .gdpFactorCost))
-    let after = Dictionary(
+    let before = try zip(m.endogenous, m.multipliers(on: .gdpFactorCost))
+    let after = try Dictionary(
       uniqueKeysWithValues: zip(n.endogenous.map(\.code), n.multipliers(on: .gdpFactorCost)))
     for (account, value) in before {
       let moved = abs((after[account.code] ?? .nan) / value - 1)

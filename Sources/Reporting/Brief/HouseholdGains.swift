@@ -51,7 +51,9 @@ struct HouseholdGains {
       panels.append(
         Panel(
           title: title, family: family,
-          incomes: accounts.map { response.change(of: $0.code) }))
+          incomes: try accounts.map { account throws(MultiplierModel.Failure) in
+            try response.change(of: account.code)
+          }))
     }
     self.panels = panels
   }

@@ -82,7 +82,8 @@ extension MakeBrief {
         in: comparison.model, grades: grades, measures: [.gdpFactorCost, .incomeBottom40])
       let result = try await DrawOptions.run(uncertainty, draws: self.bands, seed: 1)
       func ends(_ id: String, _ measure: UncertainMeasure) -> ClosedRange<Double>? {
-        result.band(of: id, measure).map { band in
+        // A family without outlays has no average, a matrix without quintiles no poorest.
+        (try? result.band(of: id, measure)).map { band in
           let low = band.percentile(0.05)
           return low...max(low, band.percentile(0.95))
         }
