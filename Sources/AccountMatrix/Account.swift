@@ -78,6 +78,12 @@ extension Account {
     case stocks
     /// The rest of the world.
     case restOfWorld = "rest-of-world"
+    /// A final use of an input-output table, of which only the payments are known.
+    case finalUse = "final-use"
+    /// Value added in an input-output table, of which only the receipts are known.
+    case valueAdded = "value-added"
+    /// Another input of an input-output table, such as imports or taxes, likewise.
+    case primaryInput = "primary-input"
     /// Anything else.
     case other
   }
@@ -87,10 +93,13 @@ extension Account.Kind {
   /// Whether accounts of this kind produce or trade: their payments to factors are GDP.
   public var isProduction: Bool { self == .activity || self == .commodity || self == .margin }
 
+  /// Whether accounts of this kind show one side only: their receipts need not be their payments.
+  public var isOneSided: Bool { self == .finalUse || self == .valueAdded || self == .primaryInput }
+
   /// Whether accounts of this kind are factors of production.
   public var isFactor: Bool {
     switch self {
-    case .labour, .land, .capital, .factor: true
+    case .labour, .land, .capital, .factor, .valueAdded: true
     default: false
     }
   }

@@ -16,8 +16,9 @@ extension SocialAccountingMatrix {
   /// What is suspicious but legal: gaps that count as rounding, accounts without flows,
   /// negative cells, and GDP that differs between the three ways.
   public func warnings(balances: [AccountBalance]) -> [AccountWarning] {
-    var warnings: [AccountWarning] = []
+    var warnings = readingNotes.map { AccountWarning(account: "", text: $0.description) }
     warnings += roundingWarnings(balances)
+    warnings += oneSidedWarnings(balances)
     for i in emptyAccounts {
       warnings.append(
         AccountWarning(
@@ -47,23 +48,48 @@ extension SocialAccountingMatrix {
 
   /// Gaps of more than one per cent account by account, the others in one line.
   private func roundingWarnings(_ balances: [AccountBalance]) -> [AccountWarning] {
-    let open = balances.filter { abs($0.gap) > 1e-6 * abs($0.payments) }
-    let wide = open.filter { abs($0.gap) > 0.01 * abs($0.payments) }
-    var warnings = wide.map { balance in
+    let open = balances.filter { !$0.isOneSided && abs($0.gap) > 1e-6 * abs($0.payments) }
+    let wide = open.filter { $0.isRounding && abs($0.gap) > 0.01 * abs($0.payments) }
+    let noted = open.filter { !$0.isRounding }
+    var warnings = noted.map { balance in
+      AccountWarning(
+        account: balance.account,
+        text: "receipts less payments are \(balance.gap.sixDigits), beyond rounding "
+          + "(\(balance.tolerance.sixDigits))"
+          + (balance.isBalanced ? ", but within a ten-thousandth of the account" : ""))
+    }
+    warnings += wide.map { balance in
       AccountWarning(
         account: balance.account,
         text: "receipts less payments are \(balance.gap.sixDigits), more than one per cent, but "
           + "within the tolerance of \(balance.tolerance.sixDigits)")
     }
-    if open.count > wide.count {
+    let rest = open.count - wide.count - noted.count
+    if rest > 0 {
       warnings.append(
         AccountWarning(
           account: "",
           text:
-            "\(count(open.count - wide.count, "other account")) out of balance by rounding, within "
+            "\(count(rest, "other account")) out of balance by rounding, within "
             + "the tolerance and one per cent"))
     }
     return warnings
+  }
+
+  /// Accounts that need not balance, and those that pay less than nothing.
+  private func oneSidedWarnings(_ balances: [AccountBalance]) -> [AccountWarning] {
+    roundedAwayAccounts.map { i in
+      AccountWarning(
+        account: accounts[i].code,
+        text: "receives \(balances[i].receipts.sixDigits) and pays "
+          + "\(balances[i].payments.sixDigits): its other side is rounded to nothing")
+    }
+      + balances.filter { $0.payments < 0 }.map { balance in
+        AccountWarning(
+          account: balance.account,
+          text: "pays \(balance.payments.sixDigits) in total, less than nothing: it can be "
+            + "exogenous, and cannot respond")
+      }
   }
 
   private var gdpDifferenceReason: String {

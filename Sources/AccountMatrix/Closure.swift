@@ -29,7 +29,7 @@ public struct Closure: Sendable, Hashable {
   /// The kinds of account that do not respond in the closure of Pyatt & Round.
   package static let standardKinds: [Account.Kind] = [
     .government, .directTax, .importTax, .exportTax, .productTax, .activityTax, .factorTax,
-    .socialProtection, .savings, .stocks, .restOfWorld,
+    .socialProtection, .savings, .stocks, .restOfWorld, .finalUse, .valueAdded, .primaryInput,
   ]
 
   /// The closure of Pyatt & Round, by kinds.
@@ -90,6 +90,9 @@ extension Closure {
     public let exogenous: [Int]
     /// Positions of accounts without receipts and payments, which are left out.
     public let empty: [Int]
+    /// Positions of exogenous accounts that were to respond, but whose payments are rounded to
+    /// nothing (`roundedAwayAccounts`).
+    public let rounded: [Int]
   }
 
   /// Parts the accounts of a matrix.
@@ -112,10 +115,13 @@ extension Closure {
     }
     let empty = sam.emptyAccounts
     let isEmpty = Set(empty)
+    let payments = sam.payments
+    let rounded = sam.roundedAwayAccounts.filter { payments[$0] == 0 && !isExogenous[$0] }
+    for i in rounded { isExogenous[i] = true }
     return Partition(
       endogenous: sam.accounts.indices.filter { !isExogenous[$0] && !isEmpty.contains($0) },
       exogenous: sam.accounts.indices.filter { isExogenous[$0] && !isEmpty.contains($0) },
-      empty: empty)
+      empty: empty, rounded: rounded)
   }
 }
 

@@ -74,7 +74,8 @@ extension SocialAccountingMatrix {
       householdConsumption: flow(from: indices(of: .household), to: final),
       governmentConsumption: flow(
         from: indices { $0 == .government || $0 == .socialProtection }, to: final),
-      otherConsumption: flow(from: indices { $0 == .enterprise || $0 == .other }, to: final),
+      otherConsumption: flow(
+        from: indices { $0 == .enterprise || $0 == .other || $0 == .finalUse }, to: final),
       investment: flow(from: indices { $0 == .savings || $0 == .stocks }, to: final),
       exports: flow(from: world, to: final),
       imports: flow(from: production, to: world),

@@ -12,6 +12,15 @@ extension Double {
   /// The number with six significant digits, for messages.
   package var sixDigits: String { printed("%.6g") }
 
+  /// Two numbers with six significant digits, or with as many as show their difference.
+  package static func distinct(_ one: Double, _ other: Double) -> (String, String) {
+    for digits in 6..<17 {
+      let (first, second) = (one.printed("%.\(digits)g"), other.printed("%.\(digits)g"))
+      if first != second || one == other { return (first, second) }
+    }
+    return (one.shortest, other.shortest)
+  }
+
   /// The shortest text that reads back to the same number.
   package var shortest: String {
     if self == 0 { return "0" }

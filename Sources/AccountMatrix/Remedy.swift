@@ -119,6 +119,10 @@ extension Remedy {
     case nameSheet
     /// Name the cells of a sheet.
     case nameRange
+    /// Choose the lines of a list by the value of a column.
+    case chooseLines(column: String, value: String)
+    /// Take a text in cells for nothing.
+    case readAsEmpty(String)
     /// Write a matrix in another format.
     case convert
     /// Replace a file that exists.
@@ -152,6 +156,9 @@ extension Remedy {
       case .chooseDecimalMark: "`decimalMark`"
       case .nameSheet: "`sheet`"
       case .nameRange: "`range`"
+      case .chooseLines(let column, let value):
+        "`Selection(column: \"\(column)\", value: \"\(value)\")`"
+      case .readAsEmpty(let text): "`emptyTexts: [\"\(text)\"]`"
       case .convert: "`MatrixWriter`"
       case .replaceFile: "`replacing: true`"
       case .askAgain: "`Scenario`"

@@ -15,8 +15,12 @@ extension SocialAccountingMatrix {
     case unknownAccount(String, nearest: [String])
     /// The accounts whose receipts and payments differ by more than their tolerance, worst first.
     case unbalanced([AccountBalance])
-    /// An account pays less than nothing in total.
+    /// An account that is to respond pays less than nothing in total.
     case negativeTotal(account: String, total: Double)
+    /// Those who should be paid pay: the table has its receipts in columns.
+    case transposed(payer: String, receiver: String, forwards: Double, backwards: Double)
+    /// The three ways to GDP are so far apart that the kinds do not fit the cells.
+    case implausibleGDP(production: Double, income: Double, expenditure: Double)
     /// The question needs to know what these accounts are.
     case kindsMissing(accounts: [String])
     /// An account stands in a map twice, or not at all.
@@ -58,6 +62,18 @@ extension SocialAccountingMatrix {
         Diagnostic(
           "the payments of the account '\(account)' add to \(total.sixDigits), less than nothing",
           remedy: "Move negative payments to the other side: a payment of -5 is a receipt of 5")
+      case .transposed(let payer, let receiver, let forwards, let backwards):
+        Diagnostic(
+          "\(payer) pays \(forwards.sixDigits) to \(receiver) and receives "
+            + "\(backwards.sixDigits) from them: the table seems to have receipts in columns",
+          remedy: "Transpose it, so that receipts are rows and payments are columns, or correct "
+            + "the kinds of the accounts")
+      case .implausibleGDP(let production, let income, let expenditure):
+        Diagnostic(
+          "GDP is \(production.sixDigits) by production, \(income.sixDigits) by income and "
+            + "\(expenditure.sixDigits) by expenditure: the kinds do not fit the cells",
+          remedy: "Transpose the table if its receipts stand in columns, or correct the kinds of "
+            + "the accounts")
       case .kindsMissing(let accounts):
         Diagnostic(
           "nothing says what \(count(accounts.count, "account")) of the matrix "

@@ -20,9 +20,9 @@ public struct SocialAccountingMatrix: Sendable {
   public var source: String
   /// The file that it was read from, by the name that the user gave; messages speak of it.
   package var file: String?
-  /// What its reader noticed, a sentence each: another table in the file, numbers passed over, a
-  /// choice between two readings.
-  public var readingNotes: [String] = []
+  /// What its reader noticed: another table in the file, numbers passed over, a choice between two
+  /// readings.
+  public var readingNotes: [Diagnostic] = []
   /// What was done to the matrix since it was read, oldest first.
   public private(set) var history: [String]
 

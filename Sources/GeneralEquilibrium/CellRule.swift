@@ -23,6 +23,8 @@ enum CellRule {
     case .savings:
       payee == .commodity || payee == .activity || payee == .stocks || payee == .restOfWorld
     case .stocks: payee == .commodity || payee == .activity
+    // An input-output table shows one side of them only.
+    case .finalUse, .valueAdded, .primaryInput: false
     }
   }
 

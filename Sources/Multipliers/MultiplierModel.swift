@@ -59,7 +59,9 @@ public struct MultiplierModel: Sendable {
     let partition: Closure.Partition
     do { partition = try settings.closure.partition(of: sam) } catch { throw .matrix(error) }
     do { _ = try settings.supply.shares(in: sam) } catch { throw .response(error) }
-    do { try sam.requireBalanced(tolerance: tolerance) } catch { throw .matrix(error) }
+    do {
+      try sam.requireBalanced(tolerance: tolerance, responding: partition.endogenous)
+    } catch { throw .matrix(error) }
     try self.init(
       sam, settings, partition: partition, spending: try Self.spending(sam, settings, partition))
   }

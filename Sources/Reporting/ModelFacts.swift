@@ -79,6 +79,9 @@ extension SocialAccountingMatrix {
     var parts = [title.isEmpty ? source : title]
     if let year, !parts[0].contains(String(year)) { parts.append(String(year)) }
     if !title.isEmpty, !source.isEmpty { parts.append("source \(source)") }
-    return parts.joined(separator: ", ") + " (\(unit))"
+    let gap = widestGap.map {
+      "; accounts out of balance by up to \(abs($0.gap).sixDigits) (\($0.account))"
+    }
+    return parts.joined(separator: ", ") + " (\(unit))" + (gap ?? "")
   }
 }

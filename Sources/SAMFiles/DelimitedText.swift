@@ -29,11 +29,14 @@ struct DelimitedText {
   let name: String
   let origin: Origin
   let delimiter: UInt8
-  let rows: [Row]
+  private(set) var rows: [Row]
   /// How the numbers are written, where the user says so.
   let notation: NumberNotation
   /// What was noticed while the text was taken apart.
-  private(set) var notes: [String] = []
+  private(set) var notes: [Diagnostic] = []
+  /// How many fields of each line a range leaves out on the left.
+  private var skippedFields = 0
+  private var isCropped = false
   private let bytes: [UInt8]
   private let fields: [Field]
   private static let escapedFlag: UInt32 = 1 << 31
@@ -59,7 +62,7 @@ struct DelimitedText {
         remedy: "Expected a CSV file in UTF-8")
     }
     self.bytes = bytes
-    notes = note.map { ["\(file.name): \($0)"] } ?? []
+    notes = note.map { [Diagnostic($0, at: file.name)] } ?? []
     delimiter = Self.likelyDelimiter(bytes[...])
     (rows, fields) = try Self.parse(bytes, from: 0, delimiter: delimiter, name: name)
   }
@@ -274,7 +277,40 @@ extension DelimitedText {
   var fieldCount: Int { fields.count }
 
   /// Whether rows of different lengths are in order: sheets hold no cells behind the last.
-  var allowsShortRows: Bool { origin != .lines }
+  var allowsShortRows: Bool { origin != .lines || isCropped }
+
+  /// The column in which the first field stands, counted from 0.
+  var firstColumn: Int {
+    switch origin {
+    case .lines: skippedFields
+    case .sheet(_, let first): first
+    }
+  }
+
+  /// The cells of a text file in a range, whose rows are lines and whose columns are fields; a
+  /// sheet is cut where it is read.
+  func cropped(to range: CellRange?) -> DelimitedText {
+    guard let range, origin == .lines else { return self }
+    var result = self
+    result.isCropped = true
+    result.skippedFields = range.columns.lowerBound
+    result.rows = rows.compactMap { row in
+      guard range.rows.contains(row.line) else { return nil }
+      let first = min(row.fields.count, range.columns.lowerBound)
+      let end = min(row.fields.count, range.columns.upperBound + 1)
+      return Row(
+        line: row.line, fields: row.fields.lowerBound + first..<row.fields.lowerBound + end)
+    }
+    return result
+  }
+
+  /// The file, and the sheet in it, for a message.
+  var place: String {
+    switch origin {
+    case .lines: name
+    case .sheet(let sheet, _): "\(name): sheet '\(sheet)'"
+    }
+  }
 
   /// A place in the file for a message: the line, or the row of the sheet.
   func place(_ row: Row) -> String {
@@ -287,7 +323,7 @@ extension DelimitedText {
   /// A place in the file for a message: the line and the number of the cell in it, or the cell.
   func place(_ row: Row, _ column: Int) -> String {
     switch origin {
-    case .lines: "\(place(row)), cell \(column + 1)"
+    case .lines: "\(place(row)), cell \(firstColumn + column + 1)"
     case .sheet(let sheet, let first):
       "\(name): sheet '\(sheet)', cell \(cellName(column: first + column, row: row.line))"
     }

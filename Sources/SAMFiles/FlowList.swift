@@ -90,24 +90,34 @@ struct FlowList {
       grain[place[cell.column]] += cell.number.halfUnit(inWholeNumbers: areWhole)
     }
     let (receipts, payments) = (flows.rowSums, flows.columnSums)
+    var ledger = NumberLedger()
+    for cell in cells {
+      ledger.find(cell.number.value)
+      if place[cell.row] >= 0, place[cell.column] >= 0 { ledger.place(cell.number.value) }
+    }
     for cell in cells where place[cell.row] < 0 || place[cell.column] < 0 {
       let isRow = place[cell.row] >= 0
       let index = isRow ? place[cell.row] : place[cell.column]
-      guard index >= 0 else { continue }
+      guard index >= 0 else {
+        ledger.passOver(cell.number.value, as: "the total of totals")
+        continue
+      }
+      ledger.check(cell.number.value)
       let sum = isRow ? receipts[index] : payments[index]
-      let allowed =
-        context.tolerance
-        ?? max(
-          1e-6 * abs(sum), grain[index] + cell.number.halfUnit(inWholeNumbers: areWhole))
+      let allowed = max(
+        context.tolerance ?? 0, 1e-6 * abs(sum),
+        grain[index] + cell.number.halfUnit(inWholeNumbers: areWhole))
       guard abs(cell.number.value - sum) <= allowed else {
+        let (given, added) = Double.distinct(cell.number.value, sum)
         throw Diagnostic(
           "the \(isRow ? "row" : "column") total of the account '\(codes[order[index]])' is given "
-            + "as \(cell.number.value.sixDigits), but its cells add to \(sum.sixDigits)", at: name,
+            + "as \(given), but its cells add to \(added)", at: name,
           remedy: """
             Correct the total or the cells, remove the totals, or give a wider \(.widenTolerance)
             """)
       }
     }
+    try ledger.requireClosed(matrixSum: receipts.reduce(0, +), at: name)
     for (index, position) in order.enumerated() {
       if let value = known[codes[position]] { grain[index] = value }
     }
@@ -116,7 +126,9 @@ struct FlowList {
         accounts: order.map { descriptions[codes[$0]] ?? Account(code: codes[$0]) }, matrix: flows,
         unit: context.unit ?? .unstated, year: context.year, title: title,
         source: context.source ?? name, printedGrain: grain, history: history)
-      return sam.hasKinds ? sam : try sam.describedByNexusCodes() ?? sam
+      var described = sam.hasKinds ? sam : try sam.describedByNexusCodes() ?? sam
+      described.readingNotes += ledger.note.map { [Diagnostic($0, at: name)] } ?? []
+      return described
     } catch {
       var diagnostic = error.diagnostic
       diagnostic.location = name

@@ -2,15 +2,26 @@ internal import AccountMatrix
 
 /// A matrix as one cell a line: the row account, the column account, the value.
 ///
-/// The columns are known by their titles, in any order, with other columns between them.
+/// The columns are known by their titles, in any order, with other columns between them: remarks,
+/// and columns with one value in all lines that count.
 enum LongTable {
   private static let rowTitles: Set<String> = [
-    "row", "rows", "receiver", "recipient", "to", "receipts", "income", "i",
+    "row", "rows", "rowlabel", "rowcode", "rowaccount", "receiver", "receivers", "recipient",
+    "payee", "to", "receipts", "income", "i",
   ]
   private static let columnTitles: Set<String> = [
-    "column", "columns", "col", "payer", "from", "payments", "expenditure", "j",
+    "column", "columns", "col", "cols", "columnlabel", "columncode", "columnaccount", "collabel",
+    "colcode", "colaccount", "payer", "payers", "from", "payments", "expenditure", "j",
   ]
-  private static let valueTitles: Set<String> = ["value", "values", "amount", "flow", "x"]
+  private static let valueTitles: Set<String> = [
+    "value", "values", "val", "amount", "amounts", "flow", "flows", "x",
+  ]
+  /// Heads of columns that say more of a line, and choose none.
+  private static let remarkTitles: Set<String> = [
+    "note", "notes", "remark", "remarks", "comment", "comments", "source", "sources", "evidence",
+    "description", "rowname", "columnname", "colname", "rowdescription", "columndescription",
+    "coldescription", "receivername", "payername",
+  ]
 
   /// Where the three columns stand, below which row.
   struct Header {
@@ -18,34 +29,78 @@ enum LongTable {
     let row: Int
     let column: Int
     let value: Int
+    let titles: [String]
+  }
+
+  /// A head without case, blanks and marks.
+  private static func plain(_ title: String) -> String {
+    title.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
   /// The header of a long table, or `nil` if a text is none.
   static func header(of text: DelimitedText) throws(Diagnostic) -> Header? {
-    guard let position = text.rows.firstIndex(where: { !text.isBlank($0) }) else { return nil }
-    var titles: [String] = []
-    for field in 0..<min(16, text.rows[position].fields.count) {
-      titles.append(try text.text(text.rows[position], field).lowercased())
+    var seen = 0
+    for (position, row) in text.rows.enumerated() where !text.isBlank(row) {
+      seen += 1
+      if seen > 10 { break }
+      // A title above the list fills one cell.
+      var titles: [String] = []
+      for field in 0..<min(40, row.fields.count) { titles.append(try text.label(row, field)) }
+      if titles.count(where: { !$0.isEmpty }) < 2 { continue }
+      let heads = titles.map(plain)
+      guard let row = heads.firstIndex(where: rowTitles.contains),
+        let column = heads.firstIndex(where: columnTitles.contains),
+        let value = heads.firstIndex(where: valueTitles.contains)
+      else { return nil }
+      return Header(position: position, row: row, column: column, value: value, titles: titles)
     }
-    guard let row = titles.firstIndex(where: rowTitles.contains),
-      let column = titles.firstIndex(where: columnTitles.contains),
-      let value = titles.firstIndex(where: valueTitles.contains)
-    else { return nil }
-    return Header(position: position, row: row, column: column, value: value)
+    return nil
+  }
+
+  /// The heads of what may be a list whose columns are called otherwise: two of texts, and one of
+  /// numbers in every line.
+  static func likelyHeads(of text: DelimitedText) throws(Diagnostic) -> String? {
+    let rows = text.rows.filter { !text.isBlank($0) }
+    guard rows.count > 2, let header = rows.first, (3...8).contains(header.fields.count) else {
+      return nil
+    }
+    func isNumber(_ row: DelimitedText.Row, _ field: Int) -> Bool {
+      text.number(row, field, style: .point) != nil || text.number(row, field, style: .comma) != nil
+    }
+    let numeric = (0..<header.fields.count).filter { field in
+      rows.dropFirst().allSatisfy { isNumber($0, field) }
+    }
+    let worded = (0..<header.fields.count).filter { field in
+      rows.dropFirst().allSatisfy { !text.isBlank($0, field) && !isNumber($0, field) }
+    }
+    guard !numeric.isEmpty, worded.count > 1 else { return nil }
+    return try text.texts(header).joined(separator: ",")
   }
 
   /// Reads a matrix.
   ///
   /// - Throws: `Diagnostic` with the line for an empty code, a cell that stands
-  ///   twice, or a value that is no number.
+  ///   twice, or a value that is no number; for a column that divides the lines unasked.
   static func read(
     _ text: DelimitedText, header: Header, context: SquareTable.Context
   ) throws(Diagnostic) -> SocialAccountingMatrix {
-    let body = text.rows[(header.position + 1)...].filter { !text.isBlank($0) }
+    try refuseRepeatedHeads(text, header)
+    let lines = text.rows[(header.position + 1)...].filter { !text.isBlank($0) }
+    let body = try selected(lines, text, header, context.selection)
+    try refuseDivision(body, text, header)
     var sam = try NumberStyle.settled(
-      in: text, rows: Array(body), columns: [header.value]
+      in: text, rows: body, columns: [header.value]
     ) { style throws(Diagnostic) in
       try matrix(text, header: header, body: body, style: style, context: context)
+    }
+    if body.count < lines.count {
+      let others = lines.count - body.count
+      sam.readingNotes.insert(
+        Diagnostic(
+          "\(count(others, "line")) of \(lines.count) \(others == 1 ? "is" : "are") passed over, "
+            + "since "
+            + context.selection.map { "\($0.column) is not \($0.value)" }.joined(separator: " or "),
+          at: text.place), at: 0)
     }
     sam.readingNotes = text.notes + sam.readingNotes
     return sam
@@ -57,9 +112,10 @@ enum LongTable {
     context: SquareTable.Context
   ) throws(Diagnostic) -> SocialAccountingMatrix {
     var flows = FlowList(name: text.name)
+    var marks = 0
     for row in body {
       func code(_ field: Int, _ title: String) throws(Diagnostic) -> String {
-        let code = try text.text(row, field)
+        let code = try text.label(row, field)
         if code.isEmpty {
           throw Diagnostic(
             "the line names no \(title) account", at: text.place(row, field),
@@ -67,18 +123,137 @@ enum LongTable {
         }
         return code
       }
-      let content = text.content(row, header.value)
-      guard let number = text.number(row, header.value, style: style) else {
+      let (receiver, payer) = (try code(header.row, "row"), try code(header.column, "column"))
+      switch text.cell(row, header.value, style: style) {
+      case .number(let number):
+        try flows.add(row: receiver, column: payer, number, line: row.line)
+      case .mark: marks += 1
+      case .blank:
         throw Diagnostic(
-          content.isEmpty
-            ? "the value is missing"
-            : "'\(String(decoding: content, as: UTF8.self))' is not a finite decimal number",
-          at: text.place(row, header.value), remedy: "Write a number such as 1234.5")
+          "the value is missing", at: text.place(row, header.value),
+          remedy: "Write a number such as 1234.5, or 0")
+      case .words: throw words(in: body, text, header, style, first: row)
       }
-      try flows.add(
-        row: try code(header.row, "row"), column: try code(header.column, "column"), number,
-        line: row.line)
     }
-    return try flows.matrix([:], context: context, title: "")
+    var sam = try flows.matrix([:], context: context, title: "")
+    if marks > 0 {
+      sam.readingNotes.append(
+        Diagnostic(
+          "\(count(marks, "line")) with a mark of missing data "
+            + (marks == 1 ? "is" : "are") + " read as empty", at: text.place))
+    }
+    return sam
+  }
+
+  /// Why values that are no numbers are refused, all in one message.
+  private static func words(
+    in body: [DelimitedText.Row], _ text: DelimitedText, _ header: Header, _ style: NumberStyle,
+    first: DelimitedText.Row
+  ) -> Diagnostic {
+    var words: [String] = []
+    for row in body {
+      if case .words = text.cell(row, header.value, style: style) {
+        words.append(String(decoding: text.content(row, header.value), as: UTF8.self))
+      }
+    }
+    return text.notNumbers(words, at: text.place(first, header.value))
+  }
+}
+
+// MARK: - Which lines
+
+extension LongTable {
+  /// Refuses two columns of one name, and two that could be the values, the rows or the columns.
+  private static func refuseRepeatedHeads(
+    _ text: DelimitedText, _ header: Header
+  ) throws(Diagnostic) {
+    let heads = header.titles.map(plain)
+    for (field, head) in heads.enumerated() where !head.isEmpty {
+      let isRival =
+        [(rowTitles, header.row), (columnTitles, header.column), (valueTitles, header.value)]
+        .contains { $0.0.contains(head) && $0.1 != field }
+      let first = heads.firstIndex(of: head) ?? field
+      guard isRival || first != field else { continue }
+      throw Diagnostic(
+        first != field
+          ? "the column '\(header.titles[field])' stands twice, first in cell \(first + 1)"
+          : "the columns '\(header.titles[field])' and "
+            + "'\(header.titles[rival(of: head, header)])' could mean the same",
+        at: text.place(text.rows[header.position], field),
+        remedy: "Keep one column called row, one called column and one called value")
+    }
+  }
+
+  private static func rival(of head: String, _ header: Header) -> Int {
+    rowTitles.contains(head)
+      ? header.row : columnTitles.contains(head) ? header.column : header.value
+  }
+
+  /// The lines in which the named columns have the named values.
+  private static func selected(
+    _ lines: [DelimitedText.Row], _ text: DelimitedText, _ header: Header,
+    _ selection: [SquareTable.Context.Selection]
+  ) throws(Diagnostic) -> [DelimitedText.Row] {
+    var lines = lines
+    for condition in selection {
+      guard
+        let field = header.titles.firstIndex(where: {
+          $0.lowercased() == condition.column.lowercased()
+        })
+      else {
+        throw Diagnostic(
+          "the list has no column '\(condition.column)'", at: text.place,
+          remedy: "Its columns are \(header.titles.filter { !$0.isEmpty }.joined(separator: ", "))")
+      }
+      let values = try distinct(lines, text, field)
+      guard values.contains(condition.value) else {
+        throw Diagnostic(
+          "no line has the value '\(condition.value)' in the column '\(condition.column)'",
+          at: text.place, remedy: "Its values are \(list(values))")
+      }
+      var kept: [DelimitedText.Row] = []
+      for line in lines where try text.label(line, field) == condition.value { kept.append(line) }
+      lines = kept
+    }
+    return lines
+  }
+
+  /// Refuses a column that nobody asked about and that has more than one value.
+  private static func refuseDivision(
+    _ body: [DelimitedText.Row], _ text: DelimitedText, _ header: Header
+  ) throws(Diagnostic) {
+    let width = body.map { $0.fields.count }.max() ?? 0
+    for field in 0..<max(width, header.titles.count) {
+      if [header.row, header.column, header.value].contains(field) { continue }
+      let title = field < header.titles.count ? header.titles[field] : ""
+      if remarkTitles.contains(plain(title)) { continue }
+      let values = try distinct(body, text, field)
+      guard values.count > 1 else { continue }
+      let place = text.place(text.rows[header.position], field)
+      if title.isEmpty {
+        throw Diagnostic(
+          "a column without a head holds \(list(values.map { "'\($0)'" }, first: 4))", at: place,
+          remedy: "Give the column a head, or remove it")
+      }
+      throw Diagnostic(
+        "the column '\(title)' has \(values.count) values: \(list(values))", at: place,
+        remedy: """
+          Choose one with \(.chooseLines(column: title, value: values[0])), or remove the column; \
+          remarks stand in a column called note
+          """)
+    }
+  }
+
+  /// The different values of a column, in the order of the file.
+  private static func distinct(
+    _ lines: [DelimitedText.Row], _ text: DelimitedText, _ field: Int
+  ) throws(Diagnostic) -> [String] {
+    var seen: Set<String> = []
+    var values: [String] = []
+    for line in lines {
+      let value = try text.label(line, field)
+      if seen.insert(value).inserted { values.append(value) }
+    }
+    return values
   }
 }

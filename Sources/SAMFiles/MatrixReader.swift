@@ -57,15 +57,32 @@ public enum MatrixReader {
   private static func readAny(
     _ file: SourceFile, context: SquareTable.Context
   ) throws(Diagnostic) -> SocialAccountingMatrix {
-    switch try format(of: file) {
+    let format = try format(of: file)
+    if format != .tidy, let selection = context.selection.first {
+      throw Diagnostic(
+        "lines are chosen by the column '\(selection.column)', but the file is no list",
+        at: file.name,
+        remedy: "Leave out \(.chooseLines(column: selection.column, value: selection.value))"
+          as Remedy)
+    }
+    if format == .json || format == .gams, context.range != nil {
+      throw Diagnostic(
+        "a range is named, but the file has no cells", at: file.name,
+        remedy: "Leave out \(.nameRange)" as Remedy)
+    }
+    switch format {
     case .json: return try MatrixJSON.read(file, context: context)
-    case .gams: return try GAMSTable.read(file, context: context)
+    case .gams:
+      let (bytes, note) = try file.decoded()
+      var sam = try GAMSTable.read(SourceFile(name: file.name, bytes: bytes), context: context)
+      if let note { sam.readingNotes.insert(Diagnostic(note, at: file.name), at: 0) }
+      return sam
     case .workbook:
       throw Diagnostic(
         "the file is a workbook or an archive", at: file.name,
         remedy: "Read it with WorkbookReader of the module Workbooks, or save the sheet as CSV")
     case .square, .tidy:
-      let text = try DelimitedText(file)
+      let text = try DelimitedText(file).cropped(to: context.range)
       if let header = try LongTable.header(of: text) {
         return try LongTable.read(text, header: header, context: context)
       }
@@ -82,6 +99,13 @@ public enum MatrixReader {
     if let header = try LongTable.header(of: text) {
       return try requireAccounts(
         try LongTable.read(text, header: header, context: context), at: text.name)
+    }
+    if let selection = context.selection.first {
+      throw Diagnostic(
+        "lines are chosen by the column '\(selection.column)', but the sheet is no list",
+        at: text.place,
+        remedy: "Leave out \(.chooseLines(column: selection.column, value: selection.value))"
+          as Remedy)
     }
     return try requireAccounts(try SquareTable.read(text, context: context), at: text.name)
   }

@@ -44,7 +44,30 @@ public enum MatrixWriter {
     }
   }
 
+  /// The shortest text of each number that reads back to the same double; where every decimal of a
+  /// matrix would look like grouped thousands, as in `1.234`, with a zero behind it.
+  private static func writer(of sam: SocialAccountingMatrix) -> (Double) -> String {
+    func looksGrouped(_ text: String) -> Bool {
+      let bytes = Array(text.utf8)[...]
+      return text.contains(".") && PrintedNumber(bytes, style: .comma) != nil
+    }
+    var hasDecimals = false
+    for i in sam.accounts.indices {
+      for j in sam.accounts.indices where sam[i, j] != sam[i, j].rounded() {
+        let text = sam[i, j].shortest
+        if text.contains("."), !looksGrouped(text) { return { $0.shortest } }
+        hasDecimals = true
+      }
+    }
+    guard hasDecimals else { return { $0.shortest } }
+    return { number in
+      let text = number.shortest
+      return looksGrouped(text) ? text + "0" : text
+    }
+  }
+
   private static func square(_ sam: SocialAccountingMatrix) -> String {
+    let write = writer(of: sam)
     var text = "account"
     for account in sam.accounts { text += "," + account.code.csvField }
     text += "\n"
@@ -52,7 +75,7 @@ public enum MatrixWriter {
       text += sam.accounts[i].code.csvField
       for j in sam.accounts.indices {
         text += ","
-        if sam[i, j] != 0 { text += sam[i, j].shortest }
+        if sam[i, j] != 0 { text += write(sam[i, j]) }
       }
       text += "\n"
     }
@@ -60,13 +83,14 @@ public enum MatrixWriter {
   }
 
   private static func tidy(_ sam: SocialAccountingMatrix) -> String {
+    let write = writer(of: sam)
     var text = "row,column,value\n"
     for i in sam.accounts.indices {
       let row = sam.accounts[i].code.csvField
       var isEmpty = true
       for j in sam.accounts.indices where sam[i, j] != 0 {
         isEmpty = false
-        text += "\(row),\(sam.accounts[j].code.csvField),\(sam[i, j].shortest)\n"
+        text += "\(row),\(sam.accounts[j].code.csvField),\(write(sam[i, j]))\n"
       }
       // An account without receipts keeps its place among the rows.
       if isEmpty { text += "\(row),\(row),0\n" }
@@ -75,6 +99,7 @@ public enum MatrixWriter {
   }
 
   private static func nexus(_ sam: SocialAccountingMatrix) -> String {
+    let write = writer(of: sam)
     var text = titleWithYear(sam).csvField + ",Code"
     for account in sam.accounts { text += "," + account.code.csvField }
     text += ",total\n"
@@ -83,12 +108,12 @@ public enum MatrixWriter {
       text += "\(sam.accounts[i].name.csvField),\(sam.accounts[i].code.csvField)"
       for j in sam.accounts.indices {
         text += ","
-        if sam[i, j] != 0 { text += sam[i, j].shortest }
+        if sam[i, j] != 0 { text += write(sam[i, j]) }
       }
-      text += ",\(receipts[i].shortest)\n"
+      text += ",\(write(receipts[i]))\n"
     }
     return text + "Total,total,"
-      + sam.payments.map(\.shortest).joined(separator: ",") + ",\n"
+      + sam.payments.map(write).joined(separator: ",") + ",\n"
   }
 
   /// The title, with the year where it does not hold it.

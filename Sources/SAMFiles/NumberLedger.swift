@@ -59,7 +59,7 @@ struct NumberLedger {
   var note: String? {
     guard !passedOver.isEmpty else { return nil }
     let total = passedOver.reduce(0) { $0 + $1.tally.count }
-    let parts = passedOver.map { "\($0.what) (\($0.tally.count), sum \($0.tally.sum.shortest))" }
+    let parts = passedOver.map { "\($0.what) (\($0.tally.count), sum \($0.tally.sum.sixDigits))" }
     return "\(AccountMatrix.count(total, "number")) outside the matrix "
       + (total == 1 ? "is" : "are") + " passed over: " + list(parts)
   }

@@ -118,9 +118,10 @@ extension NumberStyle {
       else { throw text.thousandsOrDecimals(row, column) }
       var sam = only.sam
       sam.readingNotes.append(
-        "\(text.place(row, column)): '"
-          + "\(String(decoding: text.content(row, column), as: UTF8.self))' is read as "
-          + "\(value.shortest), since the accounts balance in this reading only")
+        Diagnostic(
+          "'\(String(decoding: text.content(row, column), as: UTF8.self))' is read as "
+            + "\(value.shortest), since the accounts balance in this reading only",
+          at: text.place(row, column), remedy: "Say it with \(.chooseDecimalMark)" as Remedy))
       return sam
     }
   }

@@ -45,7 +45,8 @@ struct PrintedNumber {
     self.init(value: isNegated ? -number.value : number.value, rounding: number.rounding)
   }
 
-  private init(value: Double, rounding: Double) {
+  /// A number from its value and half a unit of its last digit.
+  init(value: Double, rounding: Double) {
     self.value = value
     self.rounding = rounding
   }

@@ -30,24 +30,22 @@ public enum RectangularTable {
         "'\(total)' is no account", at: file.name,
         remedy: "Remove printed totals, and give those to be met with \(.giveTotals)")
     }
+    let style = try NumberStyle.style(of: text, rows: body, columns: columns.indices.map { $0 + 1 })
     var cells = Matrix(rows: rows.count, columns: columns.count)
     for (i, row) in body.enumerated() {
-      guard row.fields.count > columns.count else {
+      let surplus = (0..<row.fields.count).dropFirst(columns.count + 1)
+      guard row.fields.count > columns.count, surplus.allSatisfy({ text.isBlank(row, $0) }) else {
         throw Diagnostic(
           "the line of '\(rows[i])' has \(row.fields.count) cells where the header has "
             + "\(columns.count + 1)", at: "\(file.name): line \(row.line)",
           remedy: "Every row needs a cell for every column")
       }
       for (j, code) in columns.enumerated() {
-        let content = text.content(row, j + 1)
-        if content.isEmpty { continue }
-        guard let number = PrintedNumber(content, style: .point) else {
-          throw Diagnostic(
-            "'\(String(decoding: content, as: UTF8.self))' is not a finite decimal number",
-            at: "\(file.name): line \(row.line), row '\(rows[i])', column '\(code)'",
-            remedy: "Write a number such as 1234.5, or leave the cell empty for zero")
+        switch text.cell(row, j + 1, style: style) {
+        case .blank, .mark: continue
+        case .words: throw text.notANumber(row, j + 1, of: (rows[i], code))
+        case .number(let number): cells[i, j] = number.value
         }
-        cells[i, j] = number.value
       }
     }
     do {

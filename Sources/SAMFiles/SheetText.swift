@@ -101,7 +101,7 @@ extension SheetText {
   package func agreeingCodes() throws(Diagnostic) -> Int {
     let text = table
     if try LongTable.header(of: text) != nil { return 1 }
-    return try text.agreement()?.matches ?? 0
+    return try TableSearch(text).best()?.accounts.count ?? 0
   }
 
   /// The texts of the cells that are not blank, by the names of the cells.

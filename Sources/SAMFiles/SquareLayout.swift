@@ -1,174 +1,106 @@
 internal import AccountMatrix
 
-/// Where the codes, the names, the cells and the totals of a square table stand.
+/// Which rows and columns of a square table are accounts, and which lines stand beside them.
 struct SquareLayout {
+  /// A row or a column that is no account: a total, a final use, an input, a remark.
+  struct Line {
+    /// Its label; empty where it has none.
+    let label: String
+    /// The position of the row, or the field of the column.
+    let position: Int
+  }
+
+  let block: LabelledBlock
   let title: String
   /// The year in the title or above the header.
   let year: Int?
   /// The unit, where a cell above the header names it.
   let unit: Unit?
-  let codes: [String]
+  let accounts: [LabelledBlock.Account]
   let names: [String]
-  /// The rows of the accounts, in the order of `codes`.
-  let rows: [DelimitedText.Row]
-  /// For each of `codes`, the field that holds its column.
-  let columns: [Int]
-  let totalColumn: Int?
-  let totalRow: DelimitedText.Row?
-  private let codeByLine: [Int: String]
-
-  /// The code of a row, or `total`.
-  func code(of row: DelimitedText.Row) -> String { codeByLine[row.line] ?? "total" }
+  /// The rows below the header that are no accounts, down to the next table.
+  let otherRows: [Line]
+  /// The columns right of the codes that are no accounts, up to the next table.
+  let otherColumns: [Line]
+  /// Other tables among the cells.
+  let otherTables: [LabelledBlock]
+  /// The field of the labels that are names, if there may be names.
+  let nameColumn: Int?
 
   /// Finds the layout of a table.
   ///
   /// - Throws: `Diagnostic` if no header agrees with a column of codes, a row is
-  ///   ragged, or a code has no row, no column, or two of them.
+  ///   ragged, or a code has two rows or two columns.
   init(_ text: DelimitedText) throws(Diagnostic) {
-    let (headerIndex, codeColumn) = try text.headerOfCodes()
-    let header = text.rows[headerIndex]
-    var labels: [String] = []
-    for column in 0..<header.fields.count { labels.append(try text.text(header, column)) }
+    let search = TableSearch(text)
+    guard let block = try search.best() else { throw try text.noTable() }
+    // In a list of other heads a line may agree with another by chance.
+    let firstRow = text.rows.firstIndex { !text.isBlank($0) } ?? 0
+    if block.header > firstRow, try LongTable.likelyHeads(of: text) != nil {
+      throw try text.noTable()
+    }
+    otherTables = try search.others(than: block)
+    self.block = block
+    accounts = block.accounts
+    let isAccountRow = Dictionary(uniqueKeysWithValues: block.accounts.map { ($0.row, $0) })
+    let isAccountField = Dictionary(uniqueKeysWithValues: block.accounts.map { ($0.field, $0) })
+    let below = otherTables.map { $0.header }.filter { $0 > block.rows.upperBound }.min()
+    let right = otherTables.map { $0.codeColumn }.filter { $0 > block.fields.upperBound }.min()
 
-    let body = text.rows[(headerIndex + 1)...]
-    let rowCodes = try Self.rowCodes(body, codeColumn, text, labels: labels)
-    let (columnOfCode, totalColumn) = try Self.columns(
-      labels: labels, rowCodes: rowCodes, from: codeColumn + 1, text: text, header: header)
-    let firstCell = columnOfCode.values.min() ?? labels.count
-    for column in (codeColumn + 1)..<max(codeColumn + 1, firstCell)
-    where body.contains(where: { PrintedNumber(text.content($0, column), style: .point) != nil }) {
+    let header = text.rows[block.header]
+    var columns: [Line] = []
+    let width = text.rows[block.header..<(below ?? text.rows.count)].map { $0.fields.count }.max()
+    for field in block.codeColumn + 1..<max(block.codeColumn + 1, right ?? width ?? 0)
+    where isAccountField[field] == nil {
+      columns.append(Line(label: try text.label(header, field), position: field))
+    }
+    var rows: [Line] = []
+    for position in block.header + 1..<max(block.header + 1, below ?? text.rows.count)
+    where isAccountRow[position] == nil && !text.isBlank(text.rows[position]) {
+      let row = text.rows[position]
+      var label = try text.label(row, block.codeColumn)
+      // The name may say that these are totals.
+      for column in [block.codeColumn - 1, block.codeColumn + 1]
+      where label.isEmpty && column >= 0 && isAccountField[column] == nil {
+        label = try text.label(row, column)
+      }
+      rows.append(Line(label: label, position: position))
+    }
+    let codes = Set(block.accounts.map { $0.code })
+    for line in rows where codes.contains(line.label) {
+      let first = block.accounts.first { $0.code == line.label }?.row ?? 0
       throw Diagnostic(
-        "the column '\(labels[column])' holds numbers, but no row has this code",
-        at: text.place(header, column), remedy: "Every account needs a row and a column")
+        "the account '\(line.label)' has two rows, first on line \(text.rows[first].line)",
+        at: text.place(text.rows[line.position]),
+        remedy: "Give every account one row, or name the cells of one table with \(.nameRange)"
+          as Remedy)
     }
-    let nameColumn = Self.nameColumn(codeColumn: codeColumn, firstCell: firstCell)
+    for line in columns where codes.contains(line.label) {
+      let first = block.accounts.first { $0.code == line.label }?.field ?? 0
+      throw Diagnostic(
+        "the account '\(line.label)' has two columns, first in cell \(first + 1)",
+        at: text.place(header, line.position),
+        remedy: "Give every account one column, or name the cells of one table with \(.nameRange)"
+          as Remedy)
+    }
+    otherRows = rows
+    otherColumns = columns
 
-    let end = (totalColumn ?? columnOfCode.values.max() ?? 0) + 1
-    var codes: [String] = []
+    let nameColumn = Self.nameColumn(
+      codeColumn: block.codeColumn, firstCell: block.fields.lowerBound)
     var names: [String] = []
-    var rows: [DelimitedText.Row] = []
-    var totalRow: DelimitedText.Row?
-    for row in body where !text.isBlank(row) {
-      let code = try text.text(row, codeColumn)
-      let name =
-        try nameColumn.map { column throws(Diagnostic) in try text.text(row, column) } ?? ""
-      let isTotal = Self.isTotal(code.isEmpty ? name : code)
-      let isComplete = codes.count == columnOfCode.count
-      if !isTotal, code.isEmpty || (isComplete && columnOfCode[code] == nil) {
-        let lastCell = min(end, row.fields.count)
-        let isRemark = (firstCell..<max(firstCell, lastCell)).allSatisfy { text.isBlank(row, $0) }
-        if isRemark { continue }
-        if code.isEmpty {
-          // Below the last account stand sums without a name.
-          if isComplete { break }
-          throw Self.missingCode(row, codeColumn, text)
-        }
-      }
-      let surplus = (0..<row.fields.count).dropFirst(labels.count)
-      guard
-        text.allowsShortRows
-          || row.fields.count >= end && surplus.allSatisfy({ text.isBlank(row, $0) })
-      else {
-        throw Diagnostic(
-          "the line of '\(code.isEmpty ? name : code)' has \(row.fields.count) cells where the "
-            + "header has \(labels.count)", at: text.place(row),
-          remedy: "Every row needs a cell for every column; put text with a comma in quotes")
-      }
-      if isTotal {
-        totalRow = row
-        break
-      }
-      guard columnOfCode[code] != nil else {
-        throw Diagnostic(
-          "the account '\(code)' has a row but no column", at: text.place(row),
-          remedy: "Every account needs both. "
-            + suggestion(nearestCodes(to: code, among: columnOfCode.keys.sorted())))
-      }
-      codes.append(code)
-      names.append(name)
-      rows.append(row)
+    for account in block.accounts {
+      names.append(
+        try nameColumn.map { column throws(Diagnostic) in
+          try text.label(text.rows[account.row], column)
+        } ?? "")
     }
+    self.names = names
+    self.nameColumn = nameColumn
     let heading = try TableHeading(
-      text, header: headerIndex, codeColumn: codeColumn, nameColumn: nameColumn,
+      text, header: block.header, codeColumn: block.codeColumn, nameColumn: nameColumn,
       hasNames: Set(names).count == names.count && !names.contains(""))
     (title, year, unit) = (heading.title, heading.year, heading.unit)
-    self.codes = codes
-    self.names = names
-    self.rows = rows
-    columns = codes.map { columnOfCode[$0] ?? 0 }
-    self.totalColumn = totalColumn
-    self.totalRow = totalRow
-    codeByLine = Dictionary(zip(rows.map(\.line), codes)) { first, _ in first }
-  }
-
-  private static func missingCode(
-    _ row: DelimitedText.Row, _ codeColumn: Int, _ text: DelimitedText
-  ) -> Diagnostic {
-    Diagnostic(
-      "the line has cells but no account code", at: text.place(row),
-      remedy: "Write the code in cell \(codeColumn + 1), or empty the line")
-  }
-
-  /// The codes of the rows down to the total, each once.
-  private static func rowCodes(
-    _ body: ArraySlice<DelimitedText.Row>, _ codeColumn: Int, _ text: DelimitedText,
-    labels: [String]
-  ) throws(Diagnostic) -> Set<String> {
-    let accounts = Set(labels)
-    var lines: [String: Int] = [:]
-    var nameless: DelimitedText.Row?
-    let accountFields = labels.indices.filter { $0 > codeColumn && !labels[$0].isEmpty }
-    for row in body where !text.isBlank(row) {
-      let code = try text.text(row, codeColumn)
-      if isTotal(code) { break }
-      if code.isEmpty {
-        // The name may say that these are totals.
-        let neighbours = [codeColumn - 1, codeColumn + 1].filter { $0 >= 0 }
-        var names: [String] = []
-        for column in neighbours { names.append(try text.text(row, column)) }
-        if names.contains(where: isTotal) { break }
-        // Below the last account this is a sum without a name, between accounts a fault.
-        let hasNumber = accountFields.contains {
-          PrintedNumber(text.content(row, $0), style: .point) != nil
-        }
-        if hasNumber { nameless = nameless ?? row }
-        continue
-      }
-      if let nameless, accounts.contains(code) { throw missingCode(nameless, codeColumn, text) }
-      if let earlier = lines.updateValue(row.line, forKey: code) {
-        throw Diagnostic(
-          "the account '\(code)' has two rows, first on line \(earlier)",
-          at: text.place(row), remedy: "Give every account one row")
-      }
-    }
-    return Set(lines.keys)
-  }
-
-  /// The field of each account, from the first label that is a row's code to a blank or the total.
-  private static func columns(
-    labels: [String], rowCodes: Set<String>, from first: Int, text: DelimitedText,
-    header: DelimitedText.Row
-  ) throws(Diagnostic) -> ([String: Int], total: Int?) {
-    var columnOfCode: [String: Int] = [:]
-    guard let start = labels.indices.first(where: { $0 >= first && rowCodes.contains(labels[$0]) })
-    else { return ([:], nil) }
-    for column in start..<labels.count {
-      let label = labels[column]
-      if label.isEmpty { break }
-      if isTotal(label) { return (columnOfCode, column) }
-      guard rowCodes.contains(label) else {
-        throw Diagnostic(
-          "the account '\(label)' has a column but no row", at: text.place(header, column),
-          remedy: "Every account needs both. "
-            + suggestion(nearestCodes(to: label, among: rowCodes.sorted())))
-      }
-      if let earlier = columnOfCode.updateValue(column, forKey: label) {
-        throw Diagnostic(
-          "the account '\(label)' has two columns, first in cell \(earlier + 1)",
-          at: text.place(header, column), remedy: "Give every account one column")
-      }
-    }
-    return (columnOfCode, nil)
   }
 
   /// Names stand left of the codes, or between them and the first cell.
@@ -180,5 +112,32 @@ struct SquareLayout {
   /// Whether a label stands for the sums of a row or a column.
   static func isTotal(_ label: String) -> Bool {
     ["total", "totals", "grand total", "sum"].contains(label.lowercased())
+  }
+
+  /// Whether a label may stand for sums in one of the languages of the field.
+  static func mayBeTotal(_ label: String) -> Bool {
+    let label = label.lowercased()
+    return isTotal(label) || label.hasPrefix("total ") || label.hasPrefix("sum of ")
+      || sumWords.contains(label)
+  }
+
+  private static let sumWords: Set<String> = [
+    "colsum", "column sum", "columnsum", "column total", "ensemble", "gesamt", "gross output",
+    "insgesamt", "jumla", "output", "row sum", "rowsum", "row total", "soma", "somme", "suma",
+    "summe", "totaal", "totale", "totaux",
+  ]
+}
+
+extension DelimitedText {
+  /// Why cells without a table are refused, with what they may be instead.
+  fileprivate func noTable() throws(Diagnostic) -> Diagnostic {
+    let list = try LongTable.likelyHeads(of: self)
+    return Diagnostic(
+      "no row of codes agrees with a column of codes", at: name,
+      remedy: list.map {
+        "Of a list with the columns \($0), call them row, column and value; else give a square "
+          + "table: account codes in a row and again in a column"
+      }
+        ?? "Expected a square table: account codes in the first row and again in the first column")
   }
 }

@@ -4,8 +4,10 @@ internal import LinearAlgebra
 /// A labelled square table: codes in a header row and in a column, as in IFPRI's Nexus files.
 ///
 /// The header row and the code column are found, not counted: those whose codes
-/// agree most. A name column, a title in the first cell and a `total` row and
-/// column are optional; totals are checked. What stands beyond them is ignored.
+/// agree most. A name column, a title in the first cell, blank lines between blocks and totals are
+/// optional; totals are known by what they add up to, and checked. A square block with final uses
+/// to its right and inputs below is an input-output table. Numbers elsewhere are passed over with
+/// a note that counts them (`SocialAccountingMatrix.readingNotes`).
 public enum SquareTable {
   /// What the file does not say about itself.
   public struct Context: Sendable {
@@ -13,19 +15,40 @@ public enum SquareTable {
     public var unit: Unit?
     /// The year of the flows; else the year in the title.
     public var year: Int?
-    /// The largest gap between a printed total and its cells; else rounding.
+    /// A gap between a printed total and its cells that passes, if it is wider than rounding.
     public var tolerance: Double?
     /// Who made the matrix; else the one that the file names, or the file's name.
     public var source: String?
+    /// The cells of the table in a text file or a sheet; else all.
+    public var range: CellRange?
+    /// Which lines of a list count: the value that a column must have.
+    public var selection: [Selection]
+
+    /// The value that a column of a list must have.
+    public struct Selection: Sendable, Hashable {
+      /// The head of the column.
+      public var column: String
+      /// The value.
+      public var value: String
+
+      /// A selection from its parts.
+      public init(column: String, value: String) {
+        self.column = column
+        self.value = value
+      }
+    }
 
     /// A context from its parts.
     public init(
-      unit: Unit? = nil, year: Int? = nil, tolerance: Double? = nil, source: String? = nil
+      unit: Unit? = nil, year: Int? = nil, tolerance: Double? = nil, source: String? = nil,
+      range: CellRange? = nil, selection: [Selection] = []
     ) {
       self.unit = unit
       self.year = year
       self.tolerance = tolerance
       self.source = source
+      self.range = range
+      self.selection = selection
     }
   }
 
@@ -36,7 +59,7 @@ public enum SquareTable {
   public static func read(
     _ file: SourceFile, context: Context = Context()
   ) throws(Diagnostic) -> SocialAccountingMatrix {
-    try read(try DelimitedText(file), context: context)
+    try read(try DelimitedText(file).cropped(to: context.range), context: context)
   }
 
   /// Reads a matrix from the rows of a text file or of a sheet.
@@ -44,9 +67,14 @@ public enum SquareTable {
     _ text: DelimitedText, context: Context
   ) throws(Diagnostic) -> SocialAccountingMatrix {
     let layout = try SquareLayout(text)
+    try requireAllocation(accounts: layout.accounts.count, cells: text.fieldCount, at: text.name)
+    let last = layout.otherRows.last?.position ?? layout.block.rows.upperBound
+    let right = layout.otherColumns.last?.position ?? layout.block.fields.upperBound
     var sam = try NumberStyle.settled(
-      in: text, rows: layout.rows + (layout.totalRow.map { [$0] } ?? []),
-      columns: layout.columns + (layout.totalColumn.map { [$0] } ?? [])
+      in: text,
+      rows: Array(text.rows[layout.block.header...max(last, layout.block.rows.upperBound)]),
+      columns: Array(
+        layout.block.codeColumn + 1...max(right, layout.block.fields.upperBound))
     ) { style throws(Diagnostic) in
       try matrix(text, layout, style: style, context: context)
     }
@@ -58,110 +86,25 @@ public enum SquareTable {
   private static func matrix(
     _ text: DelimitedText, _ layout: SquareLayout, style: NumberStyle, context: Context
   ) throws(Diagnostic) -> SocialAccountingMatrix {
-    let count = layout.codes.count
-    try requireAllocation(accounts: count, cells: text.fieldCount, at: text.name)
-    var flows = Matrix(rows: count, columns: count)
-    var grain = PrintedGrain(count: count)
-    var hasEmptyCells = false
-    for (i, row) in layout.rows.enumerated() {
-      for (j, column) in layout.columns.enumerated() {
-        let content = text.content(row, column)
-        if content.isEmpty {
-          hasEmptyCells = true
-          continue
-        }
-        guard let number = text.number(row, column, style: style) else {
-          throw text.notANumber(row, column, of: (layout.code(of: row), layout.codes[j]))
-        }
-        flows[i, j] = number.value
-        grain.add(number, row: i, column: j)
-      }
-    }
-    // Where empty cells stand for nothing, a printed 0 is a small number that was rounded.
-    try checkTotals(
-      text, layout, style, flows, grain, withZeros: hasEmptyCells, tolerance: context.tolerance)
-    try refuseHiddenTotal(text, layout, flows)
-
-    let accountGrain = grain.sums(withZeros: false)
-    let accounts = zip(layout.codes, layout.names).map { Account(code: $0, name: $1) }
+    let reading = SquareReading(
+      text: text, layout: layout, style: style, tolerance: context.tolerance)
+    let result = try reading.read()
+    let flows = result.pass.flows
+    try result.pass.ledger.requireClosed(matrixSum: flows.rowSums.reduce(0, +), at: text.name)
+    let grain = result.pass.grain.sums(withZeros: false)
     do {
       let sam = try SocialAccountingMatrix(
-        accounts: accounts, matrix: flows, unit: context.unit ?? layout.unit ?? .unstated,
-        year: context.year ?? layout.year, title: layout.title, source: context.source ?? text.name,
-        printedGrain: zip(accountGrain.rows, accountGrain.columns).map(+))
-      return try sam.describedByNexusCodes() ?? sam
+        accounts: result.roles.accounts, matrix: flows,
+        unit: context.unit ?? layout.unit ?? .unstated, year: context.year ?? layout.year,
+        title: layout.title, source: context.source ?? text.name,
+        printedGrain: zip(grain.rows, grain.columns).map(+))
+      var described = try sam.describedByNexusCodes() ?? sam
+      described.readingNotes = result.notes
+      return described
     } catch {
       var diagnostic = error.diagnostic
       diagnostic.location = text.name
       throw diagnostic
-    }
-  }
-}
-
-// MARK: - Totals
-
-extension SquareTable {
-  /// Refuses totals under another name: as an account they would balance, and double every flow.
-  private static func refuseHiddenTotal(
-    _ text: DelimitedText, _ layout: SquareLayout, _ flows: Matrix
-  ) throws(Diagnostic) {
-    let receipts = flows.rowSums
-    let payments = flows.columnSums
-    let indices = layout.codes.indices
-    // Among three accounts that all pay each other the same, each receives half of all payments.
-    guard indices.count > 3 else { return }
-    func isHalf(_ part: Double, of whole: Double) -> Bool {
-      abs(whole - 2 * part) <= 1e-3 * abs(whole)
-    }
-    for k in indices
-    where indices.allSatisfy({ i in
-      i == k
-        || isHalf(flows[k, i], of: payments[i]) && isHalf(flows[i, k], of: receipts[i])
-    }) && payments[k] != 0 {
-      throw Diagnostic(
-        "the account '\(layout.codes[k])' is the sum of all others in its row and its column",
-        at: text.place(layout.rows[k]),
-        remedy: "Call its row and its column 'total', or remove them")
-    }
-  }
-
-  private static func checkTotals(
-    _ text: DelimitedText, _ layout: SquareLayout, _ style: NumberStyle, _ flows: Matrix,
-    _ grain: PrintedGrain, withZeros: Bool, tolerance: Double?
-  ) throws(Diagnostic) {
-    let sums = grain.sums(withZeros: withZeros)
-    func check(
-      _ row: DelimitedText.Row, _ column: Int, _ kind: String, _ index: Int, _ sum: Double,
-      _ cellGrain: Double
-    ) throws(Diagnostic) {
-      let content = text.content(row, column)
-      if content.isEmpty { return }
-      guard let total = text.number(row, column, style: style) else {
-        throw text.notANumber(row, column, of: (layout.code(of: row), "total"))
-      }
-      let allowed =
-        tolerance
-        ?? max(
-          1e-6 * abs(sum), cellGrain + total.halfUnit(inWholeNumbers: grain.isWhole))
-      guard abs(total.value - sum) <= allowed else {
-        throw Diagnostic(
-          "the \(kind) total of the account '\(layout.codes[index])' is printed as "
-            + "\(total.value.sixDigits), but its cells add to \(sum.sixDigits)",
-          at: text.place(row, column),
-          remedy: """
-            Correct the total or the cells, remove the totals, or give a wider \(.widenTolerance)
-            """)
-      }
-    }
-    if let column = layout.totalColumn {
-      for (i, sum) in flows.rowSums.enumerated() {
-        try check(layout.rows[i], column, "row", i, sum, sums.rows[i])
-      }
-    }
-    if let row = layout.totalRow {
-      for (j, sum) in flows.columnSums.enumerated() {
-        try check(row, layout.columns[j], "column", j, sum, sums.columns[j])
-      }
     }
   }
 }

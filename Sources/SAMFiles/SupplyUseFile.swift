@@ -71,12 +71,7 @@ package struct TableCells {
   package init(_ sheet: SheetText) { text = sheet.table }
 
   /// Where they stand, in messages: the file, and the sheet in it.
-  var place: String {
-    switch text.origin {
-    case .lines: text.name
-    case .sheet(let sheet, _): "\(text.name): sheet '\(sheet)'"
-    }
-  }
+  var place: String { text.place }
 }
 
 /// A rectangular table with a header row of codes and a first column of codes.

@@ -75,8 +75,10 @@ extension TableHeading {
   /// Words at the head of columns of names and of codes.
   private static let columnTitles: Set<String> = [
     "account", "accounts", "code", "codes", "column", "columns", "description", "descriptions",
-    "expenditure", "expenditures", "id", "income", "incomes", "label", "labels", "long", "name",
-    "names", "payments", "receipts", "row", "rows", "short",
+    "expenditure", "expenditures", "id", "income", "incomes", "industries", "industry", "label",
+    "labels", "long", "name",
+    "names", "payments", "product", "products", "receipts", "row", "rows", "sector", "sectors",
+    "short",
   ]
 
   private static let months: Set<String> = [

@@ -12,7 +12,7 @@ public enum WorkbookReader {
   /// Reads a matrix.
   ///
   /// - Parameters:
-  ///   - file: a workbook, or a text file, for which sheet and range must be `nil`.
+  ///   - file: a workbook, or a text file, for which the sheet must be `nil`.
   ///   - sheet: the sheet's name; else the sheet is found.
   ///   - range: the cells of the table; else the whole sheet.
   ///   - context: what the file does not say about itself.
@@ -23,15 +23,17 @@ public enum WorkbookReader {
     context: SquareTable.Context = SquareTable.Context(), note: (String) -> Void = { _ in }
   ) throws(Diagnostic) -> SocialAccountingMatrix {
     guard try MatrixReader.format(of: file) == .workbook else {
-      if sheet != nil || range != nil {
+      if sheet != nil {
         throw Diagnostic(
-          "a sheet or a range is named, but the file is no workbook", at: file.name,
-          remedy: "Leave out \(.nameSheet) and \(.nameRange)")
+          "a sheet is named, but the file is no workbook", at: file.name,
+          remedy: "Leave out \(.nameSheet)")
       }
+      var context = context
+      context.range = range ?? context.range
       return try MatrixReader.read(file, context: context)
     }
     let parts = try WorkbookParts(try ZipArchive(file))
-    let cells = try chosenSheet(sheet, of: parts, range: range, note: note)
+    let cells = try chosenSheet(sheet, of: parts, range: range ?? context.range, note: note)
     let notes = try sheetText("Notes", of: parts)
     var context = context
     let remarks = try notes?.remarks ?? [:]

@@ -3,8 +3,8 @@ public import ArgumentParser
 internal import Glibc
 internal import Multipliers
 internal import RwandaSAM
-internal import SocialAccounting
-public import Workbooks
+public import SocialAccounting
+internal import Workbooks
 
 /// Which matrix, and how its file is read.
 struct MatrixOptions: ParsableArguments {
@@ -29,8 +29,28 @@ struct MatrixOptions: ParsableArguments {
   @Option(help: "The sheet of a workbook; default: SAM, or the one with most account codes.")
   var sheet: String?
 
-  @Option(help: "The cells of the table in its sheet, for example B3:DF110.")
+  @Option(
+    help: ArgumentHelp(
+      "The cells of the table, for example B3:DF110.",
+      discussion: "In a text file rows are lines, and columns the cells of a line."))
   var range: CellRange?
+
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp(
+      "Which lines of a list count, for example year=2020; may be repeated.",
+      valueName: "column=value"),
+    transform: Self.selection)
+  var selection: [SquareTable.Context.Selection] = []
+
+  @Option(help: "The decimal mark of a file's numbers, point or comma; default: found out.")
+  var decimalMark: DecimalMark?
+
+  @Option(
+    help: ArgumentHelp(
+      "A text that stands for nothing in a file's cells, such as : or NA; may be repeated.",
+      valueName: "text"))
+  var empty: [String] = []
 
   @Option(help: "Read the built-in tables from this folder instead of the embedded copy.")
   var data: String?
@@ -52,6 +72,10 @@ struct MatrixOptions: ParsableArguments {
     if sheet != nil || range != nil {
       throw ValidationError("a built-in matrix has no sheets: omit --sheet and --range.")
     }
+    if !selection.isEmpty || decimalMark != nil || !empty.isEmpty {
+      throw ValidationError(
+        "a built-in matrix is read as it is: omit --where, --decimal-mark and --empty.")
+    }
     if unit != nil || year != nil {
       throw ValidationError("a built-in matrix has its own unit and year: omit --unit and --year.")
     }
@@ -68,6 +92,22 @@ struct MatrixOptions: ParsableArguments {
     return gap
   }
 
+  private static func selection(_ text: String) throws -> SquareTable.Context.Selection {
+    guard let mark = text.firstIndex(of: "="), mark != text.startIndex else {
+      throw ValidationError("expected COLUMN=VALUE, for example year=2020.")
+    }
+    return SquareTable.Context.Selection(
+      column: text[..<mark].trimming(" "), value: text[text.index(after: mark)...].trimming(" "))
+  }
+
+  /// A file of cells whose numbers are written as the options say.
+  func file(at path: String) throws(Diagnostic) -> SourceFile {
+    var file = try SourceFile(path: path)
+    file.notation = NumberNotation(
+      decimalMark: decimalMark?.mark, emptyTexts: Set(empty.map { $0.trimming(" ") }))
+    return file
+  }
+
   /// Whether the matrix is one of the built-in ones.
   func isBuiltIn() throws(Diagnostic) -> Bool {
     guard let sam else { return true }
@@ -81,9 +121,29 @@ struct MatrixOptions: ParsableArguments {
     if let accounts {
       matrix = try AccountTable.describe(matrix, by: try SourceFile(path: accounts))
     }
-    // Many files carry a citation, which is no help to find the one that is at fault.
-    if try !isBuiltIn() { matrix.file = sam }
+    if try !isBuiltIn() {
+      // Many files carry a citation, which is no help to find the one that is at fault.
+      matrix.file = sam
+      do { try matrix.requireReceiptsInRows() } catch { throw error.located(in: matrix) }
+      if matrix.accounts.allSatisfy({ $0.kind == nil }) {
+        matrix.readingNotes.append(
+          Diagnostic(
+            "receipts are read in rows and payments in columns; without kinds of accounts nothing "
+              + "says whether the table is transposed", at: sam))
+      }
+      for note in matrix.readingNotes { complain("sam: note: \(note.sentence { $0.option })") }
+      noteGaps(of: matrix)
+    }
     return matrix
+  }
+
+  /// Says which gaps beyond rounding are accepted.
+  private func noteGaps(of matrix: SocialAccountingMatrix) {
+    let noted = matrix.balances(tolerance: tolerance).filter { $0.isBalanced && !$0.isRounding }
+    guard let worst = noted.max(by: { abs($0.gap) < abs($1.gap) }) else { return }
+    complain(
+      "sam: note: \(sam ?? ""): \(count(noted.count, "account")) out of balance beyond rounding "
+        + "and within a ten-thousandth of the total, at most \(worst)")
   }
 
   private func read() throws(Diagnostic) -> SocialAccountingMatrix {
@@ -100,11 +160,11 @@ struct MatrixOptions: ParsableArguments {
           : suggestion(nearest))
     }
     let context = SquareTable.Context(
-      unit: unit.map { Unit($0) }, year: year, tolerance: tolerance)
+      unit: unit.map { Unit($0) }, year: year, tolerance: tolerance, selection: selection)
     var notes: [String] = []
     let matrix = try Progress.during("reading \(sam)") { () throws(Diagnostic) in
       try WorkbookReader.read(
-        try SourceFile(path: sam), sheet: sheet, range: range, context: context,
+        try file(at: sam), sheet: sheet, range: range, context: context,
         note: { notes.append($0) })
     }
     for note in notes { complain("sam: note: \(note)") }
@@ -160,6 +220,11 @@ struct ModelOptions: ParsableArguments {
           "sam: note: the account '\(account.code)' has no receipts and no payments, "
             + "and is left out")
       }
+      for i in model.partition.rounded {
+        complain(
+          "sam: note: the account '\(sam.accounts[i].code)' receives \(sam.receipts[i].shortest) and "
+            + "pays 0, which is rounded to nothing; it is exogenous")
+      }
       return model
     } catch MultiplierModel.Failure.matrix(let failure) {
       throw failure.located(in: sam)
@@ -181,6 +246,21 @@ extension SocialAccountingMatrix.Failure {
     located.location = located.location ?? sam.file ?? (sam.source.isEmpty ? nil : sam.source)
     return located
   }
+}
+
+/// The decimal mark by its name or as it is.
+enum DecimalMark: String, CaseIterable, ExpressibleByArgument {
+  case point, comma
+
+  init?(argument: String) {
+    switch argument {
+    case "point", ".": self = .point
+    case "comma", ",": self = .comma
+    default: return nil
+    }
+  }
+
+  var mark: NumberNotation.DecimalMark { self == .point ? .point : .comma }
 }
 
 extension CellRange: ExpressibleByArgument {

@@ -19,3 +19,9 @@ extension String {
   /// Whether every part stands in the text.
   func mentions(_ parts: String...) -> Bool { parts.allSatisfy { contains($0) } }
 }
+
+extension Diagnostic {
+  /// Whether every part stands in the sentence.
+  func mentions(_ parts: String...) -> Bool { parts.allSatisfy { description.contains($0) } }
+  func contains(_ part: String) -> Bool { description.contains(part) }
+}

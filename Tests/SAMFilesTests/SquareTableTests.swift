@@ -116,10 +116,6 @@ struct SquareTableTests {
     (";a;b;w\na;;1,5;3\nb;6.5;;2\nw;2;3;\n", ["'6.5'", "row 'b'", "column 'a'"]),
     ("hello\n", ["no row of codes"]), ("\n\n", ["no row of codes"]),
     ("1,2,3\n4,5,6\n7,8,9\n", ["no row of codes"]),
-    (
-      ",a,b,c,all\na,,5,3,8\nb,6,,2,8\nc,2,3,,5\nall,8,8,5,\n",
-      ["line 5", "'all'", "sum of all others", "total"]
-    ),
   ])
   func `a faulty table is refused with the file, the place and the fault`(
     text: String, parts: [String]
@@ -165,6 +161,13 @@ struct SquareTableTests {
       _ = try read(",amaiz,hhd-r1,row\namaiz,,5,3\nhhd_r1,6,,2\nrow,2,3,\n")
     }
     #expect(message.mentions("'hhd-r1'", "Did you mean 'hhd_r1'"), "\(message)")
+  }
+
+  @Test func `totals under another name are totals, with a note`() throws {
+    let sam = try read(",a,b,c,all\na,,5,3,8\nb,6,,2,8\nc,2,3,,5\nall,8,8,5,\n")
+    #expect(sam.accounts.map(\.code) == ["a", "b", "c"])
+    #expect(sam.readingNotes.count == 1)
+    #expect(sam.readingNotes[0].mentions("sam.csv", "the row 'all', the column 'all'", "totals"))
   }
 
   @Test func `a tolerance accepts totals that disagree by no more`() throws {

@@ -129,7 +129,7 @@ struct BalanceTable: ParsableCommand {
 
   private func load() throws -> LabelledTable {
     if totals != nil, let path = matrix.sam, try !matrix.isBuiltIn(),
-      let table = try RectangularTable.read(try SourceFile(path: path))
+      let table = try RectangularTable.read(try matrix.file(at: path))
     {
       return table
     }

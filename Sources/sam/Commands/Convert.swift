@@ -90,9 +90,12 @@ struct Convert: ParsableCommand {
     if supply != nil, matrix.sam != nil {
       throw ValidationError("a matrix and a supply-use table are given; give one.")
     }
-    if supply != nil, matrix.sheet != nil || matrix.range != nil || matrix.accounts != nil {
+    if supply != nil,
+      matrix.sheet != nil || matrix.range != nil || matrix.accounts != nil
+        || !matrix.selection.isEmpty
+    {
       throw ValidationError(
-        "--sheet, --range and --accounts are for a matrix; a supply-use table has --supply-sheet "
+        "--sheet, --range, --where and --accounts are for a matrix; a supply-use table has --supply-sheet "
           + "and --use-sheet.")
     }
     if transformation != nil, supply == nil {
@@ -104,7 +107,7 @@ struct Convert: ParsableCommand {
   private func load() throws -> SocialAccountingMatrix {
     guard let supply, let use else { return try matrix.load() }
     let table = try SupplyUseReader.read(
-      supply: try SourceFile(path: supply), use: try SourceFile(path: use),
+      supply: try matrix.file(at: supply), use: try matrix.file(at: use),
       sheets: (supplySheet, useSheet), unit: matrix.unit.map { Unit($0) } ?? .unstated,
       tolerance: matrix.tolerance)
     let chosen = SupplyUseTable.Transformation(rawValue: (transformation ?? .block).rawValue)

@@ -1,5 +1,3 @@
-internal import AccountMatrix
-
 /// A rectangle of cells, as in `B3:DF110`.
 public struct CellRange: Sendable, Equatable {
   /// The columns, counted from 0.
@@ -8,8 +6,8 @@ public struct CellRange: Sendable, Equatable {
   public let rows: ClosedRange<Int>
 
   /// What a sheet can hold: 16,384 columns and 1,048,576 rows.
-  static let widest = 0...16_383
-  static let longest = 1...1_048_576
+  package static let widest = 0...16_383
+  package static let longest = 1...1_048_576
 
   /// A range from text such as `B3:DF110` or `$B$3:$DF$110`; `nil` for anything else.
   public init?(_ text: String) {
@@ -22,7 +20,7 @@ public struct CellRange: Sendable, Equatable {
   }
 
   /// The column and the row of a cell such as `D7`, or `nil` for anything outside a sheet.
-  static func cell(_ name: some Sequence<UInt8>) -> (column: Int, row: Int)? {
+  package static func cell(_ name: some Sequence<UInt8>) -> (column: Int, row: Int)? {
     var (column, row) = (0, 0)
     for byte in name {
       switch byte {

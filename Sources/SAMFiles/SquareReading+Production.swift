@@ -1,0 +1,160 @@
+internal import AccountMatrix
+internal import LinearAlgebra
+
+/// Input-output tables: a square block of sectors, final uses right of it and inputs below it.
+extension SquareReading {
+  /// The roles of an input-output table, or `nil` where the accounts are a matrix of their own and
+  /// what stands beside them is apart from it.
+  ///
+  /// Sectors of an input-output table do not balance by their deliveries to each other, but with
+  /// final uses and inputs (Miller & Blair 2009, chapter 2).
+  ///
+  /// - Throws: `Diagnostic` where lines beside the accounts are neither.
+  func productionTable(
+    _ pass: SquarePass, _ roles: Roles
+  ) throws(Diagnostic) -> (roles: Roles, note: String)? {
+    let numbers = OutsideNumbers(pass, rows: roles.rows, fields: roles.fields)
+    let sumFields = Set(roles.totalColumns.map { $0.position })
+    let sumRows = Set(roles.totalRows.map { $0.position })
+    let uses = layout.otherColumns.filter {
+      numbers.byField[$0.position] != nil && !sumFields.contains($0.position)
+    }
+    let inputs = layout.otherRows.filter {
+      numbers.byRow[$0.position] != nil && !sumRows.contains($0.position)
+    }
+    if uses.isEmpty && inputs.isEmpty { return nil }
+    let labelled = (
+      uses: uses.filter { !$0.label.isEmpty }, inputs: inputs.filter { !$0.label.isEmpty }
+    )
+    let grain = pass.grain.sums(withZeros: pass.hasEmptyCells)
+    let (receipts, payments) = (pass.flows.rowSums, pass.flows.columnSums)
+    func agree(_ one: Double, _ other: Double, _ k: Int, within gap: Double = 0) -> Bool {
+      let rounding = 2 * (grain.rows[k] + grain.columns[k])
+      return abs(one - other) <= max(gap, 1e-4 * max(abs(one), abs(other)), rounding)
+    }
+    let outputs = roles.accounts.indices.map { k in
+      (
+        receipts[k] + uses.reduce(0) { $0 + (numbers.byField[$1.position]?[k]?.value ?? 0) },
+        payments[k] + inputs.reduce(0) { $0 + (numbers.byRow[$1.position]?[k]?.value ?? 0) }
+      )
+    }
+    let accounts = roles.accounts.indices
+    // A wide tolerance must not make a matrix of the sectors alone.
+    if !labelled.uses.isEmpty, !labelled.inputs.isEmpty,
+      !accounts.allSatisfy({ agree(receipts[$0], payments[$0], $0) })
+    {
+      if let (use, input) = sameAccount(labelled.uses, labelled.inputs) {
+        throw Diagnostic(
+          "the account '\(use.label)' has a column but no row, and '\(input.label)' a row but no "
+            + "column", at: text.place(text.rows[layout.block.header], use.position),
+          remedy: "Write the same code in both if they are one account")
+      }
+      if accounts.allSatisfy({ agree(outputs[$0].0, outputs[$0].1, $0) }) {
+        return production(roles, labelled.uses, labelled.inputs)
+      }
+    }
+    let balances = accounts.allSatisfy {
+      agree(receipts[$0], payments[$0], $0, within: tolerance ?? 0)
+    }
+    if balances || labelled.uses.isEmpty || labelled.inputs.isEmpty {
+      if let line = labelled.uses.first(where: { !isApart($0, beyond: roles) }) {
+        throw lonelyColumn(line)
+      }
+      if let line = labelled.inputs.first(where: { !isApartBelow($0, beyond: roles) }) {
+        throw lonelyRow(line)
+      }
+      return nil
+    }
+    let worst =
+      roles.accounts.indices.max {
+        abs(outputs[$0].0 - outputs[$0].1) < abs(outputs[$1].0 - outputs[$1].1)
+      } ?? 0
+    let (made, paid) = Double.distinct(outputs[worst].0, outputs[worst].1)
+    throw Diagnostic(
+      "the table has the form of an input-output table, with final uses ("
+        + list(labelled.uses.map { $0.label }) + ") and inputs ("
+        + list(labelled.inputs.map { $0.label }) + "), but its rows and columns do not agree: "
+        + "the row of '\(roles.accounts[worst].code)' adds to \(made) and its column to \(paid)",
+      at: text.name,
+      remedy: "Correct the cells, or name the cells of a square matrix with \(.nameRange)" as Remedy
+    )
+  }
+
+  private func production(
+    _ roles: Roles, _ uses: [SquareLayout.Line], _ inputs: [SquareLayout.Line]
+  ) -> (roles: Roles, note: String) {
+    var result = Roles()
+    result.totalRows = roles.totalRows
+    result.totalColumns = roles.totalColumns
+    for k in roles.accounts.indices {
+      var sector = roles.accounts[k]
+      sector.kind = .activity
+      result.add(sector, row: roles.rows[k], field: roles.fields[k])
+    }
+    for line in inputs {
+      result.add(
+        Account(code: line.label, kind: Self.kind(ofInput: line.label)), row: line.position,
+        field: nil)
+    }
+    for line in uses {
+      result.add(Account(code: line.label, kind: .finalUse), row: nil, field: line.position)
+    }
+    return (
+      result,
+      "read as an input-output table: \(count(roles.accounts.count, "sector")), the final uses "
+        + list(uses.map { $0.label }) + " and the inputs " + list(inputs.map { $0.label })
+        + ", which are exogenous and of which the table shows one side only"
+    )
+  }
+
+  /// Value added is what its name does not say to be bought or paid in tax.
+  private static func kind(ofInput label: String) -> Account.Kind {
+    let label = label.lowercased()
+    let others = ["import", "tax", "subsid", "margin", "duty", "duties", "cif"]
+    return others.contains { label.contains($0) } ? .primaryInput : .valueAdded
+  }
+
+  /// Whether a total or a blank line parts a column from the accounts.
+  private func isApart(_ line: SquareLayout.Line, beyond roles: Roles) -> Bool {
+    let last = roles.last.field
+    guard line.position > last else { return false }
+    return layout.otherColumns.contains {
+      (last..<line.position).contains($0.position)
+        && ($0.label.isEmpty || roles.totalColumns.map { $0.position }.contains($0.position))
+    }
+  }
+
+  private func isApartBelow(_ line: SquareLayout.Line, beyond roles: Roles) -> Bool {
+    let last = roles.last.row
+    guard line.position > last else { return false }
+    if roles.totalRows.contains(where: { (last..<line.position).contains($0.position) }) {
+      return true
+    }
+    // Blank rows of a text file have a position, those of a sheet have none.
+    let lines = text.rows[last...line.position].filter { !text.isBlank($0) }.map { $0.line }
+    return zip(lines, lines.dropFirst()).contains { $1 > $0 + 1 }
+  }
+
+  /// A column and a row whose labels differ as one label does that was written twice.
+  private func sameAccount(
+    _ uses: [SquareLayout.Line], _ inputs: [SquareLayout.Line]
+  ) -> (SquareLayout.Line, SquareLayout.Line)? {
+    for use in uses {
+      for input in inputs where Self.areAlike(use.label, input.label) { return (use, input) }
+    }
+    return nil
+  }
+
+  /// Whether two labels have the same letters, but for one or the order of them.
+  private static func areAlike(_ one: String, _ other: String) -> Bool {
+    func letters(_ text: String) -> [Character] {
+      text.lowercased().filter { $0.isLetter || $0.isNumber }.map { $0 }
+    }
+    let (a, b) = (letters(one), letters(other))
+    if a.sorted() == b.sorted() { return true }
+    let prefix = zip(a, b).prefix { $0 == $1 }.count
+    let suffix = zip(a.dropFirst(prefix).reversed(), b.dropFirst(prefix).reversed())
+      .prefix { $0 == $1 }.count
+    return max(a.count, b.count) - prefix - suffix <= 1
+  }
+}

@@ -1,0 +1,98 @@
+import SocialAccounting
+import Testing
+
+@testable import SAMFiles
+
+/// Input-output tables: sectors with final uses to their right and inputs below.
+struct InputOutputTableTests {
+  private let uses = "sector,agr,ind,srv,Total,Households,Exports,Output\n"
+  private let sectors = """
+    agr,22,31,9,62,70,18,150
+    ind,14,85,41,140,110,60,310
+    srv,6,42,55,103,140,27,270
+
+    """
+  private let inputs = "Total,42,158,105,305,,,\nValue added,108,152,165,425,,,\n"
+  private let output = "Output,150,310,270,730,,,\n"
+
+  private func read(_ text: String) throws -> SocialAccountingMatrix {
+    try MatrixReader.read(file(text, name: "io.csv"))
+  }
+
+  private func outputs(of sam: SocialAccountingMatrix) throws -> [Double] {
+    try MultiplierModel(sam).multipliers().map { $0.measures[.output] ?? 0 }
+  }
+
+  @Test func `with totals and output it is read whole, and type I multipliers follow`() throws {
+    let sam = try read(uses + sectors + inputs + output)
+    #expect(
+      sam.accounts.map(\.code) == ["agr", "ind", "srv", "Value added", "Households", "Exports"])
+    #expect(
+      sam.accounts.map(\.kind) == [
+        .activity, .activity, .activity, .valueAdded, .finalUse, .finalUse,
+      ])
+    #expect(try sam["Value added", "srv"] == 165 && sam["ind", "Exports"] == 60)
+    try sam.requireBalanced()
+    // The column sums of (I - A)^-1, by hand.
+    for (found, expected) in zip(try outputs(of: sam), [1.457418, 1.891724, 1.677570]) {
+      #expect(abs(found - expected) < 5e-7)
+    }
+    #expect(
+      sam.readingNotes.contains { $0.mentions("input-output table", "Households", "Exports") })
+    #expect(try sam.grossDomesticProduct().factorCost == 425)
+  }
+
+  @Test func `without totals it is read as well, and imports and taxes are other inputs`() throws {
+    let text = """
+      ,agr,ind,Households,Exports
+      agr,22,31,70,27
+      ind,14,85,110,60
+      Wages,60,80,,
+      Profits,40,50,,
+      Imports,14,23,9,
+
+      """
+    let sam = try read(text)
+    #expect(sam.accounts.map(\.code).count == 7)
+    #expect(try sam.account("Imports").kind == .primaryInput)
+    #expect(try sam.account("Profits").kind == .valueAdded)
+    // What final users import themselves is kept.
+    #expect(try sam["Imports", "Households"] == 9)
+    try sam.requireBalanced()
+  }
+
+  @Test func `a wide tolerance makes no matrix of the sectors alone`() throws {
+    let sam = try SquareTable.read(
+      file(uses + sectors + inputs + output), context: SquareTable.Context(tolerance: 1000))
+    #expect(sam.contains("Households"))
+    let model = { try MultiplierModel(sam, closure: Closure(exogenous: [.account("srv")])) }
+    #expect(complaint { _ = try model() } != "")
+  }
+
+  @Test func `rows and columns that do not agree are refused with both sums`() {
+    let wrong = (uses + sectors + inputs).replacing("agr,22", with: "agr,32").replacing(
+      ",Output", with: ""
+    ).replacing(",150\n", with: "\n").replacing(",310\n", with: "\n")
+      .replacing(",270\n", with: "\n").replacing(",,,\n", with: ",,\n").replacing(
+        ",62,", with: ",72,"
+      ).replacing("Total,42", with: "Total,52").replacing(
+        ",305,", with: ",315,"
+      ).replacing("108,", with: "100,").replacing(",425,", with: ",417,")
+    #expect(
+      complaint { _ = try read(wrong) }.mentions(
+        "io.csv", "input-output table", "Households, Exports", "Value added", "'agr'", "160", "152")
+    )
+  }
+
+  @Test(arguments: [("rwo", "row"), ("Homes", "home"), ("hhd-r", "hhd_r"), ("state", "stat")])
+  func `an account written in two ways is no final use and no input`(one: String, other: String) {
+    let text = ",a,b,\(one)\na,,5,3\nb,4,,6\n\(other),4,5,\n"
+    #expect(
+      complaint { _ = try read(text) }.mentions("'\(one)' has a column but no row", "'\(other)'"))
+  }
+
+  @Test func `an output that does not add up is refused`() {
+    let wrong = (uses + sectors + inputs + output).replacing("60,310", with: "60,390")
+    #expect(complaint { _ = try read(wrong) } != "")
+  }
+}
