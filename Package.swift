@@ -25,6 +25,7 @@ let examples = [
   "BalanceYourTable",
   "WhyItMultiplies",
   "WhenSupplyIsFixed",
+  "WhenPricesAdjust",
   "KeySectors",
   "KnowYourSAM",
   "WhoGains",
@@ -100,14 +101,18 @@ let package = Package(
     module("RwandaSAM", uses: ["CRwandaSAM", "CountryData"]),
     module(
       "Reporting",
-      uses: ["AccountMatrix", "Balancing", "Multipliers", "SpendingPolicy", "SAMFiles"]),
+      uses: [
+        "AccountMatrix", "Balancing", "Multipliers", "GeneralEquilibrium", "SpendingPolicy",
+        "SAMFiles",
+      ]),
     module(
       "Workbooks",
       uses: ["CZlib", "LinearAlgebra", "AccountMatrix", "Multipliers", "SAMFiles", "Reporting"]),
     .executableTarget(
       name: "sam",
       dependencies: [
-        "CInterrupts", "COneThread", "LinearAlgebra", "Balancing", "SocialAccounting", "RwandaSAM",
+        "CInterrupts", "COneThread", "LinearAlgebra", "Balancing", "GeneralEquilibrium",
+        "SocialAccounting", "RwandaSAM",
         "Reporting", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -127,6 +132,7 @@ let package = Package(
       uses: ["LinearAlgebra", "GeneralEquilibrium", "SocialAccounting", "RwandaSAM"]),
     tests(of: "SpendingPolicy", uses: ["LinearAlgebra", "SocialAccounting", "RwandaSAM"]),
     tests(of: "SAMFiles", uses: ["CInterrupts", "SocialAccounting", "Balancing", "RwandaSAM"]),
+    tests(of: "CountryData", uses: ["SocialAccounting", "CountryData"]),
     tests(of: "RwandaSAM", uses: ["SocialAccounting", "CountryData", "RwandaSAM", "Reporting"]),
     tests(of: "Reporting", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),
     tests(of: "Workbooks", uses: ["Workbooks", "Reporting", "SocialAccounting", "RwandaSAM"]),

@@ -25,7 +25,7 @@ let clinic = try Programme(
 let comparison = try Comparison(
   of: [grant, clinic], in: try MultiplierModel(try Country.rwanda.sam()))
 var brief = try Brief(comparison)
-brief.conditions += try Condition.other(
+brief.conditions += try Comparison.Condition.other(
   try Country.rwanda.sam("rwanda-2022"), named: "2022", than: comparison)
 brief.subject = "A grant and clinics"
 

@@ -65,8 +65,14 @@ static const unsigned char regimes_sources[] = {
 static const unsigned char rwanda_2017_accounts[] = {
 #embed "../../SAM/rwanda-2017/accounts.csv"
 };
+static const unsigned char rwanda_2017_activities[] = {
+#embed "../../SAM/rwanda-2017/activities.csv"
+};
 static const unsigned char rwanda_2017_adjustments[] = {
 #embed "../../SAM/rwanda-2017/adjustments.csv"
+};
+static const unsigned char rwanda_2017_balances[] = {
+#embed "../../SAM/rwanda-2017/balances.csv"
 };
 static const unsigned char rwanda_2017_cells[] = {
 #embed "../../SAM/rwanda-2017/cells.csv"
@@ -74,11 +80,20 @@ static const unsigned char rwanda_2017_cells[] = {
 static const unsigned char rwanda_2017_controls[] = {
 #embed "../../SAM/rwanda-2017/controls.csv"
 };
+static const unsigned char rwanda_2017_families[] = {
+#embed "../../SAM/rwanda-2017/families.csv"
+};
 static const unsigned char rwanda_2017_flows[] = {
 #embed "../../SAM/rwanda-2017/flows.csv"
 };
+static const unsigned char rwanda_2017_lines[] = {
+#embed "../../SAM/rwanda-2017/lines.csv"
+};
 static const unsigned char rwanda_2017_production_account[] = {
 #embed "../../SAM/rwanda-2017/production-account.csv"
+};
+static const unsigned char rwanda_2017_products[] = {
+#embed "../../SAM/rwanda-2017/products.csv"
 };
 static const unsigned char rwanda_2017_scaling[] = {
 #embed "../../SAM/rwanda-2017/scaling.csv"
@@ -101,6 +116,9 @@ static const unsigned char rwanda_2022_ifpri_sources[] = {
 static const unsigned char rwanda_2022_accounts[] = {
 #embed "../../SAM/rwanda-2022/accounts.csv"
 };
+static const unsigned char rwanda_2022_balances[] = {
+#embed "../../SAM/rwanda-2022/balances.csv"
+};
 static const unsigned char rwanda_2022_cells[] = {
 #embed "../../SAM/rwanda-2022/cells.csv"
 };
@@ -122,6 +140,9 @@ static const unsigned char rwanda_2024_activities[] = {
 static const unsigned char rwanda_2024_adjustments[] = {
 #embed "../../SAM/rwanda-2024/adjustments.csv"
 };
+static const unsigned char rwanda_2024_balances[] = {
+#embed "../../SAM/rwanda-2024/balances.csv"
+};
 static const unsigned char rwanda_2024_cells[] = {
 #embed "../../SAM/rwanda-2024/cells.csv"
 };
@@ -137,11 +158,17 @@ static const unsigned char rwanda_2024_flows[] = {
 static const unsigned char rwanda_2024_lines[] = {
 #embed "../../SAM/rwanda-2024/lines.csv"
 };
+static const unsigned char rwanda_2024_printed_supply_use[] = {
+#embed "../../SAM/rwanda-2024/printed-supply-use.csv"
+};
 static const unsigned char rwanda_2024_production_account[] = {
 #embed "../../SAM/rwanda-2024/production-account.csv"
 };
 static const unsigned char rwanda_2024_products[] = {
 #embed "../../SAM/rwanda-2024/products.csv"
+};
+static const unsigned char rwanda_2024_revisions[] = {
+#embed "../../SAM/rwanda-2024/revisions.csv"
 };
 static const unsigned char rwanda_2024_scaling[] = {
 #embed "../../SAM/rwanda-2024/scaling.csv"
@@ -249,11 +276,16 @@ static const struct {
     FILE_ENTRY("regimes/regimes.csv", regimes_regimes),
     FILE_ENTRY("regimes/sources.csv", regimes_sources),
     FILE_ENTRY("rwanda-2017/accounts.csv", rwanda_2017_accounts),
+    FILE_ENTRY("rwanda-2017/activities.csv", rwanda_2017_activities),
     FILE_ENTRY("rwanda-2017/adjustments.csv", rwanda_2017_adjustments),
+    FILE_ENTRY("rwanda-2017/balances.csv", rwanda_2017_balances),
     FILE_ENTRY("rwanda-2017/cells.csv", rwanda_2017_cells),
     FILE_ENTRY("rwanda-2017/controls.csv", rwanda_2017_controls),
+    FILE_ENTRY("rwanda-2017/families.csv", rwanda_2017_families),
     FILE_ENTRY("rwanda-2017/flows.csv", rwanda_2017_flows),
+    FILE_ENTRY("rwanda-2017/lines.csv", rwanda_2017_lines),
     FILE_ENTRY("rwanda-2017/production-account.csv", rwanda_2017_production_account),
+    FILE_ENTRY("rwanda-2017/products.csv", rwanda_2017_products),
     FILE_ENTRY("rwanda-2017/scaling.csv", rwanda_2017_scaling),
     FILE_ENTRY("rwanda-2017/sources.csv", rwanda_2017_sources),
     FILE_ENTRY("rwanda-2017/supply-use.csv", rwanda_2017_supply_use),
@@ -261,6 +293,7 @@ static const struct {
     FILE_ENTRY("rwanda-2022-ifpri/flows.csv", rwanda_2022_ifpri_flows),
     FILE_ENTRY("rwanda-2022-ifpri/sources.csv", rwanda_2022_ifpri_sources),
     FILE_ENTRY("rwanda-2022/accounts.csv", rwanda_2022_accounts),
+    FILE_ENTRY("rwanda-2022/balances.csv", rwanda_2022_balances),
     FILE_ENTRY("rwanda-2022/cells.csv", rwanda_2022_cells),
     FILE_ENTRY("rwanda-2022/controls.csv", rwanda_2022_controls),
     FILE_ENTRY("rwanda-2022/flows.csv", rwanda_2022_flows),
@@ -268,13 +301,16 @@ static const struct {
     FILE_ENTRY("rwanda-2024/accounts.csv", rwanda_2024_accounts),
     FILE_ENTRY("rwanda-2024/activities.csv", rwanda_2024_activities),
     FILE_ENTRY("rwanda-2024/adjustments.csv", rwanda_2024_adjustments),
+    FILE_ENTRY("rwanda-2024/balances.csv", rwanda_2024_balances),
     FILE_ENTRY("rwanda-2024/cells.csv", rwanda_2024_cells),
     FILE_ENTRY("rwanda-2024/controls.csv", rwanda_2024_controls),
     FILE_ENTRY("rwanda-2024/families.csv", rwanda_2024_families),
     FILE_ENTRY("rwanda-2024/flows.csv", rwanda_2024_flows),
     FILE_ENTRY("rwanda-2024/lines.csv", rwanda_2024_lines),
+    FILE_ENTRY("rwanda-2024/printed-supply-use.csv", rwanda_2024_printed_supply_use),
     FILE_ENTRY("rwanda-2024/production-account.csv", rwanda_2024_production_account),
     FILE_ENTRY("rwanda-2024/products.csv", rwanda_2024_products),
+    FILE_ENTRY("rwanda-2024/revisions.csv", rwanda_2024_revisions),
     FILE_ENTRY("rwanda-2024/scaling.csv", rwanda_2024_scaling),
     FILE_ENTRY("rwanda-2024/sources.csv", rwanda_2024_sources),
     FILE_ENTRY("rwanda-2024/step-new-base.csv", rwanda_2024_step_new_base),

@@ -4,7 +4,7 @@ internal import SAMFiles
 extension Country {
   /// A matrix of the country as it is listed in `matrices.csv`.
   public struct Listing: Sendable, Equatable {
-    /// The name by which it is asked for, for example `rwanda-2022`.
+    /// The name by which it is asked for, for example the country and the year.
     public let id: String
     /// What it is.
     public let title: String
@@ -16,6 +16,12 @@ extension Country {
     public let source: String
     /// The matrix that it is built from by a recipe, or `nil` if it is as published.
     public let prior: String?
+    /// The base year of the national accounts that it follows, where stated.
+    public let base: String?
+    /// The version of its figures, where stated.
+    public let version: String?
+    /// The day of that version, where stated.
+    public let date: String?
     /// The folder of its tables.
     let folder: String
     /// The folder of the maps between its sources and the accounts, where it needs some.
@@ -28,7 +34,8 @@ extension Country {
   public func matrices() throws(Diagnostic) -> [Listing] {
     let file = try tables.file("matrices.csv")
     let table = try RecordTable(
-      file, required: ["id", "folder", "prior", "maps", "title", "unit", "year", "source"])
+      file, required: ["id", "folder", "prior", "maps", "title", "unit", "year", "source"],
+      optional: ["base", "version", "date"])
     var listings: [Listing] = []
     for record in table.records {
       listings.append(
@@ -37,6 +44,9 @@ extension Country {
           unit: Unit(try table.text(record, "unit")),
           year: try table.wholeNumber(record, "year", in: Int.years),
           source: try table.text(record, "source"), prior: try table.nonEmptyText(record, "prior"),
+          base: try table.nonEmptyText(record, "base"),
+          version: try table.nonEmptyText(record, "version"),
+          date: try table.nonEmptyText(record, "date"),
           folder: try table.requiredText(record, "folder"),
           maps: try table.nonEmptyText(record, "maps")))
     }

@@ -28,10 +28,12 @@ public struct AccountSelection: Sendable, Hashable {
     return word == account.group
   }
 
-  /// Whether the word is a code, which must then be one of the matrix.
-  func isCode(in sam: SocialAccountingMatrix) -> Bool {
-    word != "*" && !word.hasPrefix("@") && word != "skilled" && word != "unskilled"
-      && !sam.accounts.contains { $0.group == word }
+  /// Whether the word means something in a matrix: a code or group of it, a kind, a word of all.
+  func isKnown(in sam: SocialAccountingMatrix) -> Bool {
+    if word.hasPrefix("@") { return Account.Kind(rawValue: String(word.dropFirst())) != nil }
+    // Groups of the sectors may be empty in a matrix that has none of the sector.
+    return ["*", "skilled", "unskilled", "agriculture", "industry", "services"].contains(word)
+      || sam.contains(word) || sam.accounts.contains { $0.group == word }
   }
 
   private static func isSkilled(_ account: Account) -> Bool {

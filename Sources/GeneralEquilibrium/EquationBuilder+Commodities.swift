@@ -8,7 +8,9 @@ extension EquationBuilder {
     var output: Expression?
     if base.output > 0 {
       var costs: [(share: Double, price: Expression)] = []
-      for supplier in base.suppliers { costs.append((supplier.value, price(supplier.account))) }
+      for supplier in base.suppliers {
+        costs.append((supplier.value, productPrice(of: c, from: supplier.account)))
+      }
       output = unitCost(costs, elasticity(.activities, c))
     }
     let markets = try exportMarkets(c, base, output: output)
@@ -19,20 +21,26 @@ extension EquationBuilder {
       let volume = parts.quantities[c] ?? one
       let relative = graph.sum([(1 / base.composite, volume)])
       var sources: [(share: Double, price: Expression)] = []
+      var domesticPrice: Expression?
       if let price = markets.domesticPrice, base.domesticSales > 0 {
-        sources.append((base.domesticSales, price))
+        let delivered = delivered(price, base.domesticSales, base.domesticMargins)
+        domesticPrice = delivered
+        sources.append((base.domesticAtBuyer, delivered))
       }
-      if base.imports > 0 { sources.append((base.importVolume, importPrice)) }
+      let importPrice = delivered(importPrice, base.importVolume, base.importMargins)
+      if base.imports > 0 { sources.append((base.importsAtBuyer, importPrice)) }
       let sigma = sources.count > 1 ? elasticity(.armington, c) : 1
       let mixed = unitCost(sources, sigma)
       chargeComposite(c, base, mixed: mixed, relative: relative)
-      if let price = markets.domesticPrice, base.domesticSales > 0 {
-        domesticVolume = graph.product(
-          base.domesticSales, [relative, substitution(mixed, price, sigma)])
+      if let domesticPrice {
+        let sold = graph.product(relative, substitution(mixed, domesticPrice, sigma))
+        domesticVolume = graph.sum([(base.domesticSales, sold)])
+        payMargins(from: c, base.domesticMargins, relative: sold)
       }
       if base.imports > 0 {
         let imported = graph.product(relative, substitution(mixed, importPrice, sigma))
         payForImports(c, base, relative: imported)
+        payMargins(from: c, base.importMargins, relative: imported)
       }
     }
     guard let output else { return }
@@ -42,10 +50,11 @@ extension EquationBuilder {
     let relative = graph.sum([(1 / base.output, volumes.output)])
     let sigma = base.suppliers.count > 1 ? elasticity(.activities, c) : 1
     for supplier in base.suppliers {
-      let price = price(supplier.account)
-      pay(
-        from: c, to: supplier.account,
-        graph.product(supplier.value, [relative, price, substitution(output, price, sigma)]))
+      let price = productPrice(of: c, from: supplier.account)
+      let volume = graph.product(
+        supplier.value, [relative, substitution(output, price, sigma)])
+      pay(from: c, to: supplier.account, graph.product(volume, price))
+      productVolumes[supplier.account, default: [:]][c] = volume
     }
     guard let exported = volumes.exports, let worldPrice = markets.worldPrice else { return }
     parts.exportVolumes[c] = exported
@@ -58,10 +67,29 @@ extension EquationBuilder {
         from: c, to: tax.account,
         graph.product(tax.value / base.exportValue, [paid, lever(.tax(tax.account))]))
     }
-    for margin in base.exportMargins {
+    payMargins(
+      from: c, base.exportMargins, relative: graph.sum([(1 / base.exportVolume, exported)]))
+  }
+
+  /// What a unit costs a buyer, with the margins that stand inside its price.
+  private mutating func delivered(
+    _ price: Expression, _ volume: Double, _ margins: [CommodityBase.Part]
+  ) -> Expression {
+    let total = margins.reduce(volume) { $0 + $1.value }
+    guard total > 0 else { return price }
+    var terms: [(weight: Double, term: Expression)] = [(volume / total, price)]
+    for margin in margins { terms.append((margin.value / total, self.price(margin.account))) }
+    return graph.sum(terms)
+  }
+
+  /// Margins of a flow; `relative` is its volume relative to the base.
+  private mutating func payMargins(
+    from c: Int, _ margins: [CommodityBase.Part], relative: Expression
+  ) {
+    for margin in margins where margin.value != 0 {
       pay(
         from: c, to: margin.account,
-        graph.product(margin.value / base.exportVolume, [exported, price(margin.account)]))
+        graph.product(margin.value, [relative, price(margin.account)]))
     }
   }
 
@@ -98,14 +126,12 @@ extension EquationBuilder {
     let price = price(c)
     let volume = parts.quantities[c] ?? one
     var costs: [(weight: Double, term: Expression)] = [
-      ((base.domesticSales + base.importVolume) / base.composite, mixed)
+      ((base.domesticAtBuyer + base.importsAtBuyer) / base.composite, mixed)
     ]
     for margin in base.margins where margin.value != 0 {
       costs.append((margin.value / base.composite, self.price(margin.account)))
-      pay(
-        from: c, to: margin.account,
-        graph.product(margin.value, [relative, self.price(margin.account)]))
     }
+    payMargins(from: c, base.margins, relative: relative)
     for tax in base.taxes {
       var rate = graph.sum([(tax.value / base.composite, lever(.tax(tax.account)))])
       if tax.value > 0, matrix.kind(tax.account) == .productTax {

@@ -58,12 +58,26 @@ extension EquationBuilder {
     let disposable = graph.sum(left)
     left = [(1, disposable)]
     var consumedBase = disposableBase
+    // Transfers are shares of what taxes leave, or of what saving leaves of that.
+    var shared = disposable
+    var sharedBase = disposableBase
+    if payees.contains(matrix.savings) {
+      let saved = flow(matrix.savings, i)
+      let rate = graph.sum([(saved / disposableBase, disposable)])
+      let paid = goods.isEmpty ? rate : graph.product(rate, savingScale)
+      pay(from: i, to: matrix.savings, paid)
+      left.append((-1, paid))
+      consumedBase -= saved
+      if regime.variant.transfersAfterSaving, saved != disposableBase {
+        shared = graph.sum(left)
+        sharedBase -= saved
+      }
+    }
     for k in payees
     where !matrix.kind(k).isTax && matrix.kind(k) != .socialProtection && !goods.contains(k)
-      && !outside.contains(k)
+      && !outside.contains(k) && k != matrix.savings
     {
-      var paid = graph.sum([(flow(k, i) / disposableBase, disposable)])
-      if k == matrix.savings, !goods.isEmpty { paid = graph.product(paid, savingScale) }
+      let paid = graph.sum([(flow(k, i) / sharedBase, shared)])
       pay(from: i, to: k, paid)
       left.append((-1, paid))
       consumedBase -= flow(k, i)
@@ -95,6 +109,7 @@ extension EquationBuilder {
       shares.append(flow(k, i) / base * scaled)
       let gap = 1 + scaled / frisch
       // Unit elasticities leave nothing but rounding.
+      if gap < -1e-12 { negativeNeeds.append(matrix.code(k)) }
       subsistence.append((abs(gap) < 1e-12 ? 0 : flow(k, i) * gap, price(k)))
     }
     let free = graph.sum([(1, budget)] + subsistence.map { (-$0.weight, $0.term) })

@@ -4,6 +4,10 @@ extension EquationBuilder {
   /// What is sold is bought: an equation for every account that responds.
   mutating func clearMarkets() {
     for k in matrix.activities + matrix.margins {
+      if let prices = productPrices[k] {
+        clearProducts(of: k, prices)
+        continue
+      }
       let value = graph.product(price(k), parts.quantities[k] ?? one)
       require(
         "the market of '\(matrix.code(k))'", value, equals: graph.sum(receipts(of: k)),

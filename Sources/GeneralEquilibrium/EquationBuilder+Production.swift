@@ -29,8 +29,9 @@ extension EquationBuilder {
       parts.prices[a] = unknown("the price of '\(matrix.code(a))'", base: 1)
       parts.quantities[a] = unknown("the output of '\(matrix.code(a))'", base: matrix.total(a))
     }
+    if regime.variant.jointProducts { declareProducts() }
     for c in matrix.commodities {
-      let base = try CommodityBase(c, in: matrix, exports: regime.exports)
+      let base = try CommodityBase(c, in: matrix, regime: regime)
       trades[c] = base
       guard base.composite > 0 else { continue }
       parts.prices[c] = unknown("the price of '\(matrix.code(c))'", base: 1)

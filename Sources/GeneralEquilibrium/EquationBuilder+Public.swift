@@ -100,7 +100,8 @@ extension EquationBuilder {
     pay(from: g, to: matrix.savings, saving)
     if regime.government != .savingFree {
       require(
-        "the saving of government", saving, equals: indexed(saved),
+        "the saving of government", saving,
+        equals: regime.variant.nominalGovernmentSaving ? graph.constant(saved) : indexed(saved),
         scale: matrix.total(g))
     }
   }

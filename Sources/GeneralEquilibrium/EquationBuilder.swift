@@ -27,7 +27,12 @@ struct EquationBuilder {
   /// By commodity, what the world pays for exports drawn from the composite.
   var reExports: [Int: Expression] = [:]
   var incomes: [Int: Expression] = [:]
+  /// By activity and commodity, the price of a joint product and the volume sold of each product.
+  var productPrices: [Int: [Int: Expression]] = [:]
+  var productVolumes: [Int: [Int: Expression]] = [:]
+  /// Elasticities that were only defaults, and goods whose subsistence is below zero, for notes.
   var defaulted: [String] = []
+  var negativeNeeds: [String] = []
   var taxOnProducts: Expression
   var savingScale: Expression
 
@@ -113,6 +118,11 @@ extension EquationBuilder {
   /// A fixed amount in foreign currency.
   mutating func abroad(_ amount: Double) -> Expression {
     graph.sum([(amount, parts.exchangeRate)])
+  }
+
+  /// What an activity charges for a commodity: its one price, unless products are joint.
+  func productPrice(of commodity: Int, from activity: Int) -> Expression {
+    productPrices[activity]?[commodity] ?? price(activity)
   }
 
   /// What a production account charges a unit.

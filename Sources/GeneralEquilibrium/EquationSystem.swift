@@ -47,6 +47,8 @@ struct EquationSystem: Sendable {
     var rewards: [Int: [Int: Expression]] = [:]
     /// By activity and factor, how much of the factor is employed there.
     var employment: [Int: [Int: Expression]] = [:]
+    /// By activity and commodity, the price of a joint product.
+    var productPrices: [Int: [Int: Expression]] = [:]
     /// By commodity, the price and volume of exports of own output.
     var exportPrices: [Int: Expression] = [:]
     var exportVolumes: [Int: Expression] = [:]

@@ -25,6 +25,8 @@ extension EquilibriumModel {
     case dutyWithoutImports(commodity: String)
     /// Margins and taxes take more than what exports earn.
     case exportsBelowCharges(commodity: String, exports: Double, charges: Double)
+    /// A margin stands on a flow that a commodity does not have.
+    case marginWithoutFlow(margin: String, commodity: String)
     /// A household consumes nothing.
     case noConsumption(household: String)
     /// An elasticity is out of bounds.
@@ -107,6 +109,10 @@ extension EquilibriumModel {
           "the exports of '\(commodity)' earn \(exports.sixDigits), of which margins and taxes take "
             + "\(charges.sixDigits), so that nothing is left for its producer",
           remedy: "Correct its margins, or let exports draw on the composite (\(.exportComposite))")
+      case .marginWithoutFlow(let margin, let commodity):
+        Diagnostic(
+          "the commodity '\(commodity)' pays the margin '\(margin)' of a flow that it does not have",
+          remedy: "Leave the rule of this margin out of the regime, or correct the matrix")
       case .noConsumption(let household):
         Diagnostic(
           "the household '\(household)' consumes nothing, so its welfare has no measure",
@@ -190,13 +196,23 @@ extension Elasticities.Parameter {
 }
 
 extension Elasticities {
-  /// Refuses values out of bounds and codes that the matrix lacks.
-  func requireValid(for sam: SocialAccountingMatrix) throws(EquilibriumModel.Failure) {
-    for entry in entries {
-      let word = entry.accounts.word
-      guard entry.parameter.allows(entry.value) else {
-        throw .elasticity(entry.parameter, account: word, value: entry.value)
-      }
+  /// Refuses values out of bounds.
+  func requireValid() throws(EquilibriumModel.Failure) {
+    for entry in entries where !entry.parameter.allows(entry.value) {
+      throw .elasticity(entry.parameter, account: entry.accounts.word, value: entry.value)
+    }
+  }
+
+  /// Refuses codes that are no account of a matrix, kind or group: for a table made for this matrix.
+  ///
+  /// - Throws: `EquilibriumModel.Failure.unknownSelection` with the nearest codes.
+  public func requireKnown(
+    in sam: SocialAccountingMatrix
+  ) throws(EquilibriumModel.Failure) {
+    for entry in entries where !entry.accounts.isKnown(in: sam) {
+      throw .unknownSelection(
+        entry.accounts.word, in: "the elasticity \(entry.parameter.rawValue)",
+        nearest: nearestCodes(to: entry.accounts.word, among: sam.accounts.map { $0.code }))
     }
   }
 }

@@ -42,7 +42,7 @@ public struct EquilibriumModel: Sendable {
   ) throws(Failure) {
     let table = elasticities.overridden(by: regime.elasticities)
     try regime.requireConsistent(with: sam)
-    try table.requireValid(for: sam)
+    try table.requireValid()
     let matrix = try PreparedMatrix(sam, tolerance: tolerance)
     var builder = EquationBuilder(matrix, regime: regime, elasticities: table)
     let system = try builder.build()

@@ -84,6 +84,14 @@ public struct EquilibriumSolution: Sendable {
     return model.system.parts.prices[k].map { values[$0] }
   }
 
+  /// What an activity is paid for a unit of a commodity, relative to the base; its one price, unless
+  /// the regime has joint products.
+  public func price(of commodity: String, from activity: String) -> Double? {
+    guard let c = try? model.sam.index(of: commodity), let a = try? model.sam.index(of: activity)
+    else { return nil }
+    return model.system.parts.productPrices[a]?[c].map { values[$0] } ?? price(of: activity)
+  }
+
   /// The volume of an account at base prices: output, composite supply, margin services.
   public func quantity(of code: String) -> Double? {
     guard let k = try? model.sam.index(of: code) else { return nil }

@@ -56,13 +56,6 @@ public struct Experiment: Sendable, Equatable {
 
   /// What the government spends in total.
   public var size: Double { injection.total }
-
-  /// A part of the experiment: all amounts and changes times a factor.
-  func scaled(_ factor: Double) -> Experiment {
-    Experiment(
-      Injection(injection.amounts.map { ($0.account, $0.value * factor) }), grant: grant * factor,
-      changes: changes.map { Change($0.subject, of: $0.account, percent: $0.percent * factor) })
-  }
 }
 
 extension EquilibriumModel {
@@ -80,11 +73,29 @@ extension EquilibriumModel {
       values[try position(of: .grant, named: "grant")] += experiment.grant
     }
     for change in experiment.changes {
+      if change.account == "*" {
+        try moveAll(change, in: &values)
+        continue
+      }
       let lever = try lever(of: change)
       let name = change.subject.rawValue + (change.account.isEmpty ? "" : ":\(change.account)")
       values[try position(of: lever, named: name)] *= 1 + change.percent / 100
     }
     return values
+  }
+
+  /// A change of every account that it fits.
+  private func moveAll(
+    _ change: Experiment.Change, in values: inout [Double]
+  ) throws(Failure) {
+    var count = 0
+    for (position, lever) in system.levers.enumerated() where lever.subject == change.subject {
+      values[position] *= 1 + change.percent / 100
+      count += 1
+    }
+    guard count > 0 else {
+      throw .noEffect("\(change.subject.rawValue):*", reason: "no account has any to change")
+    }
   }
 
   private func position(of lever: Lever, named name: String) throws(Failure) -> Int {

@@ -27,4 +27,18 @@ enum Lever: Hashable, Sendable {
     default: 1
     }
   }
+
+  /// The change of an experiment that moves it; `nil` for amounts.
+  var subject: Experiment.Change.Subject? {
+    switch self {
+    case .injection, .grant: nil
+    case .importPrice: .importPrice
+    case .exportPrice: .exportPrice
+    case .tariff: .tariff
+    case .tax: .tax
+    case .supply: .supply
+    case .productivity: .productivity
+    case .foreignSaving: .foreignSaving
+    }
+  }
 }

@@ -40,6 +40,13 @@ extension Regime {
       try requireKnown(market.factors, in: sam, place: "its factors")
       try requireKnown(market.activities, in: sam, place: "its activities")
     }
+    try Elasticities(elasticities).requireKnown(in: sam)
+    for margin in variant.margins
+    where !sam.accounts.contains(where: { $0.code == margin.account && $0.kind == .margin }) {
+      throw .unknownSelection(
+        margin.account, in: "the margins of the regime '\(name)'",
+        nearest: sam.accounts.filter { $0.kind == .margin }.map { $0.code })
+    }
     guard case .reward(let code) = numeraire else { return }
     guard let factor = sam.accounts.first(where: { $0.code == code }) else {
       throw .unknownSelection(
@@ -60,7 +67,7 @@ extension Regime {
   private func requireKnown(
     _ selection: AccountSelection, in sam: SocialAccountingMatrix, place: String
   ) throws(EquilibriumModel.Failure) {
-    guard selection.isCode(in: sam), !sam.contains(selection.word) else { return }
+    guard !selection.isKnown(in: sam) else { return }
     throw .unknownSelection(
       selection.word, in: "\(place) of the regime '\(name)'",
       nearest: nearestCodes(to: selection.word, among: sam.accounts.map { $0.code }))
@@ -90,6 +97,11 @@ extension EquationBuilder {
     let trade = defaulted.filter { $0.hasPrefix("armington") || $0.hasPrefix("transformation") }
     if !trade.isEmpty {
       notes.append("elasticities by default: " + list(trade.uniqued, first: 12))
+    }
+    if !negativeNeeds.isEmpty {
+      notes.append(
+        "income elasticities above the Frisch parameter make subsistence negative for: "
+          + list(negativeNeeds.uniqued))
     }
     let idle = matrix.activities.filter { parts.employment[$0] == nil }
     if !idle.isEmpty {

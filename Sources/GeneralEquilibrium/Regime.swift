@@ -165,6 +165,12 @@ extension Regime {
       case marketedPricesOnly = "marketed-prices-only"
       /// `nominalBenefits`.
       case nominalBenefits = "nominal-benefits"
+      /// `jointProducts`.
+      case jointProducts = "joint-products"
+      /// `transfersAfterSaving`.
+      case transfersAfterSaving = "transfers-after-saving"
+      /// `nominalGovernmentSaving`.
+      case nominalGovernmentSaving = "nominal-government-saving"
     }
 
     /// Turns a switch on.
@@ -173,17 +179,61 @@ extension Regime {
       case .fixedTransfers: fixedTransfers = true
       case .marketedPricesOnly: marketedPricesOnly = true
       case .nominalBenefits: nominalBenefits = true
+      case .jointProducts: jointProducts = true
+      case .transfersAfterSaving: transfersAfterSaving = true
+      case .nominalGovernmentSaving: nominalGovernmentSaving = true
+      }
+    }
+
+    /// An activity that sells several commodities makes them in fixed proportions, each at a price
+    /// of its own; else it makes one good that it sells as several.
+    public var jointProducts: Bool
+    /// Transfers among institutions are shares of what saving leaves.
+    public var transfersAfterSaving: Bool
+    /// Where taxes adjust, the saving of government is fixed in money of the numeraire, not in that
+    /// of consumers.
+    public var nominalGovernmentSaving: Bool
+    /// Margin accounts that stand on one flow, inside the prices that buyers choose between.
+    public var margins: [Margin]
+
+    /// A margin account and the flow that it stands on.
+    public struct Margin: Sendable, Equatable {
+      /// What is traded.
+      public enum Flow: String, Sendable, CaseIterable {
+        /// Domestic output sold at home.
+        case domestic
+        /// Imports.
+        case imports
+        /// Exports.
+        case exports
+      }
+
+      /// The code of the margin account.
+      public var account: String
+      /// The flow.
+      public var flow: Flow
+
+      /// A margin from its parts.
+      public init(_ account: String, on flow: Flow) {
+        self.account = account
+        self.flow = flow
       }
     }
 
     /// A variant from its switches, all off.
     public init(
       fixedTransfers: Bool = false, marketedPricesOnly: Bool = false,
-      nominalBenefits: Bool = false
+      nominalBenefits: Bool = false, jointProducts: Bool = false,
+      transfersAfterSaving: Bool = false, nominalGovernmentSaving: Bool = false,
+      margins: [Margin] = []
     ) {
       self.fixedTransfers = fixedTransfers
       self.marketedPricesOnly = marketedPricesOnly
       self.nominalBenefits = nominalBenefits
+      self.jointProducts = jointProducts
+      self.transfersAfterSaving = transfersAfterSaving
+      self.nominalGovernmentSaving = nominalGovernmentSaving
+      self.margins = margins
     }
   }
 }

@@ -40,7 +40,10 @@ extension Comparison {
     ).spoken(in: model.sam.unit)
   }
 
-  func injected(_ amount: InjectedAmount) throws(Diagnostic) -> Double {
+  /// What an amount per franc is multiplied by.
+  ///
+  /// - Throws: `Diagnostic` if it needs a GDP that the matrix does not have.
+  public func injected(_ amount: InjectedAmount) throws(Diagnostic) -> Double {
     switch amount {
     case .franc: return 1
     case .billion: return 1e9 / model.sam.unit.scale.factor
@@ -107,8 +110,7 @@ extension Comparison {
         .text(row.programme.name + (row.leakingAccounts.isEmpty ? "" : " +")),
         .text(row.programme.family.rawValue), .text(row.programme.evidence.rawValue),
         .text(row.programme.isRanked ? "yes" : "no"),
-        .optional(
-          row.programme.outlay.map { $0.amount * $0.unit.scale.factor / unit.scale.factor }),
+        .optional(row.programme.outlay?.amount(in: unit)),
         .optional(row.programme.outlay?.year),
       ] + effectCells(factor) { row.effect[$0] }
     }
@@ -280,8 +282,7 @@ extension Comparison {
           let scale = model.sam.unit.scale.factor
           return [
             .text(average.family.rawValue), .text(member.programme.id),
-            .optional(
-              member.programme.outlay.map { $0.amount * $0.unit.scale.factor / scale }),
+            .optional(member.programme.outlay?.amount(in: model.sam.unit)),
             .optional(member.programme.outlay?.year), .number(member.countedOutlay / scale),
             .number(member.weight),
           ]

@@ -4,7 +4,7 @@ public import GeneralEquilibrium
 /// Regimes as a table: `regime,rule,accounts,activities,value,supply,reward`, a rule a line.
 ///
 /// A rule is `summary`, `factor`, `government`, `foreign`, `investment`, `numeraire`, `exports`,
-/// `switch`, or the name of an elasticity that belongs to the regime. Rules that are not given are
+/// `margin` (an account that stands on `domestic`, `imports` or `exports`), `switch`, or the name of an elasticity that belongs to the regime. Rules that are not given are
 /// those of the short run: government saving free, foreign saving fixed, investment driven by
 /// saving, consumer prices as numeraire, exports from own output.
 public enum RegimeTable {
@@ -28,7 +28,8 @@ public enum RegimeTable {
         index = regimes.count - 1
       }
       let isList =
-        rule == "factor" || rule == "switch" || Elasticities.Parameter(rawValue: rule) != nil
+        rule == "factor" || rule == "switch" || rule == "margin"
+        || Elasticities.Parameter(rawValue: rule) != nil
       if !isList, !given.insert("\(name)\n\(rule)").inserted {
         throw Diagnostic(
           "the rule '\(rule)' of '\(name)' stands twice", at: table.place(record, "rule"),
@@ -61,6 +62,11 @@ public enum RegimeTable {
     case "investment": regime.investment = try word(record, of: table)
     case "exports": regime.exports = try word(record, of: table)
     case "numeraire": regime.numeraire = try numeraire(record, of: table)
+    case "margin":
+      regime.variant.margins.append(
+        Regime.Variant.Margin(
+          try table.requiredText(record, "accounts"), on: try word(record, of: table)))
+      unused.removeFirst()
     case "switch":
       let name: Regime.Variant.Switch = try word(record, of: table)
       regime.variant.turnOn(name)
@@ -68,7 +74,7 @@ public enum RegimeTable {
       guard let parameter = Elasticities.Parameter(rawValue: rule) else {
         let rules = [
           "summary", "factor", "government", "foreign", "investment", "numeraire", "exports",
-          "switch",
+          "margin", "switch",
         ]
         throw Diagnostic(
           "'\(rule)' is no rule", at: table.place(record, "rule"),

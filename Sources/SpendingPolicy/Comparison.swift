@@ -162,6 +162,8 @@ public struct Comparison: Sendable {
     case programme(Programme.Failure)
     /// Nobody can pay so.
     case financing(Financing.Failure)
+    /// Effects are net of financing or of displaced earnings, where gross ones are needed.
+    case notGross(Financing, displacedEarnings: Double)
     /// The model refuses.
     case model(MultiplierModel.Failure)
 
@@ -189,6 +191,13 @@ public struct Comparison: Sendable {
           "the column '\(column.id)' is not known here, or is a share, which has no parts",
           remedy: "Choose one of "
             + list(EffectColumn.allCases.filter { $0.isAmount }.map { $0.id }, first: 20))
+      case .notGross(let financing, let displaced):
+        Diagnostic(
+          "the comparison is net: paid by '\(financing.id)', with \(displaced.shortest) of earnings "
+            + "displaced",
+          remedy:
+            "Compare without financing and without displaced earnings; who pays is added after "
+            + "that")
       case .programme(let failure): failure.diagnostic
       case .financing(let failure): failure.diagnostic
       case .model(let failure): failure.diagnostic

@@ -19,6 +19,7 @@ struct Sam: ParsableCommand {
     version: ProductVersion.current,
     subcommands: [
       Compare.self,
+      Equilibrium.self,
       MakeBrief.self,
       Multipliers.self,
       Check.self,

@@ -23,6 +23,20 @@ struct BriefFinancingTests {
     return brief
   }
 
+  @Test func `a brief is about a comparison that nobody has paid for`() throws {
+    let sam = try Country.rwanda.sam()
+    let programmes = try Country.rwanda.programmes(for: sam)
+    let model = try MultiplierModel(sam)
+    let taxed = try Comparison(of: programmes, in: model, financing: .directTax)
+    #expect(throws: Comparison.Failure.notGross(.directTax, displacedEarnings: 0)) {
+      try Brief(taxed)
+    }
+    let displaced = try Comparison(of: programmes, in: model, displacedEarnings: 0.5)
+    #expect(throws: Comparison.Failure.notGross(.grant, displacedEarnings: 0.5)) {
+      try Brief(displaced)
+    }
+  }
+
   @Test func `what is left is what is given less what is taken`() throws {
     let brief = try rwanda()
     let table = try table("financing", of: brief)

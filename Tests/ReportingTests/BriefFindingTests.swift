@@ -32,7 +32,10 @@ struct BriefFindingTests {
     let text = try text(
       try Brief(
         win,
-        conditions: [Condition(.none, win), Condition(.matrix("2010", agriculture: nil), loss)]
+        conditions: [
+          Comparison.Condition(.none, win),
+          Comparison.Condition(.matrix("2010", agriculture: nil), loss),
+        ]
       ))
     #expect(text.contains("depends on the conditions; 2 were tested"))
     #expect(text.contains("Social protection adds more under: Supply free."))
@@ -43,7 +46,7 @@ struct BriefFindingTests {
   @Test func `a band of the difference that holds zero takes the order away`() throws {
     let win = try SmallEconomy.comparison(protectionWins: true)
     let text = try text(
-      try Brief(win, conditions: [Condition(.none, win, differenceBand: -0.1...1.9)]))
+      try Brief(win, conditions: [Comparison.Condition(.none, win, differenceBand: -0.1...1.9)]))
     #expect(text.contains("Under the one condition tested, social protection and other public"))
     #expect(text.contains(Self.apart))
     #expect(text.contains("Only one condition was tested"))
@@ -56,10 +59,10 @@ struct BriefFindingTests {
     let win = try SmallEconomy.comparison(protectionWins: true)
     let claim = "gain more income from one KES of social protection under every condition"
     let apart = try text(
-      try Brief(win, conditions: [Condition(.none, win, poorestBand: 0.2...0.9)]))
+      try Brief(win, conditions: [Comparison.Condition(.none, win, poorestBand: 0.2...0.9)]))
     #expect(apart.contains(claim))
     let overlap = try text(
-      try Brief(win, conditions: [Condition(.none, win, poorestBand: -0.2...0.9)]))
+      try Brief(win, conditions: [Comparison.Condition(.none, win, poorestBand: -0.2...0.9)]))
     #expect(!overlap.contains(claim) && overlap.contains("gain cannot be told apart"))
   }
 
@@ -79,7 +82,7 @@ struct BriefFindingTests {
           programme: programmes[p].id, low: gdp[p] - 0.01, high: p == 2 ? high : gdp[p] + 0.01)
       }
       return try self.text(
-        try Brief(comparison, conditions: [Condition(.none, comparison, bands: bands)]))
+        try Brief(comparison, conditions: [Comparison.Condition(.none, comparison, bands: bands)]))
     }
     let claim =
       "Social protection: under every condition The cash (evidence derived) adds most to GDP."
@@ -107,8 +110,9 @@ struct BriefFindingTests {
       try Brief(
         comparison,
         conditions: [
-          Condition(.none, comparison), Condition(.enterprisesExogenous, comparison),
-          Condition(.agriculture(0), comparison, bands: overlapping),
+          Comparison.Condition(.none, comparison),
+          Comparison.Condition(.enterprisesExogenous, comparison),
+          Comparison.Condition(.agriculture(0), comparison, bands: overlapping),
         ]))
     let kind = family == .socialProtection ? "Social protection" : "Other public spending"
     #expect(
@@ -146,7 +150,8 @@ struct BriefFindingTests {
     #expect(text.contains("Under each of the 3 conditions tested, \(Self.othersLead)"))
     let unsure = try self.text(
       try Brief(
-        comparison, conditions: [Condition(.none, comparison, differenceBand: -1.9...0.1)]))
+        comparison,
+        conditions: [Comparison.Condition(.none, comparison, differenceBand: -1.9...0.1)]))
     #expect(unsure.contains(Self.apart) && !unsure.contains(Self.othersLead))
   }
 
@@ -187,7 +192,7 @@ struct BriefFindingTests {
   @Test func `a share of agriculture is named alike, whoever asks for it`() throws {
     let base = try SmallEconomy.comparison(protectionWins: true)
     func name(_ shares: String, than base: Comparison) throws -> String {
-      try Condition.supply(try SupplyResponse(parsing: shares), than: base)
+      try Comparison.Condition.supply(try SupplyResponse(parsing: shares), than: base)
         .name(try Brief(base).words)
     }
     #expect(try name("agriculture=0.3", than: base) == "Agriculture meets 30% of demand")
@@ -214,8 +219,7 @@ struct BriefFindingTests {
         try SmallEconomy.programme("cash", .socialProtection, on: account),
         try SmallEconomy.programme("aid", .otherPublicSpending, on: other),
       ]
-      return try HouseholdGains(
-        try Comparison(of: programmes, in: model), words: Words(language: .english, currency: nil))
+      return try HouseholdGains(try Comparison(of: programmes, in: model))
     }
     let words = Words(language: .english, currency: nil)
     let both = try gains(protectionOn: "rich", othersOn: "rich")
@@ -250,7 +254,7 @@ struct BriefFindingTests {
     let model = try MultiplierModel(try Country.rwanda.sam())
     let comparison = try Comparison(of: try Country.rwanda.programmes(), in: model)
     let brief = try Brief(comparison)
-    let contrasts = Contrast.all(brief.conditions, on: .gdpFactorCost, words: brief.words)
+    let contrasts = brief.conditions.compactMap { $0.contrast(on: .gdpFactorCost) }
     let text = try text(brief)
     let leads = contrasts.count { $0.order == .protectionMore }
     let trails = contrasts.count { $0.order == .othersMore }

@@ -14,7 +14,8 @@ struct ScenarioReportTests {
     sam = try Country.rwanda.sam("rwanda-2024")
     model = try MultiplierModel(sam)
     context = QuestionContext(
-      model, programmes: try Country.rwanda.programmes(for: sam), rule: try Country.rwanda.contributionRule())
+      model, programmes: try Country.rwanda.programmes(for: sam),
+      rule: try Country.rwanda.contributionRule())
   }
 
   private func table(_ scenario: String, _ position: Int = 0) async throws -> Table {

@@ -76,7 +76,9 @@ struct ToolboxCommandTests {
     #expect(run.output.isEmpty)
   }
 
-  @Test(arguments: ["WhyItMultiplies", "WhenSupplyIsFixed", "KeySectors", "KnowYourSAM"])
+  @Test(arguments: [
+    "WhyItMultiplies", "WhenSupplyIsFixed", "WhenPricesAdjust", "KeySectors", "KnowYourSAM",
+  ])
   func `an example prints its tables`(name: String) throws {
     let run = try Workplace().run(name)
     #expect(run.status == 0)

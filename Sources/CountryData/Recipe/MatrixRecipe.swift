@@ -8,7 +8,12 @@ public struct BuiltMatrix: Sendable {
   public let sam: SocialAccountingMatrix
   /// The balance: controls with their residuals, and changes against the prior.
   public let balance: Balance
+  /// Official balances beside those of the matrix; none where the matrix lists none.
+  public let officialBalances: [OfficialBalance]
+  /// The sources that its controls name.
+  public let sources: [MatrixSource]
   let prior: RecipePrior
+  let controls: RecipeControls
 }
 
 extension Country {
@@ -18,7 +23,7 @@ extension Country {
   ///
   /// - Parameter id: the name of a built matrix.
   /// - Throws: `Diagnostic` if the matrix is published and not built, a table is
-  ///   faulty, or the controls cannot be met.
+  ///   faulty, the controls cannot be met, or an official balance is missed for no stated reason.
   public func build(_ id: String) throws(Diagnostic) -> BuiltMatrix {
     try build(id, step: nil)
   }
@@ -68,15 +73,10 @@ private struct MatrixRecipe {
 
   func build(from priorSAM: SocialAccountingMatrix) throws(Diagnostic) -> BuiltMatrix {
     let accounts = try Country(tables: tables).accounts(of: listing)
-    var maps: [String: SourceMap] = [:]
-    if listing.maps != nil {
-      maps = ["products": try map("products"), "activities": try map("activities")]
-    }
-    var groups: [String: [String]] = [:]
-    for (name, map) in maps {
-      for (group, codes) in map.accounts { groups["\(name)/\(group)"] = codes }
-    }
-    let selection = AccountSelection(accounts: accounts, groups: groups)
+    let sources = try RecipeSources(try tables.file("\(listing.folder)/sources.csv"))
+    var controls = RecipeControls(sources: sources)
+    let maps = listing.maps == nil ? nil : try maps()
+    let selection = AccountSelection(accounts: accounts, groups: maps.map { groups(of: $0) } ?? [:])
 
     var prior = RecipePrior(priorSAM, on: accounts)
     if let file = try table("scaling.csv") { try prior.scale(by: file, selection: selection) }
@@ -84,40 +84,77 @@ private struct MatrixRecipe {
       try prior.set(by: file, selection: selection, seeding: step == nil)
     }
 
-    var controls = RecipeControls()
-    if step == nil, let products = maps["products"], let activities = maps["activities"],
-      let folder = listing.maps
-    {
+    if step == nil, let maps {
+      let supplyUse = try figures("supply-use.csv", sources: sources)
+      let production = try figures("production-account.csv", sources: sources)
+      try maps.products.requireCoverage(
+        of: supplyUse, accounts: accounts.filter { $0.kind == .commodity }.map { $0.code })
+      try maps.activities.requireCoverage(
+        of: production, accounts: accounts.filter { $0.kind == .activity }.map { $0.code })
       try controls.addFamilies(
-        try tables.file("\(folder)/families.csv"),
+        try tables.file("\(listing.maps ?? listing.folder)/families.csv"),
         tables: [
-          "supply-use": (products, try figures("supply-use.csv")),
-          "production-account": (activities, try figures("production-account.csv")),
+          "supply-use": (map: maps.products, figures: supplyUse),
+          "production-account": (map: maps.activities, figures: production),
         ], adjustments: try tables.file("\(listing.folder)/adjustments.csv"), selection: selection)
     }
     try controls.add(
       try tables.file("\(listing.folder)/\(step ?? "controls.csv")"), selection: selection)
+    let (balance, sam) = try balanced(prior, controls)
+    var balances: [OfficialBalance] = []
+    if step == nil, let file = try table("balances.csv") {
+      balances = try OfficialBalance.read(file, selection: selection, sources: sources, of: sam)
+    }
+    return BuiltMatrix(
+      sam: sam, balance: balance, officialBalances: balances, sources: sources.sources,
+      prior: prior, controls: controls)
+  }
+
+  private func balanced(
+    _ prior: RecipePrior, _ controls: RecipeControls
+  ) throws(Diagnostic) -> (balance: Balance, sam: SocialAccountingMatrix) {
     do {
       let balance = try prior.problem(controls: controls.controls).balanced(by: CrossEntropy())
       let sam = try SocialAccountingMatrix(
-        accounts: accounts, matrix: balance.table.cells, unit: listing.unit, year: listing.year,
-        title: listing.title, source: listing.source)
-      return BuiltMatrix(sam: sam, balance: balance, prior: prior)
+        accounts: prior.accounts, matrix: balance.table.cells, unit: listing.unit,
+        year: listing.year, title: listing.title, source: listing.source)
+      return (balance: balance, sam: sam)
     } catch {
       var diagnostic =
         (error as? any DiagnosticConvertible)?.diagnostic
         ?? Diagnostic("the matrix cannot be built")
-      diagnostic.location = tables.location(of: listing.folder)
+      // A failure names the control; the reader wants the line that asks for it.
+      let named = controls.controls.firstIndex { diagnostic.problem.contains("'\($0.id)'") }
+      diagnostic.location =
+        named.map { controls.origins[$0].place } ?? tables.location(of: listing.folder)
       throw diagnostic
     }
+  }
+
+  /// The accounts of each group of each map; a group that only the other map has is empty.
+  private func groups(
+    of maps: (products: SourceMap, activities: SourceMap)
+  ) -> [String: [String]] {
+    var groups: [String: [String]] = [:]
+    for group in maps.products.groups + maps.activities.groups {
+      groups["products/\(group)"] = maps.products.accounts[group] ?? []
+      groups["activities/\(group)"] = maps.activities.accounts[group] ?? []
+    }
+    return groups
+  }
+
+  private func maps() throws(Diagnostic) -> (products: SourceMap, activities: SourceMap) {
+    (products: try map("products"), activities: try map("activities"))
   }
 
   private func map(_ name: String) throws(Diagnostic) -> SourceMap {
     try SourceMap(try tables.file("\(listing.maps ?? listing.folder)/\(name).csv"))
   }
 
-  private func figures(_ name: String) throws(Diagnostic) -> PrintedFigures {
-    try PrintedFigures(try tables.file("\(listing.folder)/\(name)"))
+  private func figures(
+    _ name: String, sources: RecipeSources
+  ) throws(Diagnostic) -> PrintedFigures {
+    try PrintedFigures(try tables.file("\(listing.folder)/\(name)"), sources: sources)
   }
 
   /// A table of the matrix, or `nil` where the recipe needs none.

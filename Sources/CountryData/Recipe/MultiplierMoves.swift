@@ -3,6 +3,17 @@ internal import Multipliers
 internal import SAMFiles
 public import SpendingPolicy
 
+/// The GDP multiplier of each programme on an earlier version of a matrix, as recorded in its
+/// `revisions.csv` when that version was made.
+public struct MatrixRevision: Sendable, Equatable {
+  /// The name of the change.
+  public let name: String
+  /// What was changed.
+  public let note: String
+  /// GDP at factor cost per unit of spending after it, by programme.
+  public let multipliers: [String: Double]
+}
+
 /// How far the GDP multiplier of each programme moves from the prior of a built matrix to the
 /// matrix itself, step by step, and what it is on the other built matrices.
 ///
@@ -35,6 +46,8 @@ public struct MultiplierMoves: Sendable, Equatable {
   public let notes: [String]
   /// One for each ranked programme.
   public let moves: [Move]
+  /// The versions of the matrix on the way to this one, oldest first.
+  public let revisions: [MatrixRevision]
 }
 
 extension Country {
@@ -68,7 +81,7 @@ extension Country {
           programme: programmes[p], others: onOthers.map { $0[p] }, prior: values[0][p],
           steps: steps.indices.map { values[$0 + 1][p] - values[$0][p] },
           matrix: values[steps.count][p])
-      })
+      }, revisions: try revisions(of: listing))
   }
 
   /// The steps of a recipe, the last of which is the recipe itself.
@@ -93,6 +106,27 @@ extension Country {
         remedy: "End with a step that names no controls")
     }
     return steps
+  }
+
+  private func revisions(of listing: Listing) throws(Diagnostic) -> [MatrixRevision] {
+    guard let file = try tables.fileIfPresent("\(listing.folder)/revisions.csv") else { return [] }
+    let table = try RecordTable(
+      file, required: ["revision", "programme", "gdp_factor_cost", "note"])
+    var names: [String] = []
+    var notes: [String: String] = [:]
+    var values: [String: [String: Double]] = [:]
+    for record in table.records {
+      let name = try table.requiredText(record, "revision")
+      if values[name] == nil {
+        names.append(name)
+        notes[name] = try table.text(record, "note")
+      }
+      values[name, default: [:]][try table.requiredText(record, "programme")] =
+        try table.requiredNumber(record, "gdp_factor_cost")
+    }
+    return names.map {
+      MatrixRevision(name: $0, note: notes[$0] ?? "", multipliers: values[$0] ?? [:])
+    }
   }
 
   private func multipliers(

@@ -79,16 +79,9 @@ extension Brief {
   /// What a way of paying assumes, and of a cut why that programme is cut.
   private func assumption(of financing: Financing, _ words: Words) -> String {
     guard case .programme(let id) = financing else { return words(financing.passage) }
-    let others = comparison.rows.map(\.programme).filter {
-      $0.isRanked && $0.family == .otherPublicSpending
-    }
-    func outlay(_ programme: Programme) -> Double {
-      programme.outlay.map { $0.amount * $0.unit.scale.factor } ?? 0
-    }
-    let largest = others.max { outlay($0) < outlay($1) }
+    let largest = comparison.largest(of: .otherPublicSpending)
     let choice: Passage =
-      largest?.id != id
-      ? .cutExample : largest.map(outlay) == 0 ? .cutFirst : .cutLargest
+      largest?.id != id ? .cutExample : largest?.outlay == nil ? .cutFirst : .cutLargest
     return words(financing.passage) + " " + words(choice)
   }
 
@@ -99,13 +92,14 @@ extension Brief {
       (.gdpFactorCost, .netAsGiven), (.gdpFactorCostFixedAgriculture, .netFixed),
     ]
     return supplies.compactMap { column, opening in
-      guard let gross = comparison.average(of: .socialProtection, column) else { return nil }
       let orders = payments.compactMap { payment in
-        payment.financingEffect?[column].map { taken in
-          (name: name(of: payment.financing, words), order: Verdict.order(gross, taken))
+        comparison.givesMore(.socialProtection, on: column, paidAs: payment).map {
+          (name: name(of: payment.financing, words), order: $0)
         }
       }
-      let parts: [(Bool?, Passage)] = [(true, .netMore), (false, .netLess), (nil, .netSame)]
+      let parts: [(order: Comparison.NetOrder, passage: Passage)] = [
+        (.more, .netMore), (.less, .netLess), (.same, .netSame),
+      ]
       let sentences = parts.compactMap { order, passage -> String? in
         let names = orders.filter { $0.order == order }.map(\.name)
         return names.isEmpty
@@ -153,21 +147,10 @@ extension Brief {
 
   /// Net income of every group of households, for the average of social protection.
   private func winnersTable(_ words: Words) throws(Comparison.Failure) -> Table? {
-    let weights = comparison.weights(of: .socialProtection)
-    guard !weights.isEmpty else { return nil }
     let all = [comparison] + payments
-    var columns: [[Double]] = []
-    var groups: [Account] = []
-    for payment in all {
-      let effects = try payment.groupEffects()
-      groups = effects.first?.groups.map(\.account) ?? []
-      columns.append(
-        groups.indices.map { g in
-          effects.reduce(0) { sum, effect in
-            sum + (weights[effect.programme.id] ?? 0) * effect.groups[g].net
-          }
-        })
-    }
+    var nets: [[(account: Account, net: Double)]] = []
+    for payment in all { nets.append(try payment.netIncome(of: .socialProtection)) }
+    let groups = (nets.last ?? []).map(\.account)
     guard !groups.isEmpty else { return nil }
     return Table(
       name: "winners", title: words(.winnersTable),
@@ -177,7 +160,7 @@ extension Brief {
             $0.financing.id, heading: name(of: $0.financing, words), decimals: 3)
         },
       rows: groups.indices.map { g in
-        [.text(groups[g].name)] + columns.map { .number($0[g]) }
+        [.text(groups[g].name)] + nets.map { .number($0[g].net) }
       }, notes: [words(.winnersNote)])
   }
 }

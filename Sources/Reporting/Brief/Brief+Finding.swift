@@ -6,7 +6,7 @@ extension Brief {
   /// The finding with its conditions; each claim holds under all conditions, or names those it
   /// holds under.
   func finding(_ words: Words) -> [Document.Block] {
-    let gdp = Contrast.all(conditions, on: .gdpFactorCost, words: words)
+    let gdp = conditions.compactMap { $0.contrast(on: .gdpFactorCost) }
     var blocks: [Document.Block] = [
       .paragraph(words(.question, ["matrix": matrixName]))
     ]
@@ -16,10 +16,10 @@ extension Brief {
     blocks.append(.lead(verdict(gdp, words)))
     blocks.append(.paragraph(words(.ranges, ranges(gdp, words))))
     if let turn = turningSentence(words) { blocks.append(.paragraph(turn)) }
-    let poorest = Contrast.all(conditions, on: .incomeBottom40, words: words)
+    let poorest = conditions.compactMap { $0.contrast(on: .incomeBottom40) }
     if poorest.count == gdp.count {
       let passage: Passage =
-        switch Set(poorest.map(\.order)) {
+        switch poorest.orders {
         case [.protectionMore]: .poorestAlwaysProtection
         case [.othersMore]: .poorestAlwaysOthers
         case [.same]: .poorestNeverApart
@@ -38,9 +38,9 @@ extension Brief {
   }
 
   /// Which average is larger, under which conditions.
-  private func verdict(_ contrasts: [Contrast], _ words: Words) -> String {
-    func named(_ order: Contrast.Order) -> [String] {
-      contrasts.filter { $0.order == order }.map(\.name)
+  private func verdict(_ contrasts: [Comparison.Contrast], _ words: Words) -> String {
+    func named(_ order: Comparison.Contrast.Order) -> [String] {
+      contrasts.of(order).map { $0.condition.name(words) }
     }
     let count = String(contrasts.count)
     if contrasts.count == 1, let only = contrasts.first {
@@ -53,7 +53,7 @@ extension Brief {
       return words(passage) + " " + words(.oneCondition)
     }
     var sentences: [String]
-    switch Set(contrasts.map(\.order)) {
+    switch contrasts.orders {
     case [.protectionMore]: sentences = [words(.alwaysProtection, ["count": count])]
     case [.othersMore]: sentences = [words(.alwaysOthers, ["count": count])]
     case [.same]: sentences = [words(.neverApart, ["count": count])]
@@ -62,7 +62,7 @@ extension Brief {
         named(.protectionMore).isEmpty
         ? .neverProtection : named(.othersMore).isEmpty ? .neverOthers : .depends
       sentences = [words(opening, ["count": count])]
-      let orders: [(Contrast.Order, Passage)] = [
+      let orders: [(Comparison.Contrast.Order, Passage)] = [
         (.protectionMore, .underProtection), (.othersMore, .underOthers), (.same, .underSame),
       ]
       for (order, passage) in orders where !named(order).isEmpty {
@@ -73,7 +73,7 @@ extension Brief {
   }
 
   private func ranges(
-    _ contrasts: [Contrast], _ words: Words
+    _ contrasts: [Comparison.Contrast], _ words: Words
   ) -> KeyValuePairs<String, String> {
     func range(_ values: [Double]) -> String {
       let (low, high) = ((values.min() ?? 0).fixed(2), (values.max() ?? 0).fixed(2))
@@ -86,87 +86,62 @@ extension Brief {
 
   /// Where the order of the averages turns with the supply of agriculture.
   private func turningSentence(_ words: Words) -> String? {
-    guard comparison.averagesAreWeighted,
-      let protection = comparison.averages.first(where: { $0.family == .socialProtection }),
-      let others = comparison.averages.first(where: { $0.family == .otherPublicSpending })
-    else { return nil }
-    if let turn = protection.values[.turningResponse] {
-      return words(.turns, ["percent": (100 * turn).fixed(0)])
+    switch comparison.averageTurn {
+    case .above(let share): words(.turns, ["percent": (100 * share).fixed(0)])
+    case .never: words(.noTurn)
+    case nil: nil
     }
-    guard let fixed = protection.values[.gdpFactorCostFixedAgriculture],
-      let othersFixed = others.values[.gdpFactorCostFixedAgriculture], fixed < othersFixed,
-      let free = protection.values[.gdpFactorCost], let othersFree = others.values[.gdpFactorCost],
-      free < othersFree, comparison.model.settings.supply.isFree
-    else { return nil }
-    return words(.noTurn)
   }
 
   /// How far single programmes lie apart, where that is more than the averages do.
   private func spread(_ words: Words) -> String? {
-    func ends(_ family: Programme.Family) -> (low: Comparison.Row, high: Comparison.Row)? {
-      let rows = comparison.ranked(of: family)
-      guard rows.count > 1,
-        let low = rows.min(by: { $0.effect.gdpFactorCost < $1.effect.gdpFactorCost }),
-        let high = rows.max(by: { $0.effect.gdpFactorCost < $1.effect.gdpFactorCost })
-      else { return nil }
-      return (low, high)
+    comparison.spreadBeyondAverages.map { spread in
+      func value(_ row: Comparison.Row) -> String { row.effect.gdpFactorCost.fixed(2) }
+      return words(
+        .spread,
+        [
+          "low": value(spread.protection.low), "lowest": spread.protection.low.programme.name,
+          "high": value(spread.protection.high), "highest": spread.protection.high.programme.name,
+          "otherLow": value(spread.others.low), "otherLowest": spread.others.low.programme.name,
+          "otherHigh": value(spread.others.high),
+          "otherHighest": spread.others.high.programme.name,
+        ])
     }
-    guard let one = ends(.socialProtection), let two = ends(.otherPublicSpending),
-      let protection = comparison.average(of: .socialProtection, .gdpFactorCost),
-      let others = comparison.average(of: .otherPublicSpending, .gdpFactorCost)
-    else { return nil }
-    let narrower =
-      [one, two].map { $0.high.effect.gdpFactorCost - $0.low.effect.gdpFactorCost }
-      .min() ?? 0
-    guard narrower > abs(protection - others) else { return nil }
-    return words(
-      .spread,
-      [
-        "low": one.low.effect.gdpFactorCost.fixed(2), "lowest": one.low.programme.name,
-        "high": one.high.effect.gdpFactorCost.fixed(2), "highest": one.high.programme.name,
-        "otherLow": two.low.effect.gdpFactorCost.fixed(2), "otherLowest": two.low.programme.name,
-        "otherHigh": two.high.effect.gdpFactorCost.fixed(2),
-        "otherHighest": two.high.programme.name,
-      ])
   }
 
   /// For each family the programme that adds most to GDP, and under which conditions.
   private func leaders(_ words: Words) -> [String] {
     Programme.Family.allCases.filter { $0 != .tax }.compactMap { family in
-      guard comparison.ranked(of: family).count > 1 else { return nil }
-      let first = conditions.map { $0.leader(of: family) }
-      let names = first.compactMap(\.self).uniqued
-      func evidence(of name: String) -> String {
-        let programme = comparison.rows.map(\.programme).first { $0.name == name }
-        return programme.map { words($0.evidence.phrase) } ?? ""
+      guard let leadership = Comparison.Leadership(of: family, under: conditions) else {
+        return nil
       }
-      let open = first.count { $0 == nil }
-      guard let name = names.first else {
+      guard !leadership.leaders.isEmpty else {
         return words(.leaderNever, ["family": words(family.phrase)])
       }
-      if names.count == 1, open == 0 {
+      if let first = leadership.alwaysFirst {
         return words(
           .leaderAlways,
           [
-            "family": words(family.phrase), "programme": name, "evidence": evidence(of: name),
+            "family": words(family.phrase), "programme": first.name,
+            "evidence": words(first.evidence.phrase),
           ])
       }
-      let leaders = names.map { name in
-        let holding = zip(conditions, first).filter { $0.1 == name }.map { $0.0.name(words) }
-        return words(
+      let leaders = leadership.leaders.map { programme, conditions in
+        words(
           .leader,
           [
-            "programme": name, "evidence": evidence(of: name),
-            "conditions": holding.joined(separator: "; "),
+            "programme": programme.name, "evidence": words(programme.evidence.phrase),
+            "conditions": conditions.map { $0.name(words) }.joined(separator: "; "),
           ])
       }
       let told = words(
-        .leaderDepends,
-        ["family": words(family.phrase), "leaders": words.list(leaders)])
-      return open == 0
+        .leaderDepends, ["family": words(family.phrase), "leaders": words.list(leaders)])
+      return leadership.open == 0
         ? told
         : told + " "
-          + words(.leaderOpen, ["open": String(open), "count": String(conditions.count)])
+          + words(
+            .leaderOpen,
+            ["open": String(leadership.open), "count": String(leadership.count)])
     }
   }
 
@@ -178,7 +153,7 @@ extension Brief {
       : words(.assumedCount, ["assumed": String(assumed), "count": String(ranked.count)])
   }
 
-  private func conditionsTable(_ contrasts: [Contrast], _ words: Words) -> Table {
+  private func conditionsTable(_ contrasts: [Comparison.Contrast], _ words: Words) -> Table {
     let hasBands = contrasts.contains { $0.band != nil }
     return Table(
       name: "conditions", title: words(.conditionsTable),
@@ -197,35 +172,13 @@ extension Brief {
           case .same: .verdictSame
           }
         return [
-          .text(contrast.name), .number(contrast.protection), .number(contrast.others),
+          .text(contrast.condition.name(words)), .number(contrast.protection),
+          .number(contrast.others),
           .number(contrast.difference), .text(words(verdict)),
         ]
       },
       notes: [
         words(.conditionsNote), words(hasBands ? Passage.indistinctBands : .indistinct),
       ] + (comparison.averagesAreWeighted ? [] : [words(.simpleAverages)]))
-  }
-}
-
-extension Condition {
-  /// The programme of a family that adds most to GDP, unless the lead is within the margin or bands
-  /// overlap.
-  fileprivate func leader(of family: Programme.Family) -> String? {
-    let rows = comparison.ranked(of: family).sorted {
-      $0.effect.gdpFactorCost > $1.effect.gdpFactorCost
-    }
-    guard rows.count > 1, let best = rows.first else { return nil }
-    let margin = Contrast.indistinct * abs(best.effect.gdpFactorCost)
-    let leads = best.effect.gdpFactorCost - rows[1].effect.gdpFactorCost >= margin
-    return leads && !rows.dropFirst().contains { bandsOverlap(best, $0) }
-      ? best.programme.name : nil
-  }
-
-  /// Whether the bands of two programmes share a value, where both were drawn.
-  fileprivate func bandsOverlap(_ one: Comparison.Row, _ two: Comparison.Row) -> Bool {
-    guard let first = bands.first(where: { $0.programme == one.programme.id }),
-      let second = bands.first(where: { $0.programme == two.programme.id })
-    else { return false }
-    return first.low <= second.high && second.low <= first.high
   }
 }

@@ -6,7 +6,7 @@ internal import SpendingPolicy
 extension Brief {
   /// Income by group of households.
   func gains(_ words: Words) throws(MultiplierModel.Failure) -> [Document.Block] {
-    let gains = try HouseholdGains(comparison, words: words)
+    let gains = try HouseholdGains(comparison)
     guard let chart = Chart.householdBars(gains, words: words) else { return [] }
     return [.paragraph(words(.gainsIntroduction)), .figure(chart)]
       + (gains.richestSentence(words).map { [.paragraph($0)] } ?? [])
@@ -30,7 +30,7 @@ extension Brief {
 
   /// How far the finding moves with the conditions.
   func sensitivity(_ words: Words) -> [Document.Block] {
-    let contrasts = Contrast.all(conditions, on: .gdpFactorCost, words: words)
+    let contrasts = conditions.compactMap { $0.contrast(on: .gdpFactorCost) }
     guard let chart = Chart.tornado(contrasts, words: words) else { return [] }
     return [
       .paragraph(words(.sureIntroduction)), .figure(chart), .legend(words(.tornadoNote)),

@@ -36,11 +36,7 @@ extension Brief {
       id: "jobs_per_billion", heading: words(.jobsPerBillion), decimals: 0,
       value: { jobs.isEmpty ? nil : jobs[$0].perBillion },
       average: { family in
-        let weights = comparison.weights(of: family)
-        guard !jobs.isEmpty, !weights.isEmpty else { return nil }
-        return comparison.rows.indices.reduce(0) {
-          $0 + (weights[comparison.rows[$1].programme.id] ?? 0) * jobs[$1].perBillion
-        }
+        jobs.isEmpty ? nil : comparison.mean(of: family) { jobs[$0].perBillion }
       })
     return [
       effect(.gdpFactorCost, words(.gdpWith, ["supply": words(free)])),
@@ -146,13 +142,11 @@ extension Brief {
             Table.Column("sources", heading: words(.sources)),
           ],
           rows: comparison.rows.map(\.programme).map { programme in
-            let assumed = programme.shares.filter { $0.evidence == .assumed }
             let sources = programme.shares.map(\.source) + [programme.outlay?.source ?? ""]
             return [
               .text(programme.name), .text(words(programme.evidence.phrase)),
-              .number(assumed.reduce(0) { $0 + $1.fraction }),
-              .optional(
-                programme.outlay.map { $0.amount * $0.unit.scale.factor / unit.scale.factor }),
+              .number(programme.fraction(known: .assumed)),
+              .optional(programme.outlay?.amount(in: unit)),
               .optional(programme.outlay?.year),
               .text(sources.filter { !$0.isEmpty }.uniqued.joined(separator: ", ")),
             ]

@@ -60,7 +60,7 @@ public struct Brief: Sendable {
   /// The comparison that the brief is about; it charges nobody.
   public let comparison: Comparison
   /// The ways in which the question is answered, the comparison itself first.
-  public var conditions: [Condition]
+  public var conditions: [Comparison.Condition]
   /// What the brief is about, below the title; else the matrix.
   public var subject: String?
   /// Bands of GDP by programme, from draws.
@@ -100,19 +100,20 @@ public struct Brief: Sendable {
   ///   - comparison: the programmes side by side, before anybody has paid; who pays is told by
   ///     `pay(by:rule:)`.
   ///   - conditions: the ways in which the question is answered; by default those of
-  ///     `Condition.standard(for:)`.
-  /// - Throws: `Comparison.Failure` if a model refuses the matrix.
+  ///     `Comparison.Condition.standard(for:)`.
+  /// - Throws: `Comparison.Failure.notGross` if somebody has paid, or workers give earnings up;
+  ///   `Comparison.Failure` if a model refuses the matrix.
   public init(
-    _ comparison: Comparison, conditions: [Condition]? = nil
+    _ comparison: Comparison, conditions: [Comparison.Condition]? = nil
   ) throws(Comparison.Failure) {
-    precondition(
-      comparison.financing.isFree && comparison.displacedEarnings == 0,
-      "financed comparison")
+    guard comparison.financing.isFree, comparison.displacedEarnings == 0 else {
+      throw .notGross(comparison.financing, displacedEarnings: comparison.displacedEarnings)
+    }
     self.comparison = comparison
     if let conditions {
       self.conditions = conditions
     } else {
-      self.conditions = try Condition.standard(for: comparison)
+      self.conditions = try Comparison.Condition.standard(for: comparison)
     }
   }
 

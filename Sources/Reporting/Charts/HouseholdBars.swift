@@ -8,10 +8,11 @@ extension Chart {
   static func householdBars(_ gains: HouseholdGains, words: Words) -> Chart? {
     guard !gains.groups.isEmpty, !gains.panels.isEmpty else { return nil }
     let totals = gains.panels.flatMap { panel in
-      gains.bars.map { bar in bar.members.reduce(0) { $0 + panel.incomes[$1.group] } }
+      gains.bars.map { gains.income(of: $0, in: panel) }
     }
     var drawing = Drawing()
-    let panelWidth = gains.bars.contains { $0.label.count > 12 } ? Drawing.width : 220
+    let panelWidth =
+      gains.bars.contains { gains.label(of: $0, words).count > 12 } ? Drawing.width : 220
     let labelWidth = panelWidth == 220 ? 62.0 : 170
     let scale = Scale(totals, from: 8 + labelWidth, to: panelWidth - 44)
     var top = 8.0
@@ -27,23 +28,22 @@ extension Chart {
     for (position, panel) in gains.panels.enumerated() {
       let left = Double(position % perLine) * 220
       var y = top + Double(position / perLine) * panelHeight + 18
-      _ = drawing.paragraph(panel.title, left + 8, y, size: 12.5, within: panelWidth - 16)
+      _ = drawing.paragraph(panel.title(words), left + 8, y, size: 12.5, within: panelWidth - 16)
       y += 18
       for bar in gains.bars {
         y += 20
         drawing.text(
-          Drawing.fitting(bar.label, size: 12, within: labelWidth - 4), left + 8, y, size: 12)
+          Drawing.fitting(gains.label(of: bar, words), size: 12, within: labelWidth - 4), left + 8,
+          y, size: 12)
         var x = left + scale.zero
-        var total = 0.0
         for member in bar.members {
           let income = panel.incomes[member.group]
-          total += income
           drawing.box(
             x, y - 11, scale.length(income), 13,
             fill: member.isUrban ? Colour.steps[3] : Colour.steps[0])
           x += scale.length(income)
         }
-        drawing.text(total.fixed(2), x + 4, y, size: 12)
+        drawing.text(gains.income(of: bar, in: panel).fixed(2), x + 4, y, size: 12)
       }
     }
     let lines = (gains.panels.count + perLine - 1) / perLine
@@ -53,12 +53,11 @@ extension Chart {
       alternative: words(
         Passage.householdsAlternative,
         [
-          "panels": words.list(gains.panels.map(\.title)),
+          "panels": words.list(gains.panels.map { $0.title(words) }),
           "rows": gains.panels.map { panel in
-            panel.title + ": "
+            panel.title(words) + ": "
               + gains.bars.map { bar in
-                let total = bar.members.reduce(0) { $0 + panel.incomes[$1.group] }
-                return "\(bar.label) \(total.fixed(2))"
+                "\(gains.label(of: bar, words)) \(gains.income(of: bar, in: panel).fixed(2))"
               }.joined(separator: ", ")
           }.joined(separator: "; "),
         ]),

@@ -20,7 +20,8 @@ extension Chart {
     let scale = Scale(values, from: 8, to: Drawing.width - 8)
     var drawing = Drawing()
     let freeEnd = hasFixed ? 352.0 : 432.0
-    let freeTitle = words(comparison.model.settings.supply.isFree ? Phrase.supplyFree : .supplyGiven)
+    let freeTitle = words(
+      comparison.model.settings.supply.isFree ? Phrase.supplyFree : .supplyGiven)
 
     drawing.text(freeTitle, freeEnd, 17, size: 12, .end, .faint)
     drawing.box(

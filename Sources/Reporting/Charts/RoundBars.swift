@@ -93,13 +93,3 @@ extension Chart {
   /// The rounds that the chart shows, closer at the beginning.
   private static let shownRounds: Set = [1, 2, 3, 4, 6, 8, 12, 20, 40]
 }
-
-extension FamilyAverage {
-  /// One unit of money spread over the programmes by their weights.
-  var injection: Injection {
-    Injection(
-      members.flatMap { member in
-        member.programme.shares.map { ($0.account, $0.fraction * member.weight) }
-      })
-  }
-}

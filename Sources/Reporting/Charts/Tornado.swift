@@ -1,9 +1,10 @@
 internal import SAMFiles
 internal import AccountMatrix
+internal import SpendingPolicy
 
 extension Chart {
   /// How far the difference between the two families moves with each condition.
-  static func tornado(_ contrasts: [Contrast], words: Words) -> Chart? {
+  static func tornado(_ contrasts: [Comparison.Contrast], words: Words) -> Chart? {
     guard let base = contrasts.first, contrasts.count > 1 else { return nil }
     let others = contrasts.dropFirst().enumerated().sorted {
       let (left, right) = ($0.1.difference - base.difference, $1.1.difference - base.difference)
@@ -19,12 +20,12 @@ extension Chart {
     let top = 24.0
     var y = top + 16
     drawing.text(
-      "\(base.name): \(base.difference.signed(2))", 8, y, size: 12.5, bold: true)
+      "\(base.condition.name(words)): \(base.difference.signed(2))", 8, y, size: 12.5, bold: true)
     y += 10
     for contrast in others {
       y += 18
       drawing.text(
-        "\(contrast.name): \(contrast.difference.signed(2))", 8, y, size: 12.5)
+        "\(contrast.condition.name(words)): \(contrast.difference.signed(2))", 8, y, size: 12.5)
       y += 5
       let (from, to) = (scale(base.difference), scale(contrast.difference))
       drawing.box(
@@ -44,7 +45,10 @@ extension Chart {
       name: "tornado", title: words(.tornadoTitle),
       alternative: words(
         Passage.tornadoAlternative,
-        ["rows": contrasts.map { "\($0.name) \($0.difference.signed(2))" }.joined(separator: "; ")]
+        [
+          "rows": contrasts.map { "\($0.condition.name(words)) \($0.difference.signed(2))" }
+            .joined(separator: "; ")
+        ]
       ),
       data: Table(
         name: "tornado", title: words(.tornadoTitle),
@@ -57,7 +61,10 @@ extension Chart {
           Table.Column("high", heading: words(.high), decimals: 2),
         ].filter { hasBands || !["low", "high"].contains($0.id) },
         rows: contrasts.map {
-          [.text($0.name), .number($0.protection), .number($0.others), .number($0.difference)]
+          [
+            .text($0.condition.name(words)), .number($0.protection), .number($0.others),
+            .number($0.difference),
+          ]
             + (hasBands
               ? [.optional($0.band?.lowerBound), .optional($0.band?.upperBound)] : [])
         }),

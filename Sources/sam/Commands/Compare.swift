@@ -21,6 +21,7 @@ struct Compare: AsyncParsableCommand {
   var per: InjectedAmount = .franc
 
   @OptionGroup var paying: FinancingOptions
+  @OptionGroup var regimes: RegimeOptions
 
   @Option(
     help: "Fill the columns low and high by this many draws: bands of GDP at factor cost.",
@@ -28,7 +29,12 @@ struct Compare: AsyncParsableCommand {
   var bands: Int?
 
   func validate() throws {
-    try output.requireTable(among: ["compare", "weights", "financing", "groups", "evidence"])
+    if output.table == "regimes", regimes.regime == nil {
+      throw ValidationError("the table 'regimes' needs --regime NAME.")
+    }
+    try output.requireTable(among: [
+      "compare", "regimes", "weights", "financing", "groups", "evidence",
+    ])
   }
 
   func run() async throws {
@@ -56,6 +62,11 @@ struct Compare: AsyncParsableCommand {
             ? "" : " They are bands of the net effect; who pays is as in the matrix in all draws."))
     }
     var report = try comparison.report(per: per, adding: additions, remarks: remarks)
+    if let compared = try regimes.comparison(
+      of: comparison, from: matrix.source, tolerance: matrix.tolerance)
+    {
+      report = report.adding(compared, factor: try comparison.injected(per))
+    }
     report.supplements.append(.published(try matrix.source.publishedEvidence()))
     try output.write(report)
   }

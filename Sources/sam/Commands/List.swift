@@ -17,41 +17,29 @@ struct List: ParsableCommand {
 
   func run() throws {
     let source = data.map { Country(directory: $0) } ?? .rwanda
-    var rows: [[Table.Cell]] = []
-    for listing in try source.matrices() {
-      rows.append([
-        .text("matrix"), .text(listing.id), .text(listing.title),
-        listing.year.map(Table.Cell.count) ?? .empty, .text(listing.unit.description),
-        .count(try source.sam(listing.id).accounts.count), .text(listing.source),
-      ])
+    var listings: [Listing] = []
+    for matrix in try source.matrices() {
+      listings.append(
+        Listing(
+          type: "matrix", id: matrix.id, name: matrix.title, year: matrix.year,
+          unit: matrix.unit.description, accounts: try source.sam(matrix.id).accounts.count,
+          source: matrix.source))
     }
     for programme in try source.programmes(for: try source.sam()) {
-      rows.append([
-        .text("programme"), .text(programme.id), .text(programme.name),
-        .optional(programme.outlay?.year), .optional(programme.outlay?.unit.description),
-        .count(programme.shares.count),
-        .text(programme.shares.map(\.source).uniqued.joined(separator: " ")),
-      ])
+      listings.append(
+        Listing(
+          type: "programme", id: programme.id, name: programme.name,
+          outlayYear: programme.outlay?.year, unit: programme.outlay?.unit.description,
+          accounts: programme.shares.count,
+          source: programme.shares.map(\.source).uniqued.joined(separator: " ")))
     }
     for id in source.scenarioNames() {
       let scenario = try source.scenario(id)
-      rows.append([
-        .text("scenario"), .text(id), .text(scenario.title), .empty, .empty, .empty,
-        .text(scenario.matrices.joined(separator: " ")),
-      ])
+      listings.append(
+        Listing(
+          type: "scenario", id: id, name: scenario.title,
+          source: scenario.matrices.joined(separator: " ")))
     }
-    try output.write(
-      Report(
-        command: "list", facts: [],
-        tables: [
-          Table(
-            name: "list", title: "Built-in matrices, programmes and scenarios",
-            columns: [
-              Table.Column("type"), Table.Column("id"), Table.Column("name"),
-              Table.Column("year"), Table.Column("unit", importance: .useful),
-              Table.Column("accounts", importance: .useful),
-              Table.Column("source", importance: .extra),
-            ], rows: rows)
-        ]))
+    try output.write(Report(command: "list", facts: [], tables: [.listings(listings)]))
   }
 }

@@ -46,8 +46,8 @@ extension MakeBrief {
   /// The standard conditions, those asked for, and the built-in matrices of other years.
   func conditions(
     for base: Comparison, _ scenarios: [Scenario], _ isBuiltIn: Bool
-  ) throws -> [Condition] {
-    var conditions = try Condition.standard(for: base)
+  ) throws -> [Comparison.Condition] {
+    var conditions = try Comparison.Condition.standard(for: base)
     var supplies = try questions.compactMap { question in
       if case .supply(let supply) = question { supply } else { nil }
     }
@@ -56,13 +56,13 @@ extension MakeBrief {
     where !conditions.contains(where: {
       $0.comparison.model.settings.supply == supply && $0.change != .enterprisesExogenous
     }) {
-      conditions.append(try Condition.supply(supply, than: base))
+      conditions.append(try Comparison.Condition.supply(supply, than: base))
     }
     guard isBuiltIn else { return conditions }
     for listing in try matrix.source.matrices()
     where listing.prior != nil && listing.year != base.model.sam.year {
       let other = try matrix.source.sam(listing.id)
-      conditions += try Condition.other(
+      conditions += try Comparison.Condition.other(
         other, named: listing.year.map(String.init) ?? listing.id, than: base)
     }
     return conditions
@@ -72,44 +72,15 @@ extension MakeBrief {
   func draw(for brief: inout Brief) async throws {
     let grades = try matrix.source.grades()
     brief.draws = bands
-    let averages = [Programme.Family.socialProtection, .otherPublicSpending]
-      .map(Uncertainty.average)
     for (i, condition) in brief.conditions.enumerated() {
       let comparison = condition.comparison
       let uncertainty = try Uncertainty(
         // A cut of taxes is no spending: the brief has no bands for it.
         of: try comparison.programmesToDraw.filter { $0.family != .tax },
         in: comparison.model, grades: grades, measures: [.gdpFactorCost, .incomeBottom40])
-      let result = try await DrawOptions.run(uncertainty, draws: self.bands, seed: 1)
-      func ends(_ id: String, _ measure: UncertainMeasure) -> ClosedRange<Double>? {
-        // A family without outlays has no average, a matrix without quintiles no poorest.
-        (try? result.band(of: id, measure)).map { band in
-          let low = band.percentile(0.05)
-          return low...max(low, band.percentile(0.95))
-        }
-      }
-      let bands = (comparison.rows.map(\.programme.id) + averages).compactMap { id in
-        ends(id, .gdpFactorCost).map {
-          ProgrammeBand(programme: id, low: $0.lowerBound, high: $0.upperBound)
-        }
-      }
-      if i == 0 { brief.bands = bands }
-      let duel = result.duels.first {
-        $0.programme == averages[0] && $0.other == averages[1]
-      }
-      let difference = duel.map { duel in
-        let low = duel.difference.percentile(0.05)
-        return low...max(low, duel.difference.percentile(0.95))
-      }
-      var poorest: ClosedRange<Double>?
-      if let one = ends(averages[0], .incomeBottom40),
-        let two = ends(averages[1], .incomeBottom40)
-      {
-        poorest = one.lowerBound - two.upperBound...one.upperBound - two.lowerBound
-      }
-      brief.conditions[i] = Condition(
-        condition.change, comparison, differenceBand: difference, poorestBand: poorest,
-        bands: bands)
+      let result = try await DrawOptions.run(uncertainty, draws: bands, seed: 1)
+      brief.conditions[i] = condition.drawn(result)
+      if i == 0 { brief.bands = brief.conditions[0].bands }
     }
   }
 
@@ -121,22 +92,6 @@ extension MakeBrief {
       guard employment.employment == nil else { throw employment.located(failure) }
       complain("sam: note: jobs are left out: \(failure.diagnostic.problem)")
     }
-  }
-
-  /// Every standard way to pay, and a cut: of roads where they are built in, else of the largest
-  /// programme of other public spending.
-  func financings(of comparison: Comparison, _ isBuiltIn: Bool) -> [Financing] {
-    let others = comparison.rows.map(\.programme).filter {
-      $0.isRanked && $0.family == .otherPublicSpending
-    }
-    func outlay(_ programme: Programme) -> Double {
-      programme.outlay.map { $0.amount * $0.unit.scale.factor } ?? 0
-    }
-    let roads = isBuiltIn ? others.first { $0.id == "roads" } : nil
-    guard let cut = roads ?? others.max(by: { outlay($0) < outlay($1) }), others.count > 1 else {
-      return Financing.standard
-    }
-    return Financing.standard + [.programme(cut.id)]
   }
 
   /// What a scenario answers on the matrix of the brief.

@@ -96,7 +96,7 @@ struct MakeBrief: AsyncParsableCommand {
     if bands > 0 { try await draw(for: &brief) }
     try count(in: &brief)
     try brief.pay(
-      by: financings(of: comparison, isBuiltIn),
+      by: comparison.waysToPay(cutting: isBuiltIn ? "roads" : nil),
       rule: isBuiltIn ? try matrix.source.contributionRule() : nil)
     for scenario in scenarios {
       brief.answers.append(try await answer(scenario, for: comparison, isBuiltIn))

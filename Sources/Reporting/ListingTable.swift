@@ -1,0 +1,55 @@
+/// Something built in that a user may ask for by its name.
+public struct Listing: Sendable {
+  /// What it is: a matrix, a programme, a scenario.
+  public var type: String
+  /// The name by which it is asked for.
+  public var id: String
+  /// Its name in words.
+  public var name: String
+  /// The year of its flows.
+  public var year: Int?
+  /// The calendar or fiscal year of its outlay, for example `2020/21`.
+  public var outlayYear: String?
+  /// The unit of its figures.
+  public var unit: String?
+  /// How many accounts it has or spends on.
+  public var accounts: Int?
+  /// Where it is from.
+  public var source: String
+
+  /// A listing from its parts.
+  public init(
+    type: String, id: String, name: String, year: Int? = nil, outlayYear: String? = nil,
+    unit: String? = nil, accounts: Int? = nil, source: String
+  ) {
+    self.type = type
+    self.id = id
+    self.name = name
+    self.year = year
+    self.outlayYear = outlayYear
+    self.unit = unit
+    self.accounts = accounts
+    self.source = source
+  }
+}
+
+extension Table {
+  /// What is built in.
+  public static func listings(_ listings: [Listing]) -> Table {
+    Table(
+      name: "list", title: "Built-in matrices, programmes and scenarios",
+      columns: [
+        Table.Column("type"), Table.Column("id"), Table.Column("name"),
+        Table.Column("year"), Table.Column("unit", importance: .useful),
+        Table.Column("accounts", importance: .useful),
+        Table.Column("source", importance: .extra),
+      ],
+      rows: listings.map { one in
+        [
+          .text(one.type), .text(one.id),
+          .text(one.name), one.year.map(Table.Cell.count) ?? .optional(one.outlayYear),
+          .optional(one.unit), one.accounts.map(Table.Cell.count) ?? .empty, .text(one.source),
+        ]
+      })
+  }
+}

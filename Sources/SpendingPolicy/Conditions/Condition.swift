@@ -1,0 +1,176 @@
+public import AccountMatrix
+public import Multipliers
+
+extension Comparison {
+  /// One way to answer the question: a matrix, a closure and a supply, and what comes of them.
+  public struct Condition: Sendable {
+    /// What the condition is, next to the comparison that a brief is about.
+    public enum Change: Sendable, Equatable {
+      /// Nothing: the comparison itself.
+      case none
+      /// Agriculture meets this share of the demand for it.
+      case agriculture(Double)
+      /// Enterprises save or pay out nothing of what they earn in addition.
+      case enterprisesExogenous
+      /// The supply that a user asks for.
+      case supply(SupplyResponse)
+      /// Another matrix, by its year or title; agriculture meets this share where given.
+      case matrix(String, agriculture: Double?)
+    }
+
+    /// What the condition changes.
+    public let change: Change
+    /// What comes of it.
+    public let comparison: Comparison
+    /// Between what values the difference of the two averages lies in nine of ten draws.
+    public let differenceBand: ClosedRange<Double>?
+    /// The widest difference of what the poorest 40 per cent gain: between the far ends of the bands
+    /// of the two averages. It holds zero where the bands overlap.
+    public let poorestBand: ClosedRange<Double>?
+    /// Bands of GDP by programme under this condition.
+    public let bands: [ProgrammeBand]
+
+    /// A condition from its parts.
+    public init(
+      _ change: Change, _ comparison: Comparison, differenceBand: ClosedRange<Double>? = nil,
+      poorestBand: ClosedRange<Double>? = nil, bands: [ProgrammeBand] = []
+    ) {
+      self.bands = bands
+      self.change = change
+      self.comparison = comparison
+      self.differenceBand = differenceBand
+      self.poorestBand = poorestBand
+    }
+  }
+}
+
+extension Comparison.Condition {
+  /// The comparison itself; with agriculture meeting half of the demand, and none; and with
+  /// enterprises exogenous, as far as the matrix has such accounts.
+  ///
+  /// - Throws: `Comparison.Failure` if a model refuses the matrix.
+  public static func standard(for base: Comparison) throws(Comparison.Failure) -> [Self] {
+    var conditions = [Self(.none, base)]
+    let model = base.model
+    if !model.sam.activities(inGroup: Comparison.agriculture).isEmpty {
+      for share in [0.5, 0] {
+        let supply = try changed(model.settings.supply, agriculture: share, in: model.sam)
+        if supply == model.settings.supply { continue }
+        conditions.append(Self(.agriculture(share), try base.repeated(supply: supply)))
+      }
+    }
+    if model.endogenous.contains(where: { $0.kind == .enterprise }) {
+      let closure = Closure(exogenous: model.settings.closure.exogenous + [.kind(.enterprise)])
+      conditions.append(
+        Self(.enterprisesExogenous, try base.repeated(closure: closure)))
+    }
+    return conditions
+  }
+
+  /// The same programmes on another matrix, with supply as in the base and agriculture fixed.
+  ///
+  /// - Throws: `Comparison.Failure` if a model refuses the matrix, or no programme fits it.
+  public static func other(
+    _ sam: SocialAccountingMatrix, named name: String, than base: Comparison
+  ) throws(Comparison.Failure) -> [Self] {
+    var conditions = [
+      Self(.matrix(name, agriculture: nil), try base.repeated(on: sam))
+    ]
+    if !sam.activities(inGroup: Comparison.agriculture).isEmpty {
+      let supply = try changed(base.model.settings.supply, agriculture: 0, in: sam)
+      conditions.append(
+        Self(
+          .matrix(name, agriculture: 0), try base.repeated(on: sam, supply: supply)))
+    }
+    return conditions
+  }
+
+  /// The comparison with the response shares that a user asks for in place of its own.
+  ///
+  /// - Throws: `Comparison.Failure` if a share names no activity, or a model refuses the matrix.
+  public static func supply(
+    _ supply: SupplyResponse, than base: Comparison
+  ) throws(Comparison.Failure) -> Self {
+    let asked = try base.repeated(supply: supply)
+    // Only where all else is free do the shares say no more than that of agriculture.
+    if base.model.settings.supply.isFree, supply.entries.count == 1,
+      let only = supply.entries.first, only.selector == Comparison.agriculture
+    {
+      return Self(.agriculture(only.share), asked)
+    }
+    return Self(.supply(supply), asked)
+  }
+
+  private static func changed(
+    _ response: SupplyResponse, agriculture share: Double, in sam: SocialAccountingMatrix
+  ) throws(Comparison.Failure) -> SupplyResponse {
+    do { return try response.settingGroup(Comparison.agriculture, to: share, in: sam) } catch {
+      throw .model(.response(error))
+    }
+  }
+
+}
+
+extension Comparison {
+  /// The same programmes with another matrix, closure or supply.
+  package func repeated(
+    on sam: SocialAccountingMatrix? = nil, closure: Closure? = nil,
+    supply: SupplyResponse? = nil
+  ) throws(Failure) -> Comparison {
+    func change(_ settings: inout ModelSettings) {
+      if let closure { settings.closure = closure }
+      if let supply { settings.supply = supply }
+    }
+    let changed: MultiplierModel
+    do {
+      if let sam {
+        var settings = model.settings
+        change(&settings)
+        changed = try MultiplierModel(sam, settings)
+      } else {
+        changed = try model.with(change)
+      }
+    } catch { throw .model(error) }
+    let programmes = (rows.map { $0.programme } + omissions.map { $0.programme }).filter {
+      (try? $0.requireFit(to: changed.sam)) != nil
+    }
+    return try Comparison(
+      of: programmes, in: changed, financing: financing, rule: rule,
+      displacedEarnings: displacedEarnings)
+  }
+}
+
+extension Comparison.Condition {
+  /// The condition with bands from draws of it: of every programme and both averages, of the
+  /// difference of the averages, and of what the poorest gain.
+  public func drawn(_ result: UncertaintyResult) -> Self {
+    let averages = [Programme.Family.socialProtection, .otherPublicSpending]
+      .map { Uncertainty.average(of: $0) }
+    func ends(_ id: String, _ measure: UncertainMeasure) -> ClosedRange<Double>? {
+      // A family without outlays has no average, a matrix without quintiles no poorest.
+      (try? result.band(of: id, measure))?.draws.ninetyPercent
+    }
+    let duel = result.duels.first { $0.programme == averages[0] && $0.other == averages[1] }
+    var poorest: ClosedRange<Double>?
+    if let one = ends(averages[0], .incomeBottom40), let two = ends(averages[1], .incomeBottom40) {
+      poorest = one.lowerBound - two.upperBound...one.upperBound - two.lowerBound
+    }
+    let ids = comparison.rows.map { $0.programme.id } + averages
+    return Self(
+      change, comparison, differenceBand: duel.map { $0.difference.ninetyPercent },
+      poorestBand: poorest,
+      bands: ids.compactMap { id in
+        ends(id, .gdpFactorCost).map {
+          ProgrammeBand(programme: id, low: $0.lowerBound, high: $0.upperBound)
+        }
+      })
+  }
+}
+
+extension DrawDistribution {
+  /// Where nine of ten draws lie.
+  fileprivate var ninetyPercent: ClosedRange<Double> {
+    let low = percentile(0.05)
+    return low...max(low, percentile(0.95))
+  }
+}

@@ -1,0 +1,118 @@
+internal import Multipliers
+
+extension Comparison {
+  /// Which programme of a family adds most to GDP, and under which conditions.
+  public struct Leadership: Sendable {
+    /// The family.
+    public let family: Programme.Family
+    /// Programmes that lead under some condition, in the order of the conditions.
+    public let leaders: [(programme: Programme, conditions: [Condition])]
+    /// Under how many conditions none leads.
+    public let open: Int
+    /// How many conditions there are.
+    public let count: Int
+
+    /// The programme that leads under every condition, if one does.
+    public var alwaysFirst: Programme? {
+      open == 0 && leaders.count == 1 ? leaders[0].programme : nil
+    }
+
+    /// `nil` for a family with fewer than two ranked programmes.
+    public init?(of family: Programme.Family, under conditions: [Condition]) {
+      guard let base = conditions.first?.comparison, base.ranked(of: family).count > 1 else {
+        return nil
+      }
+      var leaders: [(programme: Programme, conditions: [Condition])] = []
+      var open = 0
+      for condition in conditions {
+        guard let programme = condition.leader(of: family) else {
+          open += 1
+          continue
+        }
+        if let known = leaders.firstIndex(where: { $0.programme.id == programme.id }) {
+          leaders[known].conditions.append(condition)
+        } else {
+          leaders.append((programme: programme, conditions: [condition]))
+        }
+      }
+      self.family = family
+      self.leaders = leaders
+      self.open = open
+      count = conditions.count
+    }
+  }
+}
+
+extension Comparison.Condition {
+  /// The programme of a family that adds most to GDP, unless the lead is within the margin or bands
+  /// overlap.
+  public func leader(of family: Programme.Family) -> Programme? {
+    let rows = comparison.ranked(of: family).sorted {
+      $0.effect.gdpFactorCost > $1.effect.gdpFactorCost
+    }
+    guard rows.count > 1, let best = rows.first else { return nil }
+    let margin = Verdict.margin * abs(best.effect.gdpFactorCost)
+    let leads = best.effect.gdpFactorCost - rows[1].effect.gdpFactorCost >= margin
+    return leads && !rows.dropFirst().contains { bandsOverlap(best, $0) } ? best.programme : nil
+  }
+
+  /// Whether the bands of two programmes share a value, where both were drawn.
+  private func bandsOverlap(_ one: Comparison.Row, _ two: Comparison.Row) -> Bool {
+    guard let first = bands.first(where: { $0.programme == one.programme.id }),
+      let second = bands.first(where: { $0.programme == two.programme.id })
+    else { return false }
+    return first.low <= second.high && second.low <= first.high
+  }
+}
+
+extension Comparison {
+  /// The programmes of each family that do least and most for GDP.
+  public struct Spread: Sendable {
+    /// Those of social protection.
+    public let protection: (low: Row, high: Row)
+    /// Those of other public spending.
+    public let others: (low: Row, high: Row)
+  }
+
+  /// How far single programmes lie apart, where that is more than the averages do.
+  public var spreadBeyondAverages: Spread? {
+    func ends(_ family: Programme.Family) -> (low: Row, high: Row)? {
+      let rows = ranked(of: family)
+      guard rows.count > 1,
+        let low = rows.min(by: { $0.effect.gdpFactorCost < $1.effect.gdpFactorCost }),
+        let high = rows.max(by: { $0.effect.gdpFactorCost < $1.effect.gdpFactorCost })
+      else { return nil }
+      return (low: low, high: high)
+    }
+    guard let one = ends(.socialProtection), let two = ends(.otherPublicSpending),
+      let protection = average(of: .socialProtection, .gdpFactorCost),
+      let others = average(of: .otherPublicSpending, .gdpFactorCost)
+    else { return nil }
+    let narrower = min(
+      one.high.effect.gdpFactorCost - one.low.effect.gdpFactorCost,
+      two.high.effect.gdpFactorCost - two.low.effect.gdpFactorCost)
+    return narrower > abs(protection - others) ? Spread(protection: one, others: two) : nil
+  }
+
+  /// Where the order of the averages turns with the response of agriculture.
+  public enum AverageTurn: Sendable, Equatable {
+    /// Social protection does more only where agriculture meets more than this share of demand.
+    case above(Double)
+    /// It does less with agriculture free and fixed.
+    case never
+  }
+
+  /// Where the order of the averages turns; `nil` where nothing can be said of it.
+  public var averageTurn: AverageTurn? {
+    guard let protection = average(of: .socialProtection),
+      let others = average(of: .otherPublicSpending)
+    else { return nil }
+    if let turn = protection.values[.turningResponse] { return .above(turn) }
+    guard let fixed = protection.values[.gdpFactorCostFixedAgriculture],
+      let othersFixed = others.values[.gdpFactorCostFixedAgriculture], fixed < othersFixed,
+      let free = protection.values[.gdpFactorCost], let othersFree = others.values[.gdpFactorCost],
+      free < othersFree, model.settings.supply.isFree
+    else { return nil }
+    return .never
+  }
+}

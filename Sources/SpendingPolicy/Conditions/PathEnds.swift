@@ -1,0 +1,70 @@
+internal import AccountMatrix
+internal import Multipliers
+
+/// Between which accounts the paths of a family run.
+public struct PathEnds: Sendable, Equatable {
+  /// The family.
+  public let family: Programme.Family
+  /// The code of the account where its money arrives.
+  public let origin: String
+  /// The code of the account where the paths end.
+  public let destination: String
+
+  static func all(_ comparison: Comparison) -> [PathEnds] {
+    let households = comparison.model.endogenous.filter { $0.kind == .household }
+    guard
+      let poorest = households.min(by: { ($0.quintile ?? 9) < ($1.quintile ?? 9) })
+    else { return [] }
+    return [
+      ofTransfers(comparison, households), ofPurchases(comparison, to: poorest.code),
+    ].compactMap { $0 }
+  }
+
+  /// From the group that some cash transfer pays most to the group that gains most of what that
+  /// group spends. The transfer is that with the largest part for the poorest fifth.
+  private static func ofTransfers(
+    _ comparison: Comparison, _ households: [Account]
+  ) -> PathEnds? {
+    let poorest = Set(households.filter { $0.quintile == 1 }.map { $0.code })
+    let codes = Set(households.map { $0.code })
+    func paid(_ programme: Programme, _ accounts: Set<String>) -> [Programme.Share] {
+      programme.shares.filter { $0.role == .transfer && accounts.contains($0.account) }
+    }
+    let programmes = comparison.rows.map { $0.programme }.filter {
+      $0.isRanked && $0.family == .socialProtection && !paid($0, codes).isEmpty
+    }
+    let best = programmes.max {
+      paid($0, poorest).reduce(0) { $0 + $1.fraction }
+        < paid($1, poorest).reduce(0) { $0 + $1.fraction }
+    }
+    guard let best,
+      let origin = paid(best, codes).max(by: { $0.fraction < $1.fraction })?.account,
+      let response = try? comparison.model.response(to: Injection(1, into: origin)),
+      let destination = response.accounts.indices.filter({ i in
+        households.contains { $0.code == response.accounts[i].code && $0.code != origin }
+      }).max(by: { response.changes[$0] < response.changes[$1] })
+    else { return nil }
+    return PathEnds(
+      family: .socialProtection, origin: origin, destination: response.accounts[destination].code)
+  }
+
+  /// From what other public spending buys most, on average, to the poorest group.
+  private static func ofPurchases(_ comparison: Comparison, to poorest: String) -> PathEnds? {
+    let weights = comparison.weights(of: .otherPublicSpending)
+    var bought: [String: Double] = [:]
+    for programme in comparison.rows.map({ $0.programme }) {
+      for share in programme.shares where share.role == .purchase {
+        bought[share.account, default: 0] += (weights[programme.id] ?? 0) * share.fraction
+      }
+    }
+    let origins = comparison.model.endogenous.filter { (bought[$0.code] ?? 0) > 0 }
+    return origins.max { (bought[$0.code] ?? 0) < (bought[$1.code] ?? 0) }.map {
+      PathEnds(family: .otherPublicSpending, origin: $0.code, destination: poorest)
+    }
+  }
+}
+
+extension Comparison {
+  /// Between which accounts the paths of each family run: one from a transfer, one from a purchase.
+  public var pathEnds: [PathEnds] { PathEnds.all(self) }
+}
