@@ -155,6 +155,7 @@ public struct MultiplierModel: Sendable {
     factors = try Self.factorise(
       met: metPropensities, unmetRates: unmetRates, leakageRates: leakageRates,
       endogenous: endogenous)
+    assert(contradiction == nil, contradiction ?? "")
   }
 
   /// Refuses an account that does not respond.
