@@ -185,11 +185,12 @@ public struct MultiplierModel: Sendable {
 }
 
 extension MultiplierModel: Equatable {
-  /// Whether two models spend by the same shares under the same settings.
+  /// Whether two models are the same system: the same accounts spend the same shares, and activities
+  /// meet as much.
   public static func == (left: MultiplierModel, right: MultiplierModel) -> Bool {
-    left.settings == right.settings && left.endogenous == right.endogenous
-      && left.exogenous == right.exogenous && left.emptyAccounts == right.emptyAccounts
-      && left.propensities == right.propensities && left.leakageRates == right.leakageRates
+    left.endogenous == right.endogenous && left.exogenous == right.exogenous
+      && left.shares == right.shares && left.propensities == right.propensities
+      && left.leakageRates == right.leakageRates && left.metPropensities == right.metPropensities
   }
 }
 

@@ -90,7 +90,9 @@ struct ModelSettingsTests {
     let households = model.endogenous.filter { $0.kind == .household }
     return try model.endogenous.indices.reduce(0) { sum, i in
       let account = model.endogenous[i]
-      guard let jobs = try employment.jobs(in: account.code) else { return sum }
+      guard account.kind == .activity, let jobs = try employment.jobs(in: account.code) else {
+        return sum
+      }
       let own = try sam.accounts.filter { $0.kind == .household }.reduce(0) {
         $0 + (try sam[account.code, $1.code])
       }
