@@ -2,7 +2,7 @@
 
 SAM = .build/release/sam
 
-.PHONY: run test examples setup matrices lint readme brief install manual deep clean
+.PHONY: run test examples setup matrices lint readme brief install manual deep mutate clean
 
 run: $(SAM)
 	@"./$(SAM)" compare
@@ -44,6 +44,11 @@ deep: $(SAM)
 	sh Scripts/fuzz 600
 	sh Scripts/large-table 10000
 	sh Scripts/check-page Documentation/brief.html
+
+# Changes the core in small ways (Tests/Mutants), one at a time, and prints the changes that no
+# test notices; MUTANTS="--only Balancing" for some of them.
+mutate: setup
+	python3 Scripts/mutate $(MUTANTS)
 
 # Builds the matrices from their sources and writes their cells to SAM/.
 matrices: $(SAM)

@@ -155,3 +155,20 @@ if let tested {
     package.dependencies = []
   }
 }
+
+// `SAM_TESTS_ONLY=1` builds what those tests need and nothing else.
+if let tested, Context.environment["SAM_TESTS_ONLY"] == "1" {
+  var needed = tested
+  var waiting = Array(tested)
+  while let name = waiting.popLast() {
+    for target in package.targets where target.name == name {
+      for dependency in target.dependencies {
+        guard case .byNameItem(let other, _) = dependency else { continue }
+        if needed.insert(other).inserted { waiting.append(other) }
+      }
+    }
+  }
+  package.targets.removeAll { !needed.contains($0.name) }
+  package.products.removeAll()
+  package.dependencies.removeAll()
+}

@@ -5,7 +5,7 @@ import Reporting
 import RwandaSAM
 import SocialAccounting
 
-let billion = Unit.rwfBillion
+let billion = CurrencyUnit.rwfBillion
 let grant = try Programme(
   id: "grant", name: "A grant for the rural poor", family: .socialProtection,
   shares: [

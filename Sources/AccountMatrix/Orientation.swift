@@ -38,6 +38,8 @@ extension SocialAccountingMatrix {
       throw .transposed(
         payer: "production", receiver: "factors", forwards: gdp.factorCost, backwards: received)
     }
+    // A matrix that is still to be balanced has as many GDPs as ways.
+    do { try requireBalanced() } catch { return }
     let ways = [gdp.byProduction, gdp.byIncome, gdp.byExpenditure]
     let (least, most) = (ways.min() ?? 0, ways.max() ?? 0)
     if most - least > Self.widestSpread * most {

@@ -13,7 +13,7 @@ public struct SocialAccountingMatrix: Sendable {
   /// The accounts, in the order of rows and columns.
   public let accounts: [Account]
   /// The unit of every cell.
-  public var unit: Unit
+  public var unit: CurrencyUnit
   /// The year that the flows belong to, where known.
   public var year: Int?
   /// Who made the matrix, as it should be cited.
@@ -45,7 +45,8 @@ public struct SocialAccountingMatrix: Sendable {
   ///   quintile outside 1 to 5, a cell is not a finite number, or the cells add to more than a
   ///   number can hold. Balance is checked by `requireBalanced`.
   public init(
-    accounts: [Account], flows: [[Double]], unit: Unit, year: Int? = nil, title: String = "",
+    accounts: [Account], flows: [[Double]], unit: CurrencyUnit, year: Int? = nil,
+    title: String = "",
     source: String = ""
   ) throws(Failure) {
     guard flows.count == accounts.count, flows.allSatisfy({ $0.count == accounts.count }) else {
@@ -59,7 +60,7 @@ public struct SocialAccountingMatrix: Sendable {
   }
 
   package init(
-    accounts: [Account], matrix: Matrix, unit: Unit, year: Int? = nil, title: String = "",
+    accounts: [Account], matrix: Matrix, unit: CurrencyUnit, year: Int? = nil, title: String = "",
     source: String = "", printedGrain: [Double]? = nil, history: [String] = []
   ) throws(Failure) {
     precondition(matrix.rows == accounts.count && matrix.columns == accounts.count)

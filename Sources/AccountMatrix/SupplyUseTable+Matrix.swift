@@ -87,7 +87,7 @@ private struct BlockBuilder {
   }
 
   func matrix(
-    unit: Unit, title: String
+    unit: CurrencyUnit, title: String
   ) throws(SupplyUseTable.Failure) -> SocialAccountingMatrix {
     var flows = accounts.map { _ in [Double](repeating: 0, count: accounts.count) }
     for cell in cells { flows[cell.row][cell.column] += cell.value }

@@ -23,7 +23,7 @@ public struct SymmetricTable: Sendable {
   /// Value added by sector.
   public let valueAdded: [(item: String, values: [Double])]
   /// The unit of every cell.
-  public let unit: Unit
+  public let unit: CurrencyUnit
   /// The transformation that was made.
   public let transformation: SupplyUseTable.Transformation
 

@@ -26,7 +26,7 @@ public struct SupplyUseTable: Sendable {
   /// The codes of the activities, in the order of columns.
   public let activities: [String]
   /// The unit of every cell.
-  public let unit: Unit
+  public let unit: CurrencyUnit
   /// What domestic activities make, products by activities.
   package let supply: Matrix
   /// What activities use, products by activities.
@@ -44,7 +44,7 @@ public struct SupplyUseTable: Sendable {
   ///   tolerance, by default 1e-6 of the total.
   package init(
     products: [String], activities: [String], supply: Matrix, use: Matrix, otherSupply: Block,
-    finalUses: Block, valueAdded: Block, unit: Unit = .unstated, tolerance: Double? = nil
+    finalUses: Block, valueAdded: Block, unit: CurrencyUnit = .unstated, tolerance: Double? = nil
   ) throws(Failure) {
     precondition(supply.rows == products.count && supply.columns == activities.count)
     precondition(use.rows == products.count && use.columns == activities.count)
@@ -70,7 +70,7 @@ public struct SupplyUseTable: Sendable {
     products: [String], activities: [String], supply: [[Double]], use: [[Double]],
     otherSupply: (items: [String], values: [[Double]]) = ([], []),
     finalUses: (items: [String], values: [[Double]]),
-    valueAdded: (items: [String], values: [[Double]]), unit: Unit = .unstated,
+    valueAdded: (items: [String], values: [[Double]]), unit: CurrencyUnit = .unstated,
     tolerance: Double? = nil
   ) throws(Failure) {
     func matrix(_ values: [[Double]], _ rows: Int, _ columns: Int, _ name: String) throws(Failure)

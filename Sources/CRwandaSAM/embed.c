@@ -11,6 +11,9 @@ static const unsigned char distribution_groups[] = {
 static const unsigned char distribution_lines[] = {
 #embed "../../SAM/distribution/lines.csv"
 };
+static const unsigned char distribution_poverty[] = {
+#embed "../../SAM/distribution/poverty.csv"
+};
 static const unsigned char distribution_sources[] = {
 #embed "../../SAM/distribution/sources.csv"
 };
@@ -44,6 +47,9 @@ static const unsigned char financing_sources[] = {
 static const unsigned char matrices[] = {
 #embed "../../SAM/matrices.csv"
 };
+static const unsigned char programmes_growth[] = {
+#embed "../../SAM/programmes/growth.csv"
+};
 static const unsigned char programmes_outlays[] = {
 #embed "../../SAM/programmes/outlays.csv"
 };
@@ -52,6 +58,30 @@ static const unsigned char programmes_programmes[] = {
 };
 static const unsigned char programmes_sources[] = {
 #embed "../../SAM/programmes/sources.csv"
+};
+static const unsigned char protection_births[] = {
+#embed "../../SAM/protection/births.csv"
+};
+static const unsigned char protection_budget[] = {
+#embed "../../SAM/protection/budget.csv"
+};
+static const unsigned char protection_coverage[] = {
+#embed "../../SAM/protection/coverage.csv"
+};
+static const unsigned char protection_functions[] = {
+#embed "../../SAM/protection/functions.csv"
+};
+static const unsigned char protection_parameters[] = {
+#embed "../../SAM/protection/parameters.csv"
+};
+static const unsigned char protection_population_range[] = {
+#embed "../../SAM/protection/population-range.csv"
+};
+static const unsigned char protection_population[] = {
+#embed "../../SAM/protection/population.csv"
+};
+static const unsigned char protection_sources[] = {
+#embed "../../SAM/protection/sources.csv"
 };
 static const unsigned char regimes_elasticities[] = {
 #embed "../../SAM/regimes/elasticities.csv"
@@ -239,6 +269,15 @@ static const unsigned char schemes_administration[] = {
 static const unsigned char schemes_coverage[] = {
 #embed "../../SAM/schemes/coverage.csv"
 };
+static const unsigned char supply_food_crops[] = {
+#embed "../../SAM/supply/food-crops.csv"
+};
+static const unsigned char supply_response[] = {
+#embed "../../SAM/supply/response.csv"
+};
+static const unsigned char supply_sources[] = {
+#embed "../../SAM/supply/sources.csv"
+};
 static const unsigned char uncertainty_columns[] = {
 #embed "../../SAM/uncertainty/columns.csv"
 };
@@ -258,6 +297,7 @@ static const struct {
     FILE_ENTRY("distribution/beneficiaries.csv", distribution_beneficiaries),
     FILE_ENTRY("distribution/groups.csv", distribution_groups),
     FILE_ENTRY("distribution/lines.csv", distribution_lines),
+    FILE_ENTRY("distribution/poverty.csv", distribution_poverty),
     FILE_ENTRY("distribution/sources.csv", distribution_sources),
     FILE_ENTRY("employment/activities.csv", employment_activities),
     FILE_ENTRY("employment/branches.csv", employment_branches),
@@ -269,9 +309,18 @@ static const struct {
     FILE_ENTRY("financing/parameters.csv", financing_parameters),
     FILE_ENTRY("financing/sources.csv", financing_sources),
     FILE_ENTRY("matrices.csv", matrices),
+    FILE_ENTRY("programmes/growth.csv", programmes_growth),
     FILE_ENTRY("programmes/outlays.csv", programmes_outlays),
     FILE_ENTRY("programmes/programmes.csv", programmes_programmes),
     FILE_ENTRY("programmes/sources.csv", programmes_sources),
+    FILE_ENTRY("protection/births.csv", protection_births),
+    FILE_ENTRY("protection/budget.csv", protection_budget),
+    FILE_ENTRY("protection/coverage.csv", protection_coverage),
+    FILE_ENTRY("protection/functions.csv", protection_functions),
+    FILE_ENTRY("protection/parameters.csv", protection_parameters),
+    FILE_ENTRY("protection/population-range.csv", protection_population_range),
+    FILE_ENTRY("protection/population.csv", protection_population),
+    FILE_ENTRY("protection/sources.csv", protection_sources),
     FILE_ENTRY("regimes/elasticities.csv", regimes_elasticities),
     FILE_ENTRY("regimes/regimes.csv", regimes_regimes),
     FILE_ENTRY("regimes/sources.csv", regimes_sources),
@@ -334,6 +383,9 @@ static const struct {
     FILE_ENTRY("scenarios/unemployment-insurance.csv", scenarios_unemployment_insurance),
     FILE_ENTRY("schemes/administration.csv", schemes_administration),
     FILE_ENTRY("schemes/coverage.csv", schemes_coverage),
+    FILE_ENTRY("supply/food-crops.csv", supply_food_crops),
+    FILE_ENTRY("supply/response.csv", supply_response),
+    FILE_ENTRY("supply/sources.csv", supply_sources),
     FILE_ENTRY("uncertainty/columns.csv", uncertainty_columns),
     FILE_ENTRY("uncertainty/grades.csv", uncertainty_grades),
     FILE_ENTRY("uncertainty/scenarios.csv", uncertainty_scenarios),

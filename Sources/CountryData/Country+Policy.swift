@@ -3,13 +3,14 @@ public import SAMFiles
 public import SpendingPolicy
 
 extension Country {
-  /// The spending programmes, and tax cuts as who pays the taxes of a matrix gains by them.
+  /// The spending programmes with the outlays of the year of a matrix, and tax cuts as who pays its
+  /// taxes gains by them.
   ///
   /// - Throws: `Diagnostic` if the tables cannot be read.
   public func programmes(
     for sam: SocialAccountingMatrix
   ) throws(Diagnostic) -> [Programme] {
-    try programmes() + Programme.taxCuts(in: sam)
+    try programmes(in: sam.year) + Programme.taxCuts(in: sam)
   }
 
   /// Who bears social contributions.

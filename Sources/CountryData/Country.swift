@@ -26,12 +26,13 @@ public struct Country: Sendable {
       unit: listing.unit, year: listing.year, title: listing.title, source: listing.source)
   }
 
-  /// The spending programmes, as vectors on accounts of the matrices.
+  /// The spending programmes, as vectors on accounts of the matrices, with the outlays of a year or
+  /// of the nearest one that a programme has; without a year the latest.
   ///
   /// - Throws: `Diagnostic` if the tables cannot be read.
-  public func programmes() throws(Diagnostic) -> [Programme] {
+  public func programmes(in year: Int? = nil) throws(Diagnostic) -> [Programme] {
     try ProgrammeTable.read(
       try tables.file("programmes/programmes.csv"),
-      outlays: try tables.file("programmes/outlays.csv"))
+      outlays: try tables.file("programmes/outlays.csv"), in: year)
   }
 }

@@ -9,7 +9,7 @@ extension Country {
     /// What it is.
     public let title: String
     /// The unit of its cells.
-    public let unit: Unit
+    public let unit: CurrencyUnit
     /// The year of its flows.
     public let year: Int?
     /// Who made it.
@@ -41,7 +41,7 @@ extension Country {
       listings.append(
         Listing(
           id: try table.requiredText(record, "id"), title: try table.text(record, "title"),
-          unit: Unit(try table.text(record, "unit")),
+          unit: CurrencyUnit(try table.text(record, "unit")),
           year: try table.wholeNumber(record, "year", in: Int.years),
           source: try table.text(record, "source"), prior: try table.nonEmptyText(record, "prior"),
           base: try table.nonEmptyText(record, "base"),

@@ -2,8 +2,9 @@ internal import AccountMatrix
 
 /// How readily buyers, producers and households substitute: one table for a model.
 ///
-/// Every value holds for some accounts; of those that fit an account, its code goes before its
-/// group, and that before the default of all. What was used by default is listed by the model.
+/// Every value holds for some accounts; of those in a table that fit an account, its code goes before
+/// its group, and that before the default of all. A table of one's own, or of a regime, goes before
+/// the others in all that it says. What was used by default is listed by the model.
 ///
 /// Reference: Armington 1969; Powell & Gruen 1968 (transformation); Stone 1954 and Frisch 1959
 /// (linear expenditure system).
@@ -54,11 +55,14 @@ public struct Elasticities: Sendable, Equatable {
     }
   }
 
+  /// Tables of lines, of which a later one goes before an earlier.
+  private var layers: [[Entry]]
+
   /// The lines.
-  public var entries: [Entry]
+  public var entries: [Entry] { layers.flatMap { $0 } }
 
   /// A table from its lines.
-  public init(_ entries: [Entry]) { self.entries = entries }
+  public init(_ entries: [Entry]) { layers = [entries] }
 
   /// Defaults for any economy, all of them assumptions: trade elasticities of 2, factors 0.5,
   /// Leontief inputs, unit income elasticities, given world prices.
@@ -74,19 +78,26 @@ public struct Elasticities: Sendable, Equatable {
   ])
 
   /// The same table with lines that go before those it has.
-  public func overridden(by others: [Entry]) -> Elasticities { Elasticities(entries + others) }
+  public func overridden(by others: [Entry]) -> Elasticities {
+    var table = self
+    table.layers.append(others)
+    return table
+  }
 
   /// The value for an account, and whether it is only a default, of its group or of all.
   func value(
     _ parameter: Parameter, of account: Account
   ) -> (value: Double, isDefault: Bool) {
-    var best: (rank: Int, value: Double) = (-1, Self.fallback(parameter))
-    for entry in entries where entry.parameter == parameter && entry.accounts.contains(account) {
-      let word = entry.accounts.word
-      let rank = word == account.code ? 2 : word == "*" ? 0 : 1
-      if rank >= best.rank { best = (rank, entry.value) }
+    for layer in layers.reversed() {
+      var best: (rank: Int, value: Double) = (-1, 0)
+      for entry in layer where entry.parameter == parameter && entry.accounts.contains(account) {
+        let word = entry.accounts.word
+        let rank = word == account.code ? 2 : word == "*" ? 0 : 1
+        if rank >= best.rank { best = (rank, entry.value) }
+      }
+      if best.rank >= 0 { return (best.value, best.rank < 2) }
     }
-    return (best.value, best.rank < 2)
+    return (Self.fallback(parameter), true)
   }
 
   private static func fallback(_ parameter: Parameter) -> Double {

@@ -2,16 +2,6 @@ public import AccountMatrix
 internal import Multipliers
 public import SpendingPolicy
 
-/// How much money each programme is given in a comparison.
-public enum InjectedAmount: String, Sendable, CaseIterable {
-  /// One franc; effects in francs.
-  case franc
-  /// One billion; effects in the unit of the matrix.
-  case billion
-  /// One per cent of GDP at market prices; effects in the unit of the matrix.
-  case percentOfGDP = "percent-of-gdp"
-}
-
 extension Comparison {
   /// The comparison as a report: the table of programmes, and the weights of the averages.
   ///
@@ -38,20 +28,6 @@ extension Comparison {
       ],
       tables: [main], supplements: [weightsTable] + paying
     ).spoken(in: model.sam.unit)
-  }
-
-  /// What an amount per franc is multiplied by.
-  ///
-  /// - Throws: `Diagnostic` if it needs a GDP that the matrix does not have.
-  public func injected(_ amount: InjectedAmount) throws(Diagnostic) -> Double {
-    switch amount {
-    case .franc: return 1
-    case .billion: return 1e9 / model.sam.unit.scale.factor
-    case .percentOfGDP:
-      do { return try model.sam.grossDomesticProduct().byIncome / 100 } catch {
-        throw error.diagnostic
-      }
-    }
   }
 
   private func amountSentence(_ amount: InjectedAmount, _ factor: Double) -> String {
@@ -123,7 +99,7 @@ extension Comparison {
     _ factor: Double, _ value: (EffectColumn) -> Double?
   ) -> [Table.Cell] {
     EffectColumn.allCases.map { column in
-      .optional(value(column).map { column.isAmount ? $0 * factor : $0 })
+      .optional(column.of(factor, perFranc: value(column)))
     }
   }
 

@@ -69,7 +69,7 @@ enum GAMSTable {
       try readParameter(statement.lines, after: symbol, into: &flows, name: file.name)
     }
     var context = context
-    context.unit = context.unit ?? text.remarks["unit"].map { Unit($0) }
+    context.unit = context.unit ?? text.remarks["unit"].map { CurrencyUnit($0) }
     context.year = context.year ?? text.remarks["year"].flatMap { Int($0) }
     context.source = context.source ?? text.remarks["source"]
     return try flows.matrix(

@@ -93,11 +93,14 @@ struct TableSearch {
       headers.append(Header(position: position, labels: labels, fieldOfLabel: fieldOfLabel))
     }
     var candidates: [LabelledBlock] = []
+    let known = Set(headers.flatMap { $0.fieldOfLabel.keys })
     for column in fields.prefix(Self.codeColumns) {
       var codes: [String] = []
       for position in rows { codes.append(try text.label(text.rows[position], column)) }
+      // Long columns of data agree with no header: only rows that may are looked at again.
+      let hits = rows.filter { known.contains(codes[$0 - rows.lowerBound]) }
       for header in headers {
-        let block = try block(header, column: column, codes: codes)
+        let block = try block(header, column: column, codes: codes, hits: hits)
         let most = candidates.first?.accounts.count ?? 1
         guard block.accounts.count >= most, areCodes(block, header: header, codes: codes) else {
           continue
@@ -123,11 +126,12 @@ struct TableSearch {
 
   /// The accounts of a header and a column of codes, down to the header of another table.
   private func block(
-    _ header: Header, column: Int, codes: [String]
+    _ header: Header, column: Int, codes: [String], hits: [Int]
   ) throws(Diagnostic) -> LabelledBlock {
     var accounts: [LabelledBlock.Account] = []
     var seen: Set<String> = []
-    for position in rows.suffix(from: min(header.position + 1, rows.upperBound)) {
+    var looked = header.position
+    for position in hits where position > header.position {
       let code = codes[position - rows.lowerBound]
       guard var field = header.fieldOfLabel[code] else { continue }
       if field <= column {
@@ -139,8 +143,10 @@ struct TableSearch {
         field = later + fields.lowerBound
       }
       if !seen.insert(code).inserted {
-        let last = accounts.last?.row ?? header.position
-        if try repeatsHeader(header, accounts, rows: last + 1..<position) { break }
+        let last = max(looked, accounts.last?.row ?? header.position)
+        if try repeatsHeader(header, accounts, rows: last + 1..<max(last + 1, position)) { break }
+        // A code that stands in thousands of rows must not make each of them be looked at again.
+        looked = position
         continue
       }
       accounts.append(LabelledBlock.Account(code: code, row: position, field: field))

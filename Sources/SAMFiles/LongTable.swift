@@ -88,6 +88,11 @@ enum LongTable {
     let lines = text.rows[(header.position + 1)...].filter { !text.isBlank($0) }
     let body = try selected(lines, text, header, context.selection)
     try refuseDivision(body, text, header)
+    var context = context
+    if let year = header.titles.firstIndex(where: { plain($0) == "year" }), let line = body.first {
+      let found = Int(try text.label(line, year))
+      context.year = context.year ?? found
+    }
     var sam = try NumberStyle.settled(
       in: text, rows: body, columns: [header.value]
     ) { style throws(Diagnostic) in

@@ -67,7 +67,7 @@ enum MatrixJSON {
       try flows.add(row: row, column: column, value, line: index + 1)
     }
     var context = context
-    context.unit = context.unit ?? root["unit"]?.text.map { Unit($0) }
+    context.unit = context.unit ?? root["unit"]?.text.map { CurrencyUnit($0) }
     if context.year == nil { context.year = try year(root, at: name) }
     context.source = context.source ?? root["source"]?.text
     return try flows.matrix(

@@ -50,7 +50,7 @@ extension SquareTable.Context {
       guard let colon = line.firstIndex(of: ":") else { continue }
       let value = line[line.index(after: colon)...].trimming(" ")
       switch line[..<colon].trimming(" ").lowercased() {
-      case "units", "unit": context.unit = context.unit ?? Unit(value)
+      case "units", "unit": context.unit = context.unit ?? CurrencyUnit(value)
       case "year": context.year = context.year ?? Int(value)
       case "dataset": context.source = context.source ?? value
       default: break

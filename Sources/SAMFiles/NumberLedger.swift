@@ -34,6 +34,7 @@ struct NumberLedger {
   private(set) var heads = Tally()
   /// Those that a note counts, by what the note calls them, in the order of the file.
   private(set) var passedOver: [(what: String, tally: Tally)] = []
+  private var places: [String: Int] = [:]
 
   /// Counts a number that was found.
   mutating func find(_ value: Double) { found.add(value) }
@@ -46,11 +47,12 @@ struct NumberLedger {
 
   /// Counts a number that is passed over with a note.
   mutating func passOver(_ value: Double, as what: String) {
-    if let index = passedOver.firstIndex(where: { $0.what == what }) {
-      passedOver[index].tally.add(value)
+    if let place = places[what] {
+      passedOver[place].tally.add(value)
     } else {
       var tally = Tally()
       tally.add(value)
+      places[what] = passedOver.count
       passedOver.append((what, tally))
     }
   }

@@ -14,15 +14,17 @@ public enum ProgrammeTable {
   ///
   /// - Parameters:
   ///   - file: the shares.
-  ///   - outlays: outlays by programme, where they stand in a file of their own.
+  ///   - outlays: outlays by programme and year, where they stand in a file of their own.
+  ///   - year: the year whose outlays are taken, or those of the nearest year that a programme has;
+  ///     without one the latest.
   ///   - unit: the unit of outlays that name none.
   ///   - sam: the matrix whose accounts every share must name and fit; its kinds give the role of
   ///     a share that names none. Without one accounts are not looked at.
   /// - Throws: `Diagnostic` with the line of a vector that does not sum to one, lacks evidence,
   ///   contradicts itself, or does not fit the matrix.
   public static func read(
-    _ file: SourceFile, outlays: SourceFile? = nil, unit: Unit = .rwfBillion,
-    fitting sam: SocialAccountingMatrix? = nil
+    _ file: SourceFile, outlays: SourceFile? = nil, in year: Int? = nil,
+    unit: CurrencyUnit = .rwfBillion, fitting sam: SocialAccountingMatrix? = nil
   ) throws(Diagnostic) -> [Programme] {
     let table = try RecordTable(
       file, required: ["account", "share", "evidence"],
@@ -51,7 +53,7 @@ public enum ProgrammeTable {
     var programmes: [Programme] = []
     for draft in drafts {
       programmes.append(
-        try draft.programme(file: file.name, outlay: outlayRecords?.records[draft.id]))
+        try draft.programme(file: file.name, entry: outlayRecords?.records[draft.id], in: year))
     }
     if let stray = outlayRecords?.records.values
       .filter({ positions[$0.programme] == nil }).min(by: { $0.line < $1.line })
@@ -65,46 +67,10 @@ public enum ProgrammeTable {
   }
 }
 
-/// Outlays and ranking: `programme,outlay,unit,year,part_of,ranked,evidence,source`.
-struct OutlayTable {
-  struct Entry {
-    let programme: String
-    let line: Int
-    let outlay: Programme.Outlay?
-    let partOf: String?
-    let isRanked: Bool
-  }
-
-  let records: [String: Entry]
-
-  init(_ file: SourceFile) throws(Diagnostic) {
-    let table = try RecordTable(
-      file, required: ["programme", "outlay", "unit", "year", "part_of", "ranked"],
-      optional: ["evidence", "source", "note"])
-    var records: [String: Entry] = [:]
-    for record in table.records {
-      let id = try table.requiredText(record, "programme")
-      let unit = Unit(try table.text(record, "unit"))
-      let partOf = try table.text(record, "part_of")
-      let entry = Entry(
-        programme: id, line: record.line,
-        outlay: try table.outlay(
-          record, amount: "outlay", unit: unit, year: "year", evidence: "evidence"),
-        partOf: partOf.isEmpty ? nil : partOf, isRanked: try table.flag(record, "ranked") ?? true)
-      if let earlier = records.updateValue(entry, forKey: id) {
-        throw Diagnostic(
-          "the programme '\(id)' stands twice, first on line \(earlier.line)",
-          at: table.place(record, "programme"), remedy: "Keep one line for each programme")
-      }
-    }
-    self.records = records
-  }
-}
-
 extension RecordTable {
   /// An outlay from its columns; `nil` if there is no amount.
-  fileprivate func outlay(
-    _ record: Record, amount: String, unit: Unit, year: String, evidence: String
+  func outlay(
+    _ record: Record, amount: String, unit: CurrencyUnit, year: String, evidence: String
   ) throws(Diagnostic) -> Programme.Outlay? {
     guard let value = try number(record, amount) else { return nil }
     guard value >= 0 else {
@@ -119,7 +85,7 @@ extension RecordTable {
   }
 
   /// `yes` or `no`; `nil` if the field is empty.
-  fileprivate func flag(_ record: Record, _ column: String) throws(Diagnostic) -> Bool? {
+  func flag(_ record: Record, _ column: String) throws(Diagnostic) -> Bool? {
     switch try text(record, column).lowercased() {
     case "": nil
     case "yes", "true": true
@@ -148,7 +114,7 @@ private struct Draft {
   }
 
   mutating func add(
-    _ record: RecordTable.Record, of table: RecordTable, unit defaultUnit: Unit,
+    _ record: RecordTable.Record, of table: RecordTable, unit defaultUnit: CurrencyUnit,
     fitting sam: SocialAccountingMatrix?
   ) throws(Diagnostic) {
     func agree<Value: Equatable>(
@@ -171,7 +137,7 @@ private struct Draft {
     try agree(&partOf, newPart.isEmpty ? nil : newPart, "part_of")
     try agree(&isRanked, try table.flag(record, "ranked"), "ranked")
     let unitText = try table.text(record, "outlay_unit")
-    let unit = unitText.isEmpty ? defaultUnit : Unit(unitText)
+    let unit = unitText.isEmpty ? defaultUnit : CurrencyUnit(unitText)
     try agree(
       &outlay,
       try table.outlay(
@@ -215,7 +181,9 @@ private struct Draft {
         source: try table.text(record, "source"), note: try table.text(record, "note")))
   }
 
-  func programme(file: String, outlay entry: OutlayTable.Entry?) throws(Diagnostic) -> Programme {
+  func programme(
+    file: String, entry: OutlayTable.Entry?, in year: Int?
+  ) throws(Diagnostic) -> Programme {
     guard let family else {
       throw Diagnostic(
         "the programme '\(id)' names no family", at: "\(file): line \(line)",
@@ -224,7 +192,7 @@ private struct Draft {
     do {
       return try Programme(
         id: id, name: name.isEmpty ? id : name, family: family, shares: shares,
-        outlay: entry?.outlay ?? outlay, partOf: entry?.partOf ?? partOf,
+        outlay: entry?.outlay(in: year) ?? outlay, partOf: entry?.partOf ?? partOf,
         isRanked: entry?.isRanked ?? isRanked ?? true)
     } catch {
       var diagnostic = error.diagnostic

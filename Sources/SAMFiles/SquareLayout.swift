@@ -15,7 +15,7 @@ struct SquareLayout {
   /// The year in the title or above the header.
   let year: Int?
   /// The unit, where a cell above the header names it.
-  let unit: Unit?
+  let unit: CurrencyUnit?
   let accounts: [LabelledBlock.Account]
   let names: [String]
   /// The rows below the header that are no accounts, down to the next table.

@@ -12,7 +12,7 @@ public enum SquareTable {
   /// What the file does not say about itself.
   public struct Context: Sendable {
     /// The unit of the cells; else the one that the file names, or `unstated`.
-    public var unit: Unit?
+    public var unit: CurrencyUnit?
     /// The year of the flows; else the year in the title.
     public var year: Int?
     /// A gap between a printed total and its cells that passes, if it is wider than rounding.
@@ -40,7 +40,7 @@ public enum SquareTable {
 
     /// A context from its parts.
     public init(
-      unit: Unit? = nil, year: Int? = nil, tolerance: Double? = nil, source: String? = nil,
+      unit: CurrencyUnit? = nil, year: Int? = nil, tolerance: Double? = nil, source: String? = nil,
       range: CellRange? = nil, selection: [Selection] = []
     ) {
       self.unit = unit

@@ -13,7 +13,7 @@ public enum SupplyUseFile {
   /// - Throws: `Diagnostic` with the line and the cell of what is no number, or
   ///   the product or activity that does not balance.
   public static func read(
-    supply supplyFile: SourceFile, use useFile: SourceFile, unit: Unit = .unstated,
+    supply supplyFile: SourceFile, use useFile: SourceFile, unit: CurrencyUnit = .unstated,
     tolerance: Double? = nil
   ) throws(Diagnostic) -> SupplyUseTable {
     try read(
@@ -22,7 +22,7 @@ public enum SupplyUseFile {
 
   /// Reads the tables from text files or from sheets.
   package static func read(
-    supply supplyCells: TableCells, use useCells: TableCells, unit: Unit, tolerance: Double?
+    supply supplyCells: TableCells, use useCells: TableCells, unit: CurrencyUnit, tolerance: Double?
   ) throws(Diagnostic) -> SupplyUseTable {
     let supply = try CodedRectangle(supplyCells.text)
     let use = try CodedRectangle(useCells.text)

@@ -9,7 +9,7 @@ struct TableHeading {
   /// The year in the title, or above the header.
   let year: Int?
   /// The unit, where a cell names it, or the title ends with it.
-  let unit: Unit?
+  let unit: CurrencyUnit?
 
   /// Reads what stands around the header of a table.
   ///
@@ -27,7 +27,7 @@ struct TableHeading {
     for column in labelColumns { corner.append(try text.text(text.rows[header], column)) }
     var above: [String] = []
     var stray: [String] = []
-    var unit: Unit?
+    var unit: CurrencyUnit?
     for (index, row) in text.rows[...header].enumerated() {
       var unitColumn = -1
       for column in 0..<row.fields.count {
@@ -38,8 +38,8 @@ struct TableHeading {
         let next = try text.text(row, column + 1)
         if let named = Self.unit(cell, next: next) {
           unit = unit ?? named
-          if named == Unit(next) { unitColumn = column + 1 }
-          corner.removeAll { index == header && ($0 == cell || named == Unit($0)) }
+          if named == CurrencyUnit(next) { unitColumn = column + 1 }
+          corner.removeAll { index == header && ($0 == cell || named == CurrencyUnit($0)) }
         } else if column < labelColumns[0] || column > labelColumns[1] {
           stray.append(cell)
         } else if index < header {
@@ -117,20 +117,20 @@ extension TableHeading {
 
   // MARK: Units
 
-  /// The unit in `Units: KES billion`, in `Unit` before its cell, or in `Billions of shillings`.
-  private static func unit(_ cell: String, next: String) -> Unit? {
+  /// The unit in `Units: KES billion`, in `CurrencyUnit` before its cell, or in `Billions of shillings`.
+  private static func unit(_ cell: String, next: String) -> CurrencyUnit? {
     let words = cell.split { $0 == " " || $0 == ":" }.map(String.init)
     guard let first = words.first?.lowercased() else { return nil }
     if first == "unit" || first == "units" {
       let rest = words.dropFirst().joined(separator: " ")
-      return rest.isEmpty ? (next.isEmpty ? nil : Unit(next)) : Unit(rest)
+      return rest.isEmpty ? (next.isEmpty ? nil : CurrencyUnit(next)) : CurrencyUnit(rest)
     }
     let isScale = ["thousands", "millions", "billions"].contains(first)
-    return isScale && words.count > 1 ? Unit(cell) : nil
+    return isScale && words.count > 1 ? CurrencyUnit(cell) : nil
   }
 
   /// A title without the unit at its end, as in `SAM 2020, KSh billion` or `SAM (RWF bn)`.
-  private static func splittingUnit(_ title: String) -> (String, Unit?) {
+  private static func splittingUnit(_ title: String) -> (String, CurrencyUnit?) {
     guard let mark = title.lastIndex(where: { ",;(".contains($0) }) else { return (title, nil) }
     var words = title[title.index(after: mark)...].split { " ():".contains($0) }.map(String.init)
     if words.first?.lowercased() == "in" { words.removeFirst() }
@@ -142,6 +142,6 @@ extension TableHeading {
       words.allSatisfy({ !$0.contains(where: \.isNumber) })
     else { return (title, nil) }
     let head = title[..<mark].trimming(" ")
-    return head.isEmpty ? (title, nil) : (head, Unit(words.joined(separator: " ")))
+    return head.isEmpty ? (title, nil) : (head, CurrencyUnit(words.joined(separator: " ")))
   }
 }

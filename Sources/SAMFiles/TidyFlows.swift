@@ -8,7 +8,8 @@ package enum TidyFlows {
   /// - Throws: `Diagnostic` with the line for an unknown account, a cell that
   ///   stands twice or a value that is no number.
   package static func read(
-    _ file: SourceFile, accounts: [Account], unit: Unit, year: Int?, title: String, source: String
+    _ file: SourceFile, accounts: [Account], unit: CurrencyUnit, year: Int?, title: String,
+    source: String
   ) throws(Diagnostic) -> SocialAccountingMatrix {
     let table = try RecordTable(file, required: ["row", "column", "value"])
     var positions: [String: Int] = [:]

@@ -36,7 +36,7 @@ extension Comparison {
   ///
   /// Ranked programmes with an outlay; a programme that holds another counts without it.
   public var budget: [BudgetEffect] {
-    let programmes = rows.map(\.programme)
+    let programmes = rows.map { $0.programme }
     let counted = FamilyAverage.countedOutlays(of: programmes)
     let unit = model.sam.unit.scale.factor
     return rows.indices.compactMap { p in

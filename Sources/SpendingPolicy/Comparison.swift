@@ -77,14 +77,14 @@ public struct Comparison: Sendable {
       throw .financing(.displacedEarnings(displacedEarnings))
     }
     guard model.hasMeasures else {
-      let without = model.sam.accounts.filter { $0.kind == nil }.map(\.code)
+      let without = model.sam.accounts.filter { $0.kind == nil }.map { $0.code }
       throw .model(.matrix(.kindsMissing(accounts: without)))
     }
     var present: [Programme] = []
     var omissions: [Omission] = []
     let positions = AccountPositions(model)
     for programme in programmes {
-      let missing = programme.shares.map(\.account).filter { !positions.contains($0) }
+      let missing = programme.shares.map { $0.account }.filter { !positions.contains($0) }
       guard missing.isEmpty else {
         omissions.append(Omission(programme: programme, missingAccounts: missing))
         continue
@@ -94,7 +94,7 @@ public struct Comparison: Sendable {
     }
     guard !present.isEmpty else {
       throw .nothingToCompare(
-        programmes: programmes.count, missing: omissions.flatMap(\.missingAccounts).uniqued)
+        programmes: programmes.count, missing: omissions.flatMap { $0.missingAccounts }.uniqued)
     }
 
     let withdrawn: SpendingVector?
@@ -122,7 +122,7 @@ public struct Comparison: Sendable {
         breakEvenShare: effects.financing.flatMap {
           $0.gdpFactorCost > 0 ? gross.gdpFactorCost / $0.gdpFactorCost : nil
         },
-        leakingAccounts: present[p].shares.map(\.account).filter(positions.isExogenous))
+        leakingAccounts: present[p].shares.map { $0.account }.filter(positions.isExogenous))
     }
     self.model = model
     self.omissions = omissions
@@ -164,6 +164,8 @@ public struct Comparison: Sendable {
     case financing(Financing.Failure)
     /// Effects are net of financing or of displaced earnings, where gross ones are needed.
     case notGross(Financing, displacedEarnings: Double)
+    /// Jobs do not fit the matrix.
+    case jobs(Satellite.Failure)
     /// The model refuses.
     case model(MultiplierModel.Failure)
 
@@ -200,6 +202,7 @@ public struct Comparison: Sendable {
             + "that")
       case .programme(let failure): failure.diagnostic
       case .financing(let failure): failure.diagnostic
+      case .jobs(let failure): failure.diagnostic
       case .model(let failure): failure.diagnostic
       }
     }

@@ -32,7 +32,7 @@ public struct FamilyAverage: Sendable, Equatable {
   static func averages(
     of rows: [Comparison.Row], turningResponse: Double?
   ) -> [FamilyAverage] {
-    let weights = weights(of: rows.map(\.programme))
+    let weights = weights(of: rows.map { $0.programme })
     return Programme.Family.allCases.compactMap { family in
       guard let familyWeights = weights[family] else { return nil }
       var values: [EffectColumn: Double] = [:]

@@ -26,7 +26,7 @@ extension Financing {
       return try Self.scaled(paid, otherwise: .noProductTax)
     case .contributions:
       guard let rule else { throw .noFormalWages(missing: []) }
-      let missing = rule.formalWages.map(\.account).filter { !sam.contains($0) }
+      let missing = rule.formalWages.map { $0.account }.filter { !sam.contains($0) }
       guard missing.isEmpty else { throw .noFormalWages(missing: missing) }
       var paid = rule.formalWages.map {
         (code: $0.account, amount: rule.borneByWages * $0.share)
@@ -78,10 +78,10 @@ extension Financing {
       vector.addDisposable(try payers(in: model.sam, rule: rule), in: model)
     case .programme(let id):
       guard let programme = programmes.first(where: { $0.id == id }) else {
-        throw .unknownProgramme(id, nearest: nearestCodes(to: id, among: programmes.map(\.id)))
+        throw .unknownProgramme(id, nearest: nearestCodes(to: id, among: programmes.map { $0.id }))
       }
       let positions = AccountPositions(model)
-      let missing = programme.shares.map(\.account).filter { !positions.contains($0) }
+      let missing = programme.shares.map { $0.account }.filter { !positions.contains($0) }
       guard missing.isEmpty else { throw .missingAccounts(programme: id, accounts: missing) }
       vector = programme.vector(
         in: model, positions: positions, displacedEarnings: displacedEarnings)

@@ -94,7 +94,7 @@ public struct ContributionRule: Sendable, Equatable {
     employerShare: Double, shiftedToWages: Double, formalWages: [Part]
   ) throws(Financing.Failure) {
     let sum = formalWages.reduce(0) { $0 + $1.share }
-    let shares = [employerShare, shiftedToWages] + formalWages.map(\.share)
+    let shares = [employerShare, shiftedToWages] + formalWages.map { $0.share }
     guard shares.allSatisfy({ $0 >= 0 && $0 <= 1 }), abs(sum - 1) <= 5e-6 else {
       throw .malformedRule(sum: sum)
     }

@@ -52,7 +52,7 @@ extension Comparison {
     let withdrawn: SpendingVector
     do {
       withdrawn = try financing.vector(
-        in: model, programmes: rows.map(\.programme), rule: rule,
+        in: model, programmes: rows.map { $0.programme }, rule: rule,
         displacedEarnings: displacedEarnings)
     } catch { throw .financing(error) }
     let positions = AccountPositions(model)

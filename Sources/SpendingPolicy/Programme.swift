@@ -77,7 +77,7 @@ public struct Programme: Sendable, Equatable, Identifiable {
     /// The amount, in `unit`.
     public var amount: Double
     /// The unit of the amount.
-    public var unit: Unit
+    public var unit: CurrencyUnit
     /// The calendar or fiscal year, for example `2022` or `2020/21`.
     public var year: String
     /// How well the amount is known.
@@ -87,7 +87,7 @@ public struct Programme: Sendable, Equatable, Identifiable {
 
     /// An outlay from its parts.
     public init(
-      _ amount: Double, unit: Unit, year: String, evidence: Evidence, source: String = ""
+      _ amount: Double, unit: CurrencyUnit, year: String, evidence: Evidence, source: String = ""
     ) {
       self.amount = amount
       self.unit = unit

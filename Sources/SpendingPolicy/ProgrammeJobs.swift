@@ -19,16 +19,19 @@ public struct ProgrammeJobs: Sendable, Equatable {
 extension Comparison {
   /// The jobs of every programme of the comparison, net of those that its financing takes away.
   ///
-  /// - Throws: `Satellite.Failure` if jobs do not fit the matrix; `MultiplierModel.Failure` if the
-  ///   model with agriculture fixed has no solution.
-  public func jobs(_ employment: Employment) throws -> [ProgrammeJobs] {
+  /// - Throws: `Failure.jobs` if jobs do not fit the matrix; `Failure.model` if the model with
+  ///   agriculture fixed has no solution.
+  public func jobs(_ employment: Employment) throws(Failure) -> [ProgrammeJobs] {
     let perBillion = 1e9 / model.sam.unit.scale.factor
     let fixedModel = try modelWithAgricultureFixed()
     func values(
       _ group: Employment.Group, in model: MultiplierModel
-    ) throws(Satellite.Failure) -> [Double]? {
-      guard let satellite = try employment.satellite(of: group) else { return nil }
-      let weights = try model.weights(of: satellite).carried
+    ) throws(Failure) -> [Double]? {
+      let weights: [Double]
+      do {
+        guard let satellite = try employment.satellite(of: group) else { return nil }
+        weights = try model.weights(of: satellite).carried
+      } catch { throw .jobs(error) }
       let multipliers = model.multipliers(ofWeights: [weights])[0]
       return injections.map { injection in
         zip(multipliers, injection).reduce(0) { $0 + $1.0 * $1.1 } * perBillion
@@ -37,7 +40,8 @@ extension Comparison {
     let all = try values(.all, in: model) ?? []
     let women = try values(.women, in: model)
     let informal = try values(.informal, in: model)
-    let fixed = try fixedModel.flatMap { try values(.all, in: $0) }
+    let fixed: [Double]?
+    if let fixedModel { fixed = try values(.all, in: fixedModel) } else { fixed = nil }
     return all.indices.map { p in
       ProgrammeJobs(
         perBillion: all[p], women: women?[p], informal: informal?[p],

@@ -77,7 +77,8 @@ public struct Reform: Sendable {
       rule: rule)
     guard let row = paid.rows.first(where: { $0.programme.id == benefit.id }) else {
       throw .nothingToCompare(
-        programmes: 1, missing: benefit.shares.map(\.account).filter { !model.sam.contains($0) })
+        programmes: 1, missing: benefit.shares.map { $0.account }.filter { !model.sam.contains($0) }
+      )
     }
     self.benefit = row.gross
     savedPart = benefit.shares.reduce(0) { sum, share in

@@ -70,15 +70,15 @@ public struct Sensitivity: Sendable, Equatable {
 
   /// Drivers by how far the difference moves between their cases and the baseline, largest first.
   public var bars: [Bar] {
-    cases.map(\.driver).uniqued.map { driver in
+    cases.map { $0.driver }.uniqued.map { driver in
       let own = [baseline] + cases.filter { $0.driver == driver }
       let sorted = own.enumerated().sorted {
         ($0.element.difference, $0.offset) < ($1.element.difference, $1.offset)
-      }.map(\.element)
+      }.map { $0.element }
       return Bar(
         driver: driver, low: sorted.first ?? baseline, high: sorted.last ?? baseline)
     }.enumerated().sorted { (-$0.element.swing, $0.offset) < (-$1.element.swing, $1.offset) }
-      .map(\.element)
+      .map { $0.element }
   }
 
   /// The verdict on all cases.

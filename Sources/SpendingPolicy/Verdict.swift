@@ -40,8 +40,8 @@ public enum Verdict: Sendable, Equatable {
       self = .always(more: one)
     } else {
       self = .depends(
-        on: orders.filter { $0.order == true }.map(\.name),
-        exceptions: orders.filter { $0.order != true }.map(\.name))
+        on: orders.filter { $0.order == true }.map { $0.name },
+        exceptions: orders.filter { $0.order != true }.map { $0.name })
     }
   }
 

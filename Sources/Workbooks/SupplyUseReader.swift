@@ -17,7 +17,7 @@ public enum SupplyUseReader {
   ///   activity that does not balance.
   public static func read(
     supply: SourceFile, use: SourceFile, sheets: (supply: String?, use: String?) = (nil, nil),
-    unit: Unit = .unstated, tolerance: Double? = nil
+    unit: CurrencyUnit = .unstated, tolerance: Double? = nil
   ) throws(Diagnostic) -> SupplyUseTable {
     try SupplyUseFile.read(
       supply: try cells(of: "supply", in: supply, sheet: sheets.supply),

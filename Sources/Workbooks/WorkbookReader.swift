@@ -37,7 +37,7 @@ public enum WorkbookReader {
     let notes = try sheetText("Notes", of: parts)
     var context = context
     let remarks = try notes?.remarks ?? [:]
-    context.unit = context.unit ?? remarks["unit"].map { Unit($0) }
+    context.unit = context.unit ?? remarks["unit"].map { CurrencyUnit($0) }
     context.year = context.year ?? remarks["year"].flatMap { Int($0) }
     context.source = context.source ?? remarks["source"]
     var sam = try MatrixReader.read(cells, context: context)

@@ -131,7 +131,7 @@ struct MatrixOptions: ParsableArguments {
             "receipts are read in rows and payments in columns; without kinds of accounts nothing "
               + "says whether the table is transposed", at: sam))
       }
-      for note in matrix.readingNotes { complain("sam: note: \(note.sentence { $0.option })") }
+      for note in matrix.readingNotes { Notes.add(note.sentence { $0.option }) }
       noteGaps(of: matrix)
     }
     return matrix
@@ -141,9 +141,9 @@ struct MatrixOptions: ParsableArguments {
   private func noteGaps(of matrix: SocialAccountingMatrix) {
     let noted = matrix.balances(tolerance: tolerance).filter { $0.isBalanced && !$0.isRounding }
     guard let worst = noted.max(by: { abs($0.gap) < abs($1.gap) }) else { return }
-    complain(
-      "sam: note: \(sam ?? ""): \(count(noted.count, "account")) out of balance beyond rounding "
-        + "and within a ten-thousandth of the total, at most \(worst)")
+    Notes.add(
+      "\(sam ?? ""): \(count(noted.count, "account")) out of balance beyond rounding and within a "
+        + "ten-thousandth of the total, at most \(worst)")
   }
 
   private func read() throws(Diagnostic) -> SocialAccountingMatrix {
@@ -160,14 +160,14 @@ struct MatrixOptions: ParsableArguments {
           : suggestion(nearest))
     }
     let context = SquareTable.Context(
-      unit: unit.map { Unit($0) }, year: year, tolerance: tolerance, selection: selection)
+      unit: unit.map { CurrencyUnit($0) }, year: year, tolerance: tolerance, selection: selection)
     var notes: [String] = []
     let matrix = try Progress.during("reading \(sam)") { () throws(Diagnostic) in
       try WorkbookReader.read(
         try file(at: sam), sheet: sheet, range: range, context: context,
         note: { notes.append($0) })
     }
-    for note in notes { complain("sam: note: \(note)") }
+    for note in notes { Notes.add(note) }
     return matrix
   }
 }
@@ -221,9 +221,9 @@ struct ModelOptions: ParsableArguments {
             + "and is left out")
       }
       for i in model.partition.rounded {
-        complain(
-          "sam: note: the account '\(sam.accounts[i].code)' receives \(sam.receipts[i].shortest) and "
-            + "pays 0, which is rounded to nothing; it is exogenous")
+        Notes.add(
+          "the account '\(sam.accounts[i].code)' receives \(sam.receipts[i].shortest) and pays 0, "
+            + "which is rounded to nothing; it is exogenous")
       }
       return model
     } catch MultiplierModel.Failure.matrix(let failure) {

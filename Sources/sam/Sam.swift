@@ -56,6 +56,7 @@ struct Sam: ParsableCommand {
         run(drawing)
       } else {
         try command.run()
+        Notes.say()
       }
     } catch {
       leave(with: error)
@@ -69,6 +70,7 @@ struct Sam: ParsableCommand {
     nonisolated(unsafe) var command = command
     Task {
       do { try await command.run() } catch { leave(with: error) }
+      Notes.say()
       Glibc.exit(0)
     }
     dispatchMain()

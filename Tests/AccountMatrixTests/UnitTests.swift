@@ -3,30 +3,30 @@ import Testing
 
 struct UnitTests {
   @Test(arguments: [
-    ("RWF billion", "RWF", Unit.Scale.billion), ("billion RWF", "RWF", .billion),
+    ("RWF billion", "RWF", CurrencyUnit.Scale.billion), ("billion RWF", "RWF", .billion),
     ("RWF bn", "RWF", .billion), ("billions of RWF", "RWF", .billion), ("USD", "USD", .one),
     ("KES millions", "KES", .million), ("thousand tonnes", "tonnes", .thousand),
   ])
   func `words in any order make a unit`(
-    _ text: String, _ currency: String, _ scale: Unit.Scale
+    _ text: String, _ currency: String, _ scale: CurrencyUnit.Scale
   ) {
-    #expect(Unit(text) == Unit(currency: currency, scale: scale))
+    #expect(CurrencyUnit(text) == CurrencyUnit(currency: currency, scale: scale))
   }
 
   @Test func `a unit reads as currency and scale`() {
-    #expect(Unit.rwfBillion.description == "RWF billion")
-    #expect(Unit("USD").description == "USD")
-    #expect(Unit.unstated.description == "unit not stated")
+    #expect(CurrencyUnit.rwfBillion.description == "RWF billion")
+    #expect(CurrencyUnit("USD").description == "USD")
+    #expect(CurrencyUnit.unstated.description == "unit not stated")
   }
 
   @Test func `a scale alone says that the currency is not stated`() {
-    #expect(Unit("million").scale == .million)
-    #expect(Unit("million").description == "currency not stated, million")
-    #expect(Unit("").description == "unit not stated")
+    #expect(CurrencyUnit("million").scale == .million)
+    #expect(CurrencyUnit("million").description == "currency not stated, million")
+    #expect(CurrencyUnit("").description == "unit not stated")
   }
 
   @Test func `a scale has its factor`() {
-    #expect(Unit.Scale.allCases.map(\.factor) == [1, 1e3, 1e6, 1e9])
+    #expect(CurrencyUnit.Scale.allCases.map(\.factor) == [1, 1e3, 1e6, 1e9])
   }
 }
 

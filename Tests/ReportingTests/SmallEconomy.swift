@@ -30,7 +30,7 @@ enum SmallEconomy {
         group: code == "farms" ? "agriculture" : code == "schools" ? "services" : nil)
     }
     return try SocialAccountingMatrix(
-      accounts: accounts, flows: flows, unit: Unit("KES billion"), year: 2020,
+      accounts: accounts, flows: flows, unit: CurrencyUnit("KES billion"), year: 2020,
       title: "Matrix of Nowhere 2020", source: "a test")
   }
 
@@ -48,7 +48,8 @@ enum SmallEconomy {
     return try Programme(
       id: id, name: "The \(id)", family: family, shares: shares,
       outlay: isWeighted
-        ? Programme.Outlay(5, unit: Unit("KES billion"), year: "2020", evidence: .published) : nil)
+        ? Programme.Outlay(5, unit: CurrencyUnit("KES billion"), year: "2020", evidence: .published)
+        : nil)
   }
 
   /// A comparison in which social protection does more under every condition, or less.

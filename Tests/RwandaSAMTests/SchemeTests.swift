@@ -7,7 +7,8 @@ struct SchemeTests {
   /// Every scheme of the study's list.
   static let schemes = [
     "vup-direct-support", "vup-classic-public-works", "vup-expanded-public-works",
-    "nutrition-direct-support", "survivors-assistance", "rssb-pensions", "occupational-hazards",
+    "nutrition-direct-support", "survivors-assistance", "survivors-shelter",
+    "rssb-pensions", "rssb-pensions-2025", "occupational-hazards",
     "maternity-leave", "rssb-medical", "cbhi-care", "cbhi-premium-subsidy", "ejoheza-match",
     "ejoheza-savings", "school-feeding", "girinka", "unemployment-insurance",
     "unemployment-insurance-linked", "maternity-informal", "universal-pension",
@@ -19,6 +20,7 @@ struct SchemeTests {
   ]
   private static let apart: Set<String> = [
     "ejoheza-match", "ejoheza-savings", "unemployment-insurance", "unemployment-insurance-linked",
+    "girinka", "cbhi-premium-subsidy", "survivors-shelter", "rssb-pensions-2025",
     "maternity-informal", "universal-pension", "universal-child-benefit", "education-services",
     "education-pay", "health-services", "health-pay", "domestic-interest",
     "domestic-interest-retained", "domestic-interest-distributed", "direct-tax-cut",
@@ -26,7 +28,7 @@ struct SchemeTests {
   ]
   private static let withoutOutlay: Set<String> = [
     "ejoheza-match", "girinka", "unemployment-insurance-linked", "education-services",
-    "education-pay", "health-services", "health-pay", "feeder-roads", "water", "housing", "ict",
+    "education-pay", "health-services", "health-pay", "feeder-roads", "housing", "ict",
     "environment", "domestic-interest-retained", "domestic-interest-distributed",
     "direct-tax-cut", "indirect-tax-cut",
   ]

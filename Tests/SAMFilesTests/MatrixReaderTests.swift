@@ -114,7 +114,7 @@ struct `Recognising a matrix by what its file holds` {
       "\u{FEFF}Populations,Code,Number (1000s of people),Share\r\nAll,h_ALL,\"3,001\",100\r\n"
         + "Rural,h_rur1,\"2,000\",66\r\nUrban,h_urb5,\"1,000\",33\r\n")
     let sam = try MatrixReader.read(try SourceFile(path: path))
-    #expect(sam.unit == Unit(currency: "shillings", scale: .billion))
+    #expect(sam.unit == CurrencyUnit(currency: "shillings", scale: .billion))
     #expect((sam.year, sam.source) == (2019, "IFPRI. 2021."))
     let people = try #require(try HouseholdPopulation.beside(path))
     #expect(people.peopleByAccount == ["hhd-r1": 2_000_000, "hhd-u5": 1_000_000])

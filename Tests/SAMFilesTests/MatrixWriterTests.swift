@@ -22,7 +22,7 @@ struct `Writing a matrix and reading it back` {
     }
     return try SocialAccountingMatrix(
       accounts: codes.map { Account(code: $0, name: "Name of \($0)", kind: .other) }, flows: flows,
-      unit: Unit(currency: "KES", scale: .million), year: 2019, title: "A matrix of 2019",
+      unit: CurrencyUnit(currency: "KES", scale: .million), year: 2019, title: "A matrix of 2019",
       source: "us")
   }
 

@@ -61,13 +61,30 @@ struct ProgrammeTableTests {
     )
     #expect(
       beside[0].outlay
-        == Programme.Outlay(12.5, unit: Unit("USD million"), year: "2020/21", evidence: .derived))
+        == Programme.Outlay(
+          12.5, unit: CurrencyUnit("USD million"), year: "2020/21", evidence: .derived))
     #expect(beside[0].partOf == "big" && !beside[0].isRanked)
     let inside = try ProgrammeTable.read(
       file("\(header),outlay,outlay_year,ranked\n\(line),12.5,2022,yes\n"))
     #expect(
       inside[0].outlay
         == Programme.Outlay(12.5, unit: .rwfBillion, year: "2022", evidence: .assumed))
+  }
+
+  @Test(arguments: [
+    (2022, "2022"), (2021, "2020/21"), (2020, "2020/21"), (2023, "2023/24"), (2024, "2024"),
+    (2030, "2024"), (nil, "2024"),
+  ])
+  func `of several years the nearest is taken, without a year the latest`(
+    asked: Int?, taken: String
+  ) throws {
+    let programmes = try ProgrammeTable.read(
+      file("\(header)\ncash,Cash,social-protection,h,1,transfer,published\n"),
+      outlays: file(
+        "programme,outlay,unit,year,part_of,ranked\ncash,3,RWF,2023/24,,yes\n"
+          + "cash,4,RWF,2024,,yes\ncash,1,RWF,2020/21,,yes\ncash,2,RWF,2022,,yes\n"),
+      in: asked)
+    #expect(programmes[0].outlay?.year == taken)
   }
 
   @Test(arguments: [
@@ -107,6 +124,14 @@ struct ProgrammeTableTests {
     ("cash,1,RWF,2022,,yes\ncash,2,RWF,2022,,yes", ["line 3", "'cash' stands twice", "line 2"]),
     ("cahs,1,RWF,2022,,yes", ["line 2", "no programme 'cahs'", "Did you mean 'cash'"]),
     ("cash,-1,RWF,2022,,yes", ["line 2, column 'outlay'", "-1"]),
+    (
+      "cash,1,RWF,2022,big,yes\ncash,2,RWF,2024,,yes",
+      ["line 3, column 'part_of'", "another part_of", "line 2"]
+    ),
+    ("cash,1,RWF,2022,,yes\ncash,2,RWF,2024,,no", ["line 3, column 'ranked'", "another ranked"]),
+    ("cash,1,RWF,2022,,yes\ncash,2,RWF,last,,yes", ["line 3", "stands twice", "2023/24"]),
+    ("cash,1,RWF,2022/23,,yes\ncash,2,RWF,2022/2023,,yes", ["line 3", "stands twice"]),
+    ("cash,1,RWF,2022,,yes\ncash,,RWF,2024,,yes", ["line 3", "stands twice"]),
     ("cash,1,RWF,2022,,maybe", ["line 2, column 'ranked'", "'maybe'", "yes or no"]),
   ])
   func `a faulty outlay is refused with file and line`(lines: String, parts: [String]) {

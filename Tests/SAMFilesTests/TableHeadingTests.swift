@@ -55,7 +55,7 @@ struct TableHeadingTests {
       ",\"\(title)\",,\n,,a,b\nFarms,a,,5\nHomes,b,5,\n",
     ] {
       let sam = try read(text)
-      #expect(sam.title == "Utopia SAM 2020" && sam.year == 2020 && sam.unit == Unit(unit))
+      #expect(sam.title == "Utopia SAM 2020" && sam.year == 2020 && sam.unit == CurrencyUnit(unit))
     }
     let other = try read("\"Maize, beans and 2 million hills\",a,b\na,,5\nb,5,\n")
     #expect(other.title == "Maize, beans and 2 million hills" && other.unit == .unstated)

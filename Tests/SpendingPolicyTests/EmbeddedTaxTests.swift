@@ -3,7 +3,8 @@ import SocialAccounting
 import Testing
 
 struct EmbeddedTaxTests {
-  /// Bread is made of flour; flour is taxed at 10 of 100, bread at 20 of 200.
+  /// Bread is made of flour, and growers of flour eat bread at work; flour is taxed at 10 of 100,
+  /// bread at 20 of 200.
   private static func bakery() throws -> SocialAccountingMatrix {
     try SocialAccountingMatrix(
       accounts: [
@@ -15,25 +16,33 @@ struct EmbeddedTaxTests {
       ],
       flows: [
         [0, 0, 90, 0, 0, 30, 0, 0, 0], [0, 0, 0, 180, 0, 0, 0, 0, 0],
-        [0, 100, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 90, 80, 30, 0],
-        [120, 80, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 120, 0, 0, 0, 0],
+        [0, 100, 0, 0, 0, 0, 0, 0, 0], [20, 0, 0, 0, 0, 90, 80, 10, 0],
+        [100, 80, 0, 0, 0, 0, 0, 0, 0], [0, 0, 0, 0, 100, 0, 0, 20, 0],
         [0, 0, 0, 0, 80, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0, 0, 0, 30],
         [0, 0, 10, 20, 0, 0, 0, 0, 0],
       ], unit: .unstated)
   }
 
-  @Test func `tax inside inputs is inside the price, and own produce is exempt`() throws {
+  /// The tax inside a unit of bread: b = 20/200 + 180/200 (100/180) f and f = 10/100 + 90/100
+  /// (20/120) b for the flour in it, so b = 0.15 / 0.925.
+  private static let inBread = 0.15 / 0.925
+
+  @Test func `tax inside inputs is inside the price`() throws {
     let tax = try EmbeddedTax(of: Self.bakery())
     let rates = Dictionary(uniqueKeysWithValues: zip(tax.sellers.map(\.code), tax.rates))
-    #expect(abs((rates["flour"] ?? .nan) - 0.1) < 1e-15)
-    // 20 of its own and 10 in its flour, in 200 of bread.
-    #expect(abs((rates["bread"] ?? .nan) - 0.15) < 1e-15)
-    let paid = tax.paidByHouseholds
+    #expect(abs((rates["bread"] ?? .nan) - Self.inBread) < 1e-15)
+    #expect(abs((rates["flour"] ?? .nan) - 0.1 - 0.15 * Self.inBread) < 1e-15)
+    #expect(abs((rates["a-flour"] ?? .nan) - Self.inBread / 6) < 1e-15)
+  }
+
+  @Test func `own produce is exempt, although the bread of those who grew it was taxed`() throws {
+    let paid = try EmbeddedTax(of: Self.bakery()).paidByHouseholds
     #expect(paid.map(\.account.code) == ["farmer", "baker"])
-    // The farmer's 30 of own flour carry nothing.
-    #expect(abs(paid[0].tax - 13.5) < 1e-12 && abs(paid[1].tax - 12) < 1e-12)
+    // The farmer's 30 of own flour, which hold 5 of bread at cost, carry nothing.
+    #expect(abs(paid[0].tax - 90 * Self.inBread) < 1e-12)
+    #expect(abs(paid[1].tax - 80 * Self.inBread) < 1e-12)
     let payers = try Financing.indirectTax.payers(in: Self.bakery())
-    #expect(abs(payers[0].amount - 13.5 / 25.5) < 1e-12)
+    #expect(abs(payers[0].amount - 90.0 / 170) < 1e-12)
   }
 
   @Test(arguments: [1, 2, 3] as [UInt64])

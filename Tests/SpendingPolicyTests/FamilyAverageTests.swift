@@ -89,7 +89,7 @@ struct FamilyAverageTests {
   }
 
   @Test func `outlays in other units weigh the same`() throws {
-    let million = Unit(currency: "RWF", scale: .million)
+    let million = CurrencyUnit(currency: "RWF", scale: .million)
     let small = try Programme(
       id: "small", name: "small", family: .otherPublicSpending,
       shares: [.init(1, to: "c1", as: .purchase, evidence: .assumed)],

@@ -43,7 +43,7 @@ struct ProgrammeJobsTests {
   @Test func `the unit of the matrix does not change jobs per billion`() throws {
     let sam = try PeopleExamples.farm()
     var millions = try sam.scaled(by: 1000)
-    millions.unit = Unit(currency: "RWF", scale: .million)
+    millions.unit = CurrencyUnit(currency: "RWF", scale: .million)
     let programme = try Programme(
       id: "p", name: "p", family: .socialProtection,
       shares: [Programme.Share(1, to: "poor", as: .transfer, evidence: .derived)])

@@ -24,7 +24,7 @@ struct `Reading a workbook` {
       + ForeignWorkbook.rows("check|0|0", from: 14)
     let sam = try WorkbookReader.read(ForeignWorkbook(data).file)
     #expect(sam.accounts.map(\.code) == ["a", "b"])
-    #expect(sam.unit == Unit(currency: "KES", scale: .billion))
+    #expect(sam.unit == CurrencyUnit(currency: "KES", scale: .billion))
     #expect(sam.year == 2019)
     #expect(sam.title == "SAM for Utopia 2019")
   }
@@ -75,7 +75,7 @@ struct `Reading a workbook` {
       dated.sheets[0].data = dated.sheets[0].data.replacing(row, with: row + date)
       let sam = try WorkbookReader.read(dated.file)
       #expect(sam.title == "Utopia county SAM 2019", "\(place)")
-      #expect(sam.year == 2019 && sam.unit == Unit("KSh billion"), "\(place)")
+      #expect(sam.year == 2019 && sam.unit == CurrencyUnit("KSh billion"), "\(place)")
     }
   }
 

@@ -80,7 +80,6 @@ struct RefusalTests {
     ("hexadecimal", ",a,b,w\na,,0x1p3,3\nb,6,,2\nw,2,3,\n", ["column 'b'", "'0x1p3'", "decimal"]),
     ("overflow", ",a,b,w\na,,1e999,3\nb,6,,2\nw,2,3,\n", ["column 'b'", "'1e999'", "finite"]),
     ("exponent", ",a,b,w\na,,1e-9223372036854775808,3\nb,6,,2\nw,2,3,\n", ["column 'b'"]),
-    ("negative total", ",a,b,w\na,,-5,-3\nb,-6,,-2\nw,-2,-3,\n", ["'a'", "-8", "less than"]),
     (
       "wrong total", ",a,b,w,total\na,,5,3,18\nb,6,,2,8\nw,2,3,,5\n",
       ["line 2", "row total", "'a'", "18", "add to 8"]
@@ -102,6 +101,12 @@ struct RefusalTests {
     let name = try place.write(
       ",a,b,w\na,,1e308,1e308\nb,1e308,,1e308\nw,1e308,1e308,\n", "huge.csv")
     try refuses(["check", name, "--exogenous", "w"], saying: [name])
+  }
+
+  @Test func `an account that is to respond and pays less than nothing`() throws {
+    try place.write(",a,b,w\na,,-5,-3\nb,-6,,-2\nw,-2,-3,\n", "negative.csv")
+    try refuses(
+      ["multipliers", "negative.csv", "--exogenous", "w"], saying: ["'a'", "-8", "less than"])
   }
 
   @Test func `closures that cannot be`() throws {

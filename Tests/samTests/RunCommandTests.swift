@@ -74,8 +74,8 @@ struct RunCommandTests {
     let rows = zip(run.column("programme"), run.column("in_total")).filter { $0.1 == "no" }
     #expect(
       rows.map(\.0) == [
-        "domestic-interest", "domestic-interest-distributed", "domestic-interest-retained",
-        "ejoheza-savings",
+        "cbhi-premium-subsidy", "domestic-interest", "domestic-interest-distributed",
+        "domestic-interest-retained", "ejoheza-savings", "survivors-shelter",
       ])
     let outlays = zip(run.column("outlay"), run.column("in_total"))
       .filter { $0.1 == "yes" }.reduce(0) { $0 + (Double($1.0) ?? .nan) }
@@ -93,7 +93,7 @@ struct RunCommandTests {
   @Test func `winners by column are the lines of the groups`() throws {
     let page = try place.sam("run", "reallocation", "--format", "markdown").output
     let groups = try csv("run", "reallocation", "--table", "groups")
-    let line = page.split(separator: "\n").last { $0.hasPrefix("| VUP direct support |") }
+    let line = page.split(separator: "\n").last { $0.hasPrefix("| VUP direct support * |") }
     let printed = try #require(line).split(separator: "|").compactMap {
       Double($0.trimmingCharacters(in: .whitespaces))
     }

@@ -4,7 +4,7 @@ internal import SpendingPolicy
 
 extension CoverageAnswer {
   /// Who is covered by each scheme, and how much a benefit is.
-  func table(title: String, unit: Unit) -> Table {
+  func table(title: String, unit: CurrencyUnit) -> Table {
     Table(
       name: "coverage", title: title,
       columns: [
@@ -49,7 +49,7 @@ extension CoverageAnswer {
   }
 
   /// What a social protection floor would cost beyond what is covered.
-  func floorTable(unit: Unit) -> Table {
+  func floorTable(unit: CurrencyUnit) -> Table {
     Table(
       name: "floor", title: "The cost of closing the gap to a social protection floor, \(unit)",
       columns: [

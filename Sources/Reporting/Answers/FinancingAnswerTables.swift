@@ -71,7 +71,7 @@ extension FinancingAnswer {
   }
 
   /// Winners and losers with a line for each group.
-  func groupsTable(unit: Unit) -> Table {
+  func groupsTable(unit: CurrencyUnit) -> Table {
     Table(
       name: "groups", title: "Winners and losers, \(unit)",
       columns: [

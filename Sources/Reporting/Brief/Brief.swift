@@ -119,9 +119,9 @@ public struct Brief: Sendable {
 
   /// Adds the jobs that each programme supports.
   ///
-  /// - Throws: `Satellite.Failure` if the jobs do not fit the matrix; `MultiplierModel.Failure` if
-  ///   the model with agriculture fixed has no solution.
-  public mutating func count(_ employment: Employment) throws {
+  /// - Throws: `Comparison.Failure.jobs` if the jobs do not fit the matrix; `.model` if the model
+  ///   with agriculture fixed has no solution.
+  public mutating func count(_ employment: Employment) throws(Comparison.Failure) {
     jobs = try comparison.jobs(employment)
     survey = employment
   }

@@ -92,7 +92,7 @@ extension Programme {
 
 extension Programme.Outlay {
   /// The amount in another unit of the same currency.
-  public func amount(in unit: Unit) -> Double {
+  public func amount(in unit: CurrencyUnit) -> Double {
     amount * self.unit.scale.factor / unit.scale.factor
   }
 }

@@ -99,11 +99,7 @@ public struct QuestionContext: Sendable {
   /// Jobs by programme; `nil` without employment.
   func jobs(_ comparison: Comparison) throws(QuestionFailure) -> [ProgrammeJobs]? {
     guard let employment else { return nil }
-    do { return try comparison.jobs(employment) } catch let failure as any DiagnosticConvertible {
-      throw .jobs(failure.diagnostic)
-    } catch {
-      throw .jobs(Diagnostic("jobs have no result: \(error)"))
-    }
+    do { return try comparison.jobs(employment) } catch { throw .comparison(error) }
   }
 }
 

@@ -23,8 +23,6 @@ public enum QuestionFailure: DiagnosticConvertible, Equatable {
   case noGrades
   /// Bands have no result.
   case bands(Diagnostic)
-  /// Jobs do not fit the matrix.
-  case jobs(Diagnostic)
   /// The comparison refuses.
   case comparison(Comparison.Failure)
   /// The model refuses.
@@ -43,7 +41,7 @@ public enum QuestionFailure: DiagnosticConvertible, Equatable {
     case .closure(_, let name): ("exogenous:\(name)", nil)
     case .noHouseholdPays(let group), .benefit(_, let group): ("group:\(group):payers", nil)
     case .noGrades, .bands: ("draws", nil)
-    case .lacksAccounts, .jobs, .comparison, .model, .matrix: nil
+    case .lacksAccounts, .comparison, .model, .matrix: nil
     }
   }
 
@@ -86,7 +84,7 @@ public enum QuestionFailure: DiagnosticConvertible, Equatable {
       Diagnostic(
         "nothing says how well spending is known, so there are no bands",
         remedy: "Leave the line 'draws' out")
-    case .bands(let diagnostic), .jobs(let diagnostic): diagnostic
+    case .bands(let diagnostic): diagnostic
     case .comparison(let failure): failure.diagnostic
     case .model(let failure): failure.diagnostic
     case .matrix(let failure): failure.diagnostic

@@ -54,7 +54,7 @@ struct Build: ParsableCommand {
         supplements: overview + supplements, overview: overview))
   }
 
-  private static func schemesTable(_ schemes: [SocialScheme], unit: Unit) -> Table {
+  private static func schemesTable(_ schemes: [SocialScheme], unit: CurrencyUnit) -> Table {
     Table(
       name: "schemes", title: "Social protection by scheme, \(unit)",
       columns: [

@@ -1,7 +1,7 @@
 internal import AccountMatrix
 public import ArgumentParser
 internal import Multipliers
-public import Reporting
+internal import Reporting
 internal import RwandaSAM
 internal import SocialAccounting
 
@@ -79,7 +79,7 @@ struct Compare: AsyncParsableCommand {
     do {
       additions.jobs = try comparison.jobs(jobs)
       additions.notes = ComparisonAdditions.notes(on: jobs, outputOf: sam.year)
-    } catch let failure as Satellite.Failure {
+    } catch Comparison.Failure.jobs(let failure) {
       guard employment.employment == nil else { throw employment.located(failure) }
       additions.notes.append("Jobs are left out: \(failure.diagnostic.problem).")
     }
@@ -107,8 +107,9 @@ struct Compare: AsyncParsableCommand {
     + "by account."
 
   static let foreignVectors =
-    "The built-in programmes are Rwanda's of 2022: their vectors and outlays are applied to this "
-    + "matrix account by account, and say nothing about programmes of its own country."
+    "The built-in programmes are Rwanda's: their vectors, made on the accounts of 2022, and their "
+    + "outlays are applied to this matrix account by account, and say nothing about programmes of "
+    + "its own country."
 
 }
 

@@ -108,7 +108,7 @@ struct Convert: ParsableCommand {
     guard let supply, let use else { return try matrix.load() }
     let table = try SupplyUseReader.read(
       supply: try matrix.file(at: supply), use: try matrix.file(at: use),
-      sheets: (supplySheet, useSheet), unit: matrix.unit.map { Unit($0) } ?? .unstated,
+      sheets: (supplySheet, useSheet), unit: matrix.unit.map { CurrencyUnit($0) } ?? .unstated,
       tolerance: matrix.tolerance)
     let chosen = SupplyUseTable.Transformation(rawValue: (transformation ?? .block).rawValue)
     var result =

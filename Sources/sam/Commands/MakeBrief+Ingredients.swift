@@ -88,7 +88,7 @@ extension MakeBrief {
   func count(in brief: inout Brief) throws {
     let sam = brief.comparison.model.sam
     guard let jobs = try employment.load(for: sam, matrix: matrix) else { return }
-    do { try brief.count(jobs) } catch let failure as Satellite.Failure {
+    do { try brief.count(jobs) } catch Comparison.Failure.jobs(let failure) {
       guard employment.employment == nil else { throw employment.located(failure) }
       complain("sam: note: jobs are left out: \(failure.diagnostic.problem)")
     }

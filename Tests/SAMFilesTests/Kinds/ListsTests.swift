@@ -61,6 +61,7 @@ struct ListsTests {
   @Test func `one value in all lines, and remarks, divide nothing`() throws {
     let text = "row,column,year,value,note\na,b,2019,1,x\nb,a,2019,1,y\n"
     #expect(try read(text).readingNotes.isEmpty)
+    #expect(try read(text).year == 2019)
   }
 
   @Test(arguments: ["row,row,column,value", "row,column,value,value", "row,column,value,amount"])

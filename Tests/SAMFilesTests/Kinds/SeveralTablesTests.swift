@@ -79,3 +79,18 @@ struct SeveralTablesTests {
         "row 'GDP' (1, sum 9)"))
   }
 }
+
+struct `Long sheets of other data` {
+  @Test(.timeLimit(.minutes(1)))
+  func `a column that repeats a head ten thousand times is looked at once`() throws {
+    var sheet = SheetText(file: "book.xlsx", sheet: "Survey")
+    try sheet.append(Array("area".utf8), row: 1, column: 0)
+    try sheet.append(Array("urban".utf8), row: 1, column: 1)
+    try sheet.append(Array("rural".utf8), row: 1, column: 2)
+    for row in 2...10_000 {
+      try sheet.append(Array((row % 2 == 0 ? "urban" : "rural").utf8), row: row, column: 0)
+      try sheet.append(Array("\(row)".utf8), row: row, column: 1, isNumber: true)
+    }
+    #expect(complaint { _ = try MatrixReader.read(sheet, context: .init()) } != "")
+  }
+}

@@ -1,5 +1,5 @@
 /// The unit that every cell of a matrix is in: a currency and a scale.
-public struct Unit: Sendable, Hashable, CustomStringConvertible {
+public struct CurrencyUnit: Sendable, Hashable, CustomStringConvertible {
   /// How many francs, dollars ... one unit is.
   public enum Scale: String, Sendable, CaseIterable {
     /// Single units of the currency.
@@ -34,10 +34,10 @@ public struct Unit: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Billions of Rwandan francs.
-  public static let rwfBillion = Unit(currency: "RWF", scale: .billion)
+  public static let rwfBillion = CurrencyUnit(currency: "RWF", scale: .billion)
 
   /// The unit of a file that does not say.
-  public static let unstated = Unit(currency: "unit not stated", scale: .one)
+  public static let unstated = CurrencyUnit(currency: "unit not stated", scale: .one)
 
   /// A unit from words in any order: `RWF billion`, `billion RWF`, `RWF bn`, `USD`.
   public init(_ text: String) {
@@ -54,7 +54,7 @@ public struct Unit: Sendable, Hashable, CustomStringConvertible {
     let rest = words.filter { scale($0) == nil && $0.lowercased() != "of" }
     currency =
       rest.isEmpty
-      ? (self.scale == .one ? Unit.unstated.currency : "currency not stated,")
+      ? (self.scale == .one ? CurrencyUnit.unstated.currency : "currency not stated,")
       : rest.joined(separator: " ")
   }
 
@@ -63,3 +63,6 @@ public struct Unit: Sendable, Hashable, CustomStringConvertible {
     scale == .one ? currency : "\(currency) \(scale.rawValue)"
   }
 }
+
+/// The short name inside this package; outside it would be ambiguous beside Foundation's `Unit`.
+package typealias Unit = CurrencyUnit

@@ -1,0 +1,119 @@
+import SAMFixtures
+import SocialAccounting
+import Testing
+
+/// Every closure and structure that the textbook model offers solves, balances, and does what it says.
+struct ClosureTests {
+  private static func regime(_ change: (inout Regime) -> Void) -> Regime {
+    var regime = Regime.shortRun
+    change(&regime)
+    return regime
+  }
+
+  private static let shock = Experiment(
+    Injection([("hhd-r1", 2), ("c1", 1)]), grant: 1,
+    changes: [
+      .init(.importPrice, of: "c2", percent: 5), .init(.productivity, of: "a1", percent: 3),
+    ])
+
+  private static func solution(
+    _ regime: Regime, elasticities: Elasticities = .standard, seed: UInt64 = 11
+  ) throws -> EquilibriumSolution {
+    let model = try EquilibriumModel(
+      try RandomSAM.balanced(seed: seed), regime: regime, elasticities: elasticities)
+    #expect(try model.solution(of: Experiment()).residual <= 1e-11)
+    // A solution whose accounts do not balance, or whose GDP differs three ways, is refused.
+    let solution = try model.solution(of: shock)
+    #expect(solution.residual <= 1e-10)
+    return solution
+  }
+
+  @Test func `investment that is fixed is paid for by saving rates`() throws {
+    let solution = try Self.solution(Self.regime { $0.investment = .investmentDriven })
+    #expect(abs(try #require(solution.change(of: .investment))) < 1e-8)
+    #expect(abs(try #require(solution.change(of: .foreignSaving))) < 1e-8)
+    #expect(abs(try #require(solution.change(of: .savingLeakage))) > 1e-3)
+  }
+
+  @Test func `with the exchange rate and investment fixed the world pays`() throws {
+    let solution = try Self.solution(
+      Self.regime {
+        $0.foreign = .rateFixed
+        $0.investment = .fixedVolume
+        $0.numeraire = .exchangeRate
+      })
+    #expect(abs(try #require(solution.change(of: .exchangeRate))) < 1e-10)
+    #expect(abs(try #require(solution.change(of: .investment))) < 1e-8)
+    #expect(abs(try #require(solution.change(of: .foreignSaving))) > 1e-3)
+  }
+
+  @Test func `shares of value hold for government and investment`() throws {
+    let solution = try Self.solution(
+      Self.regime {
+        $0.government = .valueShares
+        $0.investment = .valueShares
+        $0.numeraire = .domesticPrices
+      })
+    let base = try solution.model.solution(of: Experiment())
+    // What the experiment itself buys of c1 is beside the shares.
+    for payer in ["gov", "s-i"] {
+      let ratio = try solution.sam["c2", payer] / solution.sam["c3", payer]
+      let before = try base.sam["c2", payer] / base.sam["c3", payer]
+      #expect(abs(ratio / before - 1) < 1e-10, "\(payer)")
+    }
+  }
+
+  @Test func `world demand of some elasticity moves world prices`() throws {
+    for transformation in [2, Double.infinity] {
+      let table = Elasticities.standard.overridden(by: [
+        .init(.exportDemand, .all, 3), .init(.transformation, .all, transformation),
+      ])
+      let solution = try Self.solution(Self.regime { _ in }, elasticities: table)
+      #expect(abs(try #require(solution.change(of: .exports))) > 1e-4)
+    }
+    // Without any, exports keep their volume.
+    let fixed = Elasticities.standard.overridden(by: [.init(.exportDemand, .all, 0)])
+    let solution = try Self.solution(Self.regime { _ in }, elasticities: fixed)
+    let base = try solution.model.solution(of: Experiment())
+    for commodity in ["c0", "c1", "c2"] {
+      let (a, b) = (solution.exportVolume(of: commodity), base.exportVolume(of: commodity))
+      #expect(abs(try #require(a) - #require(b)) < 1e-9)
+    }
+  }
+
+  @Test func `inputs that substitute, elastic factors and benefits in money solve`() throws {
+    let table = Elasticities.standard.overridden(by: [
+      .init(.intermediates, .all, 0.5), .init(.frisch, .all, -2),
+      .init(.income, AccountSelection("c0"), 0.5), .init(.activities, .all, 1),
+    ])
+    _ = try Self.solution(
+      Self.regime {
+        $0.factors.append(.init(AccountSelection("@capital"), .specific, supplyElasticity: 1.5))
+        $0.factors.append(
+          .init(.unskilled, .mobile, supplyElasticity: .infinity, reward: .nominal))
+        $0.factors.append(
+          .init(AccountSelection("cap"), in: AccountSelection("a1"), .mobile, supplyElasticity: 1))
+        $0.variant.nominalBenefits = true
+        $0.numeraire = .exchangeRate
+      }, elasticities: table)
+    _ = try Self.solution(
+      Self.regime {
+        $0.exports = .composite
+        $0.numeraire = .reward("lab-s")
+        $0.factors = [.init(.all, .mobile, supplyElasticity: 0)]
+      })
+  }
+
+  @Test func `a grant raises absorption by about its value`() throws {
+    let model = try EquilibriumModel(
+      try RandomSAM.balanced(seed: 12), regime: .fullEmployment)
+    let solution = try model.solution(of: Experiment(Injection(1, into: "hhd-r1"), grant: 1))
+    let base = try model.solution(of: Experiment())
+    let (after, before) = (
+      try solution.sam.grossDomesticProduct(), try base.sam.grossDomesticProduct()
+    )
+    func deficit(_ gdp: GrossDomesticProduct) -> Double { gdp.imports - gdp.exports }
+    #expect(abs(deficit(after) - deficit(before) - 1) < 0.3)
+    #expect(try #require(solution.change(of: .exchangeRate)) < 0)
+  }
+}

@@ -1,0 +1,17 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// A user of the library, as one would write it: no flag, no other dependency.
+let package = Package(
+  name: "import-test",
+  dependencies: [.package(name: "social-accounting", path: "../..")],
+  targets: [
+    .executableTarget(
+      name: "ImportTest",
+      dependencies: [
+        .product(name: "SocialAccounting", package: "social-accounting"),
+        .product(name: "RwandaSAM", package: "social-accounting"),
+      ])
+  ]
+)
