@@ -70,7 +70,7 @@ final class OutputFileTests {
       #expect(FileManager.default.createFile(atPath: part, contents: Data("half".utf8)))
       Thread.detachNewThread { while true { Thread.sleep(forTimeInterval: 0.001) } }
       kill(getpid(), signal)
-      while true { Thread.sleep(forTimeInterval: 0.1) }
+      while true { pause() }
     }
     #expect(try names == [])
   }
@@ -81,7 +81,7 @@ final class OutputFileTests {
       interrupts_remove_temporary_files()
       try OutputFile.write("one\n", to: whole, replacing: false)
       kill(getpid(), SIGTERM)
-      while true { Thread.sleep(forTimeInterval: 0.1) }
+      while true { pause() }
     }
     #expect(try names == ["whole.csv"])
   }
