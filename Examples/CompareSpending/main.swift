@@ -22,8 +22,8 @@ let groups = ["r1", "r2", "r3", "r4", "r5", "u1", "u2", "u3", "u4", "u5"]
 let incomes = Table(
   name: "households", title: "Income per franc, by rural and urban quintile (1 poorest)",
   columns: [Table.Column("programme")] + groups.map { Table.Column($0, decimals: 2) },
-  rows: responses.map { programme, response in
-    [.text(programme.name)] + groups.map { .number(response.change(of: "hhd-\($0)")) }
+  rows: try responses.map { programme, response in
+    [.text(programme.name)] + (try groups.map { .number(try response.change(of: "hhd-\($0)")) })
   })
 print(incomes.text())
 

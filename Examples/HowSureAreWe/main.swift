@@ -14,14 +14,16 @@ let result = try await uncertainty.run(draws: 500, seed: 1, tasks: 2)
 // Bands of the averages, and the chance that social protection does more.
 let protection = Uncertainty.average(of: .socialProtection)
 let others = Uncertainty.average(of: .otherPublicSpending)
-let rows = scenarios.map { scenario -> [Table.Cell] in
-  let bands = [protection, others].map { result.band(of: $0, .gdpFactorCost, in: scenario.id) }
+let rows = try scenarios.map { scenario -> [Table.Cell] in
+  let bands = try [protection, others].map {
+    try result.band(of: $0, .gdpFactorCost, in: scenario.id)
+  }
   let duel = result.duels.first {
     $0.scenario == scenario.id && $0.programme == protection && $0.other == others
   }
   return [Table.Cell.text(scenario.name)]
     + bands.flatMap { band in
-      [0.05, 0.95].map { part in .optional(band?.percentile(part)) }
+      [0.05, 0.95].map { part in .number(band.percentile(part)) }
     } + [.optional(duel?.probability)]
 }
 let table = Table(

@@ -21,8 +21,8 @@ let models = try cases.map {
 }
 
 for (title, value) in [
-  ("GDP at factor cost per franc", { (response: Response) in response.measures[.gdpFactorCost] }),
-  ("Demand that is not met per franc", { $0.leakage(to: Response.Leakage.supply) }),
+  ("GDP at factor cost per franc", { (response: Response) in response.measures?.gdpFactorCost }),
+  ("Demand that is not met per franc", { try? $0.leakage(to: Response.Leakage.supply) }),
 ] {
   print(
     Table(

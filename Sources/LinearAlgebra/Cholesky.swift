@@ -1,5 +1,3 @@
-internal import CLAPACKE
-
 /// The factorisation A = L Lᵀ of a symmetric positive definite matrix.
 ///
 /// Only the lower triangle of the matrix is read. Rows and columns are first
@@ -28,7 +26,6 @@ public struct Cholesky: Sendable {
   /// - Complexity: O(n³ / 3).
   public init(_ matrix: Matrix) throws(Failure) {
     precondition(matrix.rows == matrix.columns, "only a square matrix is factorised")
-    Backend.prepare()
     let order = matrix.rows
     var scales = [Double](repeating: 1, count: order)
     for i in 0..<order {
@@ -42,10 +39,9 @@ public struct Cholesky: Sendable {
         guard factor[i * order + j].isFinite else { throw .notFinite(row: i, column: j) }
       }
     }
-    // The row-major lower triangle is LAPACK's column-major upper triangle.
-    let info = LAPACKE_dpotrf_work(
-      LAPACK_COL_MAJOR, CChar(UInt8(ascii: "U")), Int32(order), &factor, Int32(max(1, order)))
-    if info > 0 { throw .notPositiveDefinite(step: Int(info) - 1) }
+    if let step = Backend.factoriseCholesky(&factor, order: order) {
+      throw .notPositiveDefinite(step: step)
+    }
     self.order = order
     self.factor = factor
     self.scales = scales
@@ -63,9 +59,7 @@ public struct Cholesky: Sendable {
     var x = b
     guard !x.storage.isEmpty else { return x }
     for k in x.storage.indices { x.storage[k] *= scales[k % order] }
-    _ = LAPACKE_dpotrs_work(
-      LAPACK_COL_MAJOR, CChar(UInt8(ascii: "U")), Int32(order), Int32(b.rows), factor,
-      Int32(order), &x.storage, Int32(order))
+    Backend.solveCholesky(factor, order: order, &x.storage, count: b.rows)
     for k in x.storage.indices { x.storage[k] *= scales[k % order] }
     return x
   }

@@ -1,5 +1,3 @@
-internal import CLAPACKE
-
 /// A largest set of independent vectors, found from their inner products.
 ///
 /// Every other vector is a combination of the independent ones; the
@@ -30,7 +28,6 @@ public struct IndependentRows: Sendable {
   /// - Complexity: O(n³ / 3).
   public init(gram: Matrix, tolerance: Double = 1e-11) {
     precondition(gram.rows == gram.columns, "inner products form a square matrix")
-    Backend.prepare()
     let order = gram.rows
     let lengths = (0..<order).map { gram[$0, $0].squareRoot() }
     var factor = gram.storage
@@ -40,16 +37,8 @@ public struct IndependentRows: Sendable {
         factor[i * order + j] = scale > 0 ? factor[i * order + j] / scale : 0
       }
     }
-    var pivots = [Int32](repeating: 0, count: order)
-    var rank: Int32 = 0
-    var work = [Double](repeating: 0, count: 2 * order)
-    if order > 0 {
-      _ = LAPACKE_dpstrf_work(
-        LAPACK_COL_MAJOR, CChar(UInt8(ascii: "U")), Int32(order), &factor, Int32(order), &pivots,
-        &rank, tolerance, &work)
-    }
-    let positions = pivots.map { Int($0) - 1 }
-    let count = Int(rank)
+    let (positions, count) = Backend.factorisePivoted(
+      &factor, order: order, tolerance: tolerance)
     independent = Array(positions.prefix(count))
     var others: [Dependent] = []
     for i in count..<max(count, order) {

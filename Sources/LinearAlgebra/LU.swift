@@ -1,5 +1,3 @@
-internal import CLAPACKE
-
 /// The factorisation P A = L U of a square matrix: made once, solved with often.
 ///
 /// The row-major buffer is handed to LAPACK as the column-major buffer of the
@@ -28,7 +26,6 @@ public struct LU: Sendable {
   /// - Complexity: O(n³).
   public init(_ matrix: Matrix) throws(Failure) {
     precondition(matrix.rows == matrix.columns, "only a square matrix is factorised")
-    Backend.prepare()
     let order = matrix.rows
     let cells = matrix.storage
     var sums = [Double](repeating: 0, count: order)
@@ -41,10 +38,8 @@ public struct LU: Sendable {
     }
     oneNorm = sums.max() ?? 0
     var factors = cells
-    var pivots = [Int32](repeating: 0, count: order)
-    let info = LAPACKE_dgetrf_work(
-      LAPACK_COL_MAJOR, Int32(order), Int32(order), &factors, Int32(max(1, order)), &pivots)
-    if info > 0 { throw .singular(step: Int(info) - 1) }
+    let (pivots, singularStep) = Backend.factoriseLU(&factors, order: order)
+    if let singularStep { throw .singular(step: singularStep) }
     self.order = order
     self.factors = factors
     self.pivots = pivots
@@ -83,10 +78,8 @@ public struct LU: Sendable {
   private func solveRows(_ b: [Double], count: Int, transposed: Bool) -> [Double] {
     var x = b
     guard order > 0, count > 0 else { return x }
-    let flag = CChar(UInt8(ascii: transposed ? "N" : "T"))
-    _ = LAPACKE_dgetrs_work(
-      LAPACK_COL_MAJOR, flag, Int32(order), Int32(count), factors, Int32(order), pivots, &x,
-      Int32(order))
+    Backend.solveLU(
+      factors, pivots, order: order, transposed: transposed, &x, count: count)
     return x
   }
 
@@ -95,9 +88,7 @@ public struct LU: Sendable {
   /// - Complexity: O(n³), a third cheaper than n solves.
   public var inverse: Matrix {
     var result = factors
-    if order > 0 {
-      _ = LAPACKE_dgetri(LAPACK_COL_MAJOR, Int32(order), &result, Int32(order), pivots)
-    }
+    if order > 0 { Backend.invertLU(&result, pivots, order: order) }
     return Matrix(storage: result, rows: order, columns: order)
   }
 
@@ -106,11 +97,6 @@ public struct LU: Sendable {
   /// Reference: Higham 1988, ACM TOMS 14(4):381-396.
   public var reciprocalCondition: Double {
     guard order > 0 else { return 1 }
-    var result = 0.0
-    // The infinity norm of the stored transpose is the one norm of the matrix.
-    _ = LAPACKE_dgecon(
-      LAPACK_COL_MAJOR, CChar(UInt8(ascii: "I")), Int32(order), factors, Int32(order), oneNorm,
-      &result)
-    return result
+    return Backend.reciprocalConditionLU(factors, order: order, oneNorm: oneNorm)
   }
 }

@@ -1,5 +1,3 @@
-internal import COpenBLAS
-
 /// A dense matrix of doubles in one contiguous row-major buffer.
 public struct Matrix: Sendable, Equatable {
   /// Number of rows.
@@ -104,14 +102,13 @@ extension Matrix {
   /// - Complexity: O(rows x columns x inner dimension).
   public static func * (left: Matrix, right: Matrix) -> Matrix {
     precondition(left.columns == right.rows, "the inner dimensions must agree")
-    var result = Matrix(rows: left.rows, columns: right.columns)
-    guard !result.storage.isEmpty, left.columns > 0 else { return result }
-    Backend.prepare()
-    cblas_dgemm(
-      CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(left.rows), Int32(right.columns),
-      Int32(left.columns), 1, left.storage, Int32(left.columns), right.storage,
-      Int32(right.columns), 0, &result.storage, Int32(right.columns))
-    return result
+    guard left.rows > 0, right.columns > 0, left.columns > 0 else {
+      return Matrix(rows: left.rows, columns: right.columns)
+    }
+    return Matrix(
+      storage: Backend.product(
+        left.storage, right.storage, rows: left.rows, inner: left.columns, columns: right.columns),
+      rows: left.rows, columns: right.columns)
   }
 
   /// The product of the matrix and a column vector.
@@ -127,12 +124,9 @@ extension Matrix {
   }
 
   private func product(_ vector: [Double], transposed: Bool) -> [Double] {
-    var result = [Double](repeating: 0, count: transposed ? columns : rows)
-    guard rows > 0, columns > 0 else { return result }
-    Backend.prepare()
-    cblas_dgemv(
-      CblasRowMajor, transposed ? CblasTrans : CblasNoTrans, Int32(rows), Int32(columns), 1,
-      storage, Int32(columns), vector, 1, 0, &result, 1)
-    return result
+    guard rows > 0, columns > 0 else {
+      return [Double](repeating: 0, count: transposed ? columns : rows)
+    }
+    return Backend.product(storage, rows: rows, columns: columns, transposed: transposed, vector)
   }
 }

@@ -1,5 +1,3 @@
-internal import CLAPACKE
-
 extension Matrix {
   /// The largest absolute value of the eigenvalues of a square matrix.
   ///
@@ -40,15 +38,6 @@ extension Matrix {
   }
 
   private func eigenvalueRadius() -> Double? {
-    Backend.prepare()
-    var copy = storage
-    var real = [Double](repeating: 0, count: rows)
-    var imaginary = real
-    let none = CChar(UInt8(ascii: "N"))
-    let info = LAPACKE_dgeev(
-      LAPACK_COL_MAJOR, none, none, Int32(rows), &copy, Int32(rows), &real, &imaginary, nil, 1,
-      nil, 1)
-    guard info == 0 else { return nil }
-    return zip(real, imaginary).map { ($0 * $0 + $1 * $1).squareRoot() }.max()
+    Backend.eigenvalueSizes(storage, order: rows)?.max()
   }
 }

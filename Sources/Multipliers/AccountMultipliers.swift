@@ -5,8 +5,8 @@ internal import LinearAlgebra
 public struct AccountMultipliers: Sendable, Equatable {
   /// The account that receives the unit.
   public let account: Account
-  /// The change of each measure per unit; empty for a matrix without kinds.
-  public let measures: [Measure: Double]
+  /// The change of each measure per unit; `nil` for a matrix without kinds.
+  public let measures: Measures?
   /// Leakages per unit in the order of the exogenous accounts, `supply` last.
   public let leakages: [Response.Leakage]
 
@@ -21,7 +21,8 @@ extension MultiplierModel {
   /// - Complexity: O(n² k) for k measures and leakages.
   public func multipliers() throws(Failure) -> [AccountMultipliers] {
     let measures = hasMeasures ? Measure.allCases : []
-    var columns = measures.map { weights(of: $0) }
+    let table = spendingTable
+    var columns = measures.map { table.weights(of: $0) }
     columns += (0..<leakageRates.rows).map { leakageRates.row($0) }
     let unmet = shares.map { 1 - $0 }
     if !settings.supply.isFree { columns.append(unmetRates) }
@@ -39,8 +40,7 @@ extension MultiplierModel {
       }
       let result = AccountMultipliers(
         account: endogenous[j],
-        measures: Dictionary(
-          uniqueKeysWithValues: measures.enumerated().map { ($1, effects[$0][j]) }),
+        measures: hasMeasures ? Measures(effects.prefix(measures.count).map { $0[j] }) : nil,
         leakages: leakages)
       try Self.requireEqual(1, result.totalLeakage, size: 1)
       return result
@@ -56,8 +56,11 @@ extension MultiplierModel {
   }
 
   /// The multiplier of one measure for every endogenous account.
-  public func multipliers(on measure: Measure) -> [Double] {
-    multipliers(ofWeights: [weights(of: measure)])[0]
+  ///
+  /// - Throws: `Failure.matrix(.kindsMissing)` for a matrix whose accounts have no kinds.
+  public func multipliers(on measure: Measure) throws(Failure) -> [Double] {
+    try requireMeasures()
+    return multipliers(ofWeights: [weights(of: measure)])[0]
   }
 
   /// The whole matrix M = (I - S A)⁻¹ S: the row account's change per unit into the column account.

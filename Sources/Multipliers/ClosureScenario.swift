@@ -62,7 +62,7 @@ public struct ClosureResult: Sendable, Equatable {
   /// The exogenous accounts.
   public let exogenous: [String]
   /// The change of each measure.
-  public let measures: [Measure: Double]
+  public let measures: Measures
   /// The change of what tax accounts receive.
   public let taxes: Double
   /// The change of saving.
@@ -85,10 +85,7 @@ extension MultiplierModel {
   public func result(
     of injection: Injection, under scenario: ClosureScenario
   ) throws(Failure) -> ClosureResult {
-    guard hasMeasures else {
-      throw .matrix(
-        .kindsMissing(accounts: sam.accounts.filter { $0.kind == nil }.map(\.code)))
-    }
+    try requireMeasures()
     let closure = scenario.closure(from: self)
     let model = try with { $0.closure = closure }
     var injection = injection
@@ -105,10 +102,11 @@ extension MultiplierModel {
         $0 + ($1.0.kind.map(counts) == true ? $1.1 : 0)
       }
     }
+    guard let measures = response.measures else { throw .nothingEndogenous }
     let imports = model.spendingTable.paymentRates(
       to: { $0 == .restOfWorld }, by: { $0.isProduction })
     return ClosureResult(
-      scenario: scenario, exogenous: model.exogenous.map(\.code), measures: response.measures,
+      scenario: scenario, exogenous: model.exogenous.map(\.code), measures: measures,
       taxes: receipts(where: \.isTax), saving: receipts { $0 == .savings },
       imports: imports.dot(response.changes), totalLeakage: response.totalLeakage,
       spectralRadius: model.spectralRadius)

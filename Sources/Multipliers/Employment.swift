@@ -123,6 +123,8 @@ public struct Employment: Sendable, Equatable {
     case breakdownsDiffer(account: String, one: Double, other: Double)
     /// A branch of the survey is in no line of the map, or a branch of the map in no line of it.
     case unmapped(branch: String)
+    /// Nobody counts jobs in an account of this name.
+    case unknownAccount(String, nearest: [String])
     /// The matrix lacks activities that branches are mapped to.
     case activitiesMissing([String])
 
@@ -149,6 +151,8 @@ public struct Employment: Sendable, Equatable {
         Diagnostic(
           "the branch '\(branch)' stands in only one of the survey and the map to activities",
           remedy: "Give each branch jobs and at least one activity")
+      case .unknownAccount(let account, let nearest):
+        Diagnostic("no jobs are counted in '\(account)'", remedy: suggestion(nearest))
       case .activitiesMissing(let accounts):
         Diagnostic(
           "the matrix lacks activities that jobs are counted for: \(list(accounts))",

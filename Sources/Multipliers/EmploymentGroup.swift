@@ -24,9 +24,15 @@ extension Employment {
   /// The accounts that have entries, in the order of first mention.
   public var accounts: [String] { entries.map(\.account).uniqued }
 
-  /// The jobs of a group of people in an account, or `nil` where no entries tell it.
-  public func jobs(of group: Group = .all, in account: String) -> Double? {
-    Self.jobs(of: group, among: entries.filter { $0.account == account })
+  /// The jobs of a group of people in an account, or `nil` where its entries do not tell them.
+  ///
+  /// - Throws: `Failure.unknownAccount` for an account without entries.
+  public func jobs(of group: Group = .all, in account: String) throws(Failure) -> Double? {
+    let own = entries.filter { $0.account == account }
+    guard !own.isEmpty else {
+      throw .unknownAccount(account, nearest: nearestCodes(to: account, among: accounts))
+    }
+    return Self.jobs(of: group, among: own)
   }
 
   /// All jobs of a group, or `nil` where some account does not tell them.

@@ -66,10 +66,26 @@ public struct FixedPriceMultipliers: Sendable {
 
   /// The multipliers of a measure both ways.
   ///
+  /// - Throws: `MultiplierModel.Failure.matrix(.kindsMissing)` for a matrix without kinds.
   /// - Complexity: O(n²) for each household.
-  public func difference(on measure: Measure) -> Difference {
-    difference(
+  public func difference(
+    on measure: Measure
+  ) throws(MultiplierModel.Failure) -> Difference {
+    try accounting.requireMeasures()
+    return difference(
       accounting: accounting.weights(of: measure), marginal: marginal.weights(of: measure))
+  }
+
+  /// The multipliers of every measure both ways; `nil` for a matrix without kinds.
+  package var differencesByMeasure: [(measure: Measure, difference: Difference)]? {
+    guard accounting.hasMeasures else { return nil }
+    return Measure.allCases.map { measure in
+      (
+        measure: measure,
+        difference: difference(
+          accounting: accounting.weights(of: measure), marginal: marginal.weights(of: measure))
+      )
+    }
   }
 
   /// The sum of all endogenous receipts both ways, which needs no kinds.

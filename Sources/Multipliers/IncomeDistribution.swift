@@ -46,10 +46,14 @@ extension MultiplierModel {
   ///   - injection: what is injected; amounts for exogenous accounts leak at once.
   ///   - groups: codes of endogenous accounts; by default all households.
   ///   - populations: people by code, where known.
-  /// - Throws: `Failure` for an unknown or exogenous account, or no group at all.
+  /// - Throws: `Failure` for an unknown or exogenous account, people of an account that the matrix
+  ///   lacks, or no group at all.
   public func distribution(
     of injection: Injection, among groups: [String]? = nil, populations: [String: Double] = [:]
   ) throws(Failure) -> IncomeDistribution {
+    for code in populations.keys.sorted() {
+      do { _ = try sam.index(of: code) } catch { throw .matrix(error) }
+    }
     let positions = try self.positions(ofGroups: groups)
     let response = try response(to: injection, exogenousReceivers: true)
     let direct = try amounts(of: injection, exogenousReceivers: true).inside

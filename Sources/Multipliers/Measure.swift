@@ -1,4 +1,5 @@
 package import AccountMatrix
+internal import LinearAlgebra
 
 /// A total that readers compare: what it counts is fixed here, once.
 ///
@@ -16,7 +17,61 @@ public enum Measure: String, Sendable, CaseIterable {
   case income
 }
 
+/// The value of every measure; there is none where nobody says what accounts are.
+public struct Measures: Sendable, Equatable {
+  private let values: [Double]
+
+  /// The value of each measure in turn.
+  init(_ value: (Measure) -> Double) { values = Measure.allCases.map(value) }
+
+  /// Values in the order of `Measure.allCases`.
+  init(_ values: [Double]) {
+    precondition(values.count == Measure.allCases.count, "each measure has a value")
+    self.values = values
+  }
+
+  /// The value of a measure.
+  public subscript(measure: Measure) -> Double { values[measure.place] }
+
+  /// Receipts of activities.
+  public var output: Double { self[.output] }
+  /// GDP at factor cost.
+  public var gdpFactorCost: Double { self[.gdpFactorCost] }
+  /// GDP at market prices.
+  public var gdpMarketPrices: Double { self[.gdpMarketPrices] }
+  /// Receipts of households.
+  public var income: Double { self[.income] }
+}
+
+extension Measure {
+  /// The place of the measure among all.
+  fileprivate var place: Int {
+    switch self {
+    case .output: 0
+    case .gdpFactorCost: 1
+    case .gdpMarketPrices: 2
+    case .income: 3
+    }
+  }
+}
+
 extension MultiplierModel {
+  /// Refuses a question about measures where nobody says what accounts are.
+  ///
+  /// - Throws: `Failure.matrix(.kindsMissing)`.
+  package func requireMeasures() throws(Failure) {
+    guard hasMeasures else {
+      throw .matrix(.kindsMissing(accounts: sam.accounts.filter { $0.kind == nil }.map { $0.code }))
+    }
+  }
+
+  /// What the measures are of a change of receipts; `nil` without kinds.
+  func measures(of receipts: [Double]) -> Measures? {
+    guard hasMeasures else { return nil }
+    let table = spendingTable
+    return Measures { table.weights(of: $0).dot(receipts) }
+  }
+
   /// Whether the measures are defined: every account has a kind.
   public var hasMeasures: Bool { sam.hasKinds }
 

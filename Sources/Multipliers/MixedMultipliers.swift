@@ -39,14 +39,17 @@ public struct MixedResponse: Sendable, Equatable {
     public var netFinalDemand: Double { shift - unmet }
   }
 
-  /// The endogenous accounts.
-  public let accounts: [Account]
+  /// The model that was asked.
+  public let model: MultiplierModel
   /// By how much the receipts of each rise.
   public let changes: [Double]
   /// The limited accounts.
   public let limited: [LimitedAccount]
   /// Leakages in the order of the exogenous accounts; `supply` last.
   public let leakages: [Response.Leakage]
+
+  /// The endogenous accounts.
+  public var accounts: [Account] { model.endogenous }
 }
 
 extension MultiplierModel {
@@ -78,7 +81,7 @@ extension MultiplierModel {
     leakages.append(
       Response.Leakage(account: Response.Leakage.supply, amount: unmet.reduce(0, +)))
     return MixedResponse(
-      accounts: endogenous, changes: y,
+      model: self, changes: y,
       limited: zip(limited, unmet).map { i, unmet in
         MixedResponse.LimitedAccount(
           account: endogenous[i], share: shares[i], shift: z[i], output: y[i], unmet: unmet)

@@ -27,6 +27,8 @@ extension MultiplierModel {
     case exogenousAccount(String)
     /// An injected amount that is not finite, or too large for the sums of what it does.
     case amount(account: String, value: Double)
+    /// A leakage into an account that responds.
+    case endogenousAccount(String)
     /// A shift of the output of an account that meets all demand.
     case notLimited(account: String)
     /// The account has no receipts and payments, and was left out.
@@ -85,6 +87,10 @@ extension MultiplierModel {
           "the amount \(value.sixDigits) of '\(account)' is not finite, or larger than results can "
             + "be added up for",
           remedy: "Give amounts that add to at most \(Double.largestAmount.sixDigits)")
+      case .endogenousAccount(let code):
+        Diagnostic(
+          "the account '\(code)' responds: nothing leaks into it",
+          remedy: "Ask for the change of its receipts, or name an exogenous account")
       case .notLimited(let code):
         Diagnostic(
           "the output of '\(code)' cannot be shifted, as it follows demand",

@@ -91,7 +91,7 @@ public struct MultiplierModel: Sendable {
     }
     let hasSameSpending =
       hasSameClosure && settings.spending == model.settings.spending
-      && (settings.ownConsumption == .off) == (model.settings.ownConsumption == .off)
+      && settings.ownConsumption == model.settings.ownConsumption
     try self.init(
       sam, settings, partition: partition,
       spending: hasSameSpending
@@ -107,6 +107,11 @@ public struct MultiplierModel: Sendable {
       rows: partition.endogenous + partition.exogenous, columns: partition.endogenous)
     if case .marginal(let elasticities) = settings.spending {
       try elasticities.apply(to: &table, of: sam)
+    }
+    if settings.ownConsumption != .unmet, !sam.hasKinds,
+      !table.columns.contains(where: { $0.kind == .household })
+    {
+      throw .matrix(.kindsMissing(accounts: sam.accounts.filter { $0.kind == nil }.map { $0.code }))
     }
     if settings.ownConsumption == .off { table.moveOwnConsumptionToMarket() }
     return table
@@ -150,6 +155,7 @@ public struct MultiplierModel: Sendable {
     factors = try Self.factorise(
       met: metPropensities, unmetRates: unmetRates, leakageRates: leakageRates,
       endogenous: endogenous)
+    assert(contradiction == nil, contradiction ?? "")
   }
 
   /// Refuses an account that does not respond.
@@ -175,6 +181,16 @@ public struct MultiplierModel: Sendable {
       system[i, i] += 1
     }
     return system
+  }
+}
+
+extension MultiplierModel: Equatable {
+  /// Whether two models are the same system: the same accounts spend the same shares, and activities
+  /// meet as much.
+  public static func == (left: MultiplierModel, right: MultiplierModel) -> Bool {
+    left.endogenous == right.endogenous && left.exogenous == right.exogenous
+      && left.shares == right.shares && left.propensities == right.propensities
+      && left.leakageRates == right.leakageRates && left.metPropensities == right.metPropensities
   }
 }
 

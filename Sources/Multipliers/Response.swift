@@ -11,28 +11,40 @@ public struct Response: Sendable, Equatable {
     public let amount: Double
   }
 
+  /// The model that was asked.
+  public let model: MultiplierModel
   /// What was injected.
   public let injection: Injection
-  /// The endogenous accounts.
-  public let accounts: [Account]
   /// By how much the receipts of each endogenous account rise, in the unit of the matrix.
   public let changes: [Double]
   /// Leakages in the order of the exogenous accounts; `supply` last, where shares are below one.
   public let leakages: [Leakage]
-  /// The change of each measure; empty for a matrix whose accounts have no kinds.
-  public let measures: [Measure: Double]
+  /// The change of each measure; `nil` for a matrix whose accounts have no kinds.
+  public let measures: Measures?
+
+  /// The endogenous accounts.
+  public var accounts: [Account] { model.endogenous }
 
   /// The sum of the leakages, which equals the injection.
   public var totalLeakage: Double { leakages.reduce(0) { $0 + $1.amount } }
 
-  /// By how much the receipts of an account rise, or zero for an account that does not respond.
-  public func change(of code: String) -> Double {
-    accounts.firstIndex { $0.code == code }.map { changes[$0] } ?? 0
+  /// By how much the receipts of an endogenous account rise.
+  ///
+  /// - Throws: `MultiplierModel.Failure.exogenousAccount` for an account that absorbs leakages, of
+  ///   which `leakage(to:)` tells; `.emptyAccount` or `.matrix(.unknownAccount)`.
+  public func change(of code: String) throws(MultiplierModel.Failure) -> Double {
+    changes[try model.position(of: code)]
   }
 
   /// What leaks into an exogenous account or, as `supply`, into unmet demand.
-  public func leakage(to code: String) -> Double {
-    leakages.first { $0.account == code }?.amount ?? 0
+  ///
+  /// - Throws: `MultiplierModel.Failure.endogenousAccount` for an account that responds, of which
+  ///   `change(of:)` tells; `.emptyAccount` or `.matrix(.unknownAccount)`.
+  public func leakage(to code: String) throws(MultiplierModel.Failure) -> Double {
+    if let leakage = leakages.first(where: { $0.account == code }) { return leakage.amount }
+    if code == Leakage.supply { return 0 }
+    _ = try model.position(of: code)
+    throw .endogenousAccount(code)
   }
 }
 
@@ -70,15 +82,9 @@ extension MultiplierModel {
         Response.Leakage(
           account: Response.Leakage.supply, amount: unmetRates.dot(y) + unmetAtOnce))
     }
-    var measures: [Measure: Double] = [:]
-    if hasMeasures {
-      for measure in Measure.allCases {
-        measures[measure] = weights(of: measure).dot(y)
-      }
-    }
     let result = Response(
-      injection: injection, accounts: endogenous, changes: y, leakages: leakages,
-      measures: measures)
+      model: self, injection: injection, changes: y, leakages: leakages,
+      measures: measures(of: y))
     let size = injection.amounts.reduce(0) { $0 + abs($1.value) }
     try Self.requireEqual(injection.total, result.totalLeakage, size: size)
     return result

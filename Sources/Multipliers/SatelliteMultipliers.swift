@@ -34,6 +34,8 @@ public struct SatelliteMultipliers: Sendable, Equatable {
     public let total: Double
   }
 
+  /// The model that was asked.
+  public let model: MultiplierModel
   /// The satellite.
   public let satellite: Satellite
   /// A row per endogenous account, in the order of the matrix.
@@ -41,9 +43,11 @@ public struct SatelliteMultipliers: Sendable, Equatable {
 
   /// The total effect of an injection, in the satellite's unit; amounts for exogenous accounts
   /// leak at once and do nothing.
-  public func effect(of injection: Injection) -> Double {
-    let totals = Dictionary(uniqueKeysWithValues: rows.map { ($0.account.code, $0.total) })
-    return injection.amounts.reduce(0) { $0 + $1.value * (totals[$1.account] ?? 0) }
+  ///
+  /// - Throws: `MultiplierModel.Failure.matrix(.unknownAccount)` or `.emptyAccount`.
+  public func effect(of injection: Injection) throws(MultiplierModel.Failure) -> Double {
+    let amounts = try model.amounts(of: injection, exogenousReceivers: true).inside
+    return rows.map { $0.total }.dot(amounts)
   }
 }
 
@@ -76,7 +80,7 @@ extension MultiplierModel {
         direct: direct, indirect: throughSuppliers - direct,
         induced: totals[j] - throughSuppliers, total: totals[j])
     }
-    return SatelliteMultipliers(satellite: satellite, rows: rows)
+    return SatelliteMultipliers(model: self, satellite: satellite, rows: rows)
   }
 
   /// Amounts per unit of receipts by endogenous account, and the weights that carry them through

@@ -16,8 +16,8 @@ public struct ShadowPrice: Sendable, Equatable {
   public let share: Double
   /// The gain of all endogenous receipts per unit of its output.
   public let receipts: Double
-  /// The gain of each measure; empty for a matrix without kinds.
-  public let measures: [Measure: Double]
+  /// The gain of each measure; `nil` for a matrix without kinds.
+  public let measures: Measures?
   /// The part of the unit that is not used inside, and is exported or replaces imports.
   public let netFinalDemand: Double
 }
@@ -27,15 +27,15 @@ extension MultiplierModel {
   ///
   /// - Complexity: O(n²) for each measure and each limited account.
   public func shadowPrices() throws(Failure) -> [ShadowPrice] {
-    let measures = hasMeasures ? Measure.allCases : []
-    let values = measures.map { factors.solveTransposed(weights(of: $0)) }
+    let values =
+      hasMeasures ? Measure.allCases.map { factors.solveTransposed(weights(of: $0)) } : nil
     let receipts = factors.solveTransposed(endogenous.map { _ in 1.0 })
     return try limited.enumerated().map { row, i throws(Failure) in
       let code = endogenous[i].code
       let response = try mixedResponse(to: Injection([]), shifting: Injection(into: code))
       return ShadowPrice(
         account: endogenous[i], share: shares[i], receipts: receipts[i],
-        measures: Dictionary(uniqueKeysWithValues: zip(measures, values.map { $0[i] })),
+        measures: values.map { Measures($0.map { $0[i] }) },
         netFinalDemand: response.limited[row].netFinalDemand)
     }
   }

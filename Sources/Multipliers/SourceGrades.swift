@@ -30,8 +30,8 @@ public struct SourceGrades: Sendable, Equatable {
 
   /// Grades from their parts.
   ///
-  /// - Throws: `Failure` for an error out of range, a grade that is not defined, or a selector that
-  ///   stands twice.
+  /// - Throws: `Failure` for an error out of range, a grade that is not defined, a selector that
+  ///   stands twice, or a kind that does not exist.
   public init(relativeErrors: [String: Double], entries: [Entry]) throws(Failure) {
     for (grade, error) in relativeErrors.sorted(by: { $0.key < $1.key }) {
       guard error >= 0, error < 3 else { throw .errorOutOfRange(grade: grade, error: error) }
@@ -43,9 +43,36 @@ public struct SourceGrades: Sendable, Equatable {
           entry.grade, of: entry.selector, known: relativeErrors.keys.sorted())
       }
       guard seen.insert(entry.selector).inserted else { throw .repeated(entry.selector) }
+      if entry.selector.hasPrefix("@"),
+        Account.Kind(rawValue: String(entry.selector.dropFirst())) == nil
+      {
+        throw .unknown(
+          entry.selector,
+          nearest: nearestCodes(
+            to: entry.selector, among: Account.Kind.allCases.map { "@" + $0.rawValue }))
+      }
     }
     self.relativeErrors = relativeErrors
     self.entries = entries
+  }
+
+  /// Refuses a grade for a code or a group of activities that none of the matrices has.
+  ///
+  /// A kind, or one of the three groups that every classification knows, may have no account.
+  ///
+  /// - Throws: `Failure.unknown`.
+  package func requireFit(to matrices: [SocialAccountingMatrix]) throws(Failure) {
+    let accounts = matrices.flatMap { $0.accounts }
+    let known =
+      accounts.map { $0.code }
+      + accounts.compactMap { $0.kind == .activity ? $0.group : nil }.uniqued
+      + ["agriculture", "industry", "services"]
+    let isKnown = Set(known)
+    for entry in entries where !entry.selector.hasPrefix("@") {
+      guard isKnown.contains(entry.selector) else {
+        throw .unknown(entry.selector, nearest: nearestCodes(to: entry.selector, among: known))
+      }
+    }
   }
 
   /// The concentration of a column; `nil` where it is not drawn.
@@ -75,6 +102,8 @@ public struct SourceGrades: Sendable, Equatable {
     case unknownGrade(String, of: String, known: [String])
     /// A selector has two grades.
     case repeated(String)
+    /// A selector names no account, group of activities or kind.
+    case unknown(String, nearest: [String])
 
     /// The failure in words.
     public var diagnostic: Diagnostic {
@@ -89,6 +118,10 @@ public struct SourceGrades: Sendable, Equatable {
           remedy: "Known grades are \(list(known, first: 20))")
       case .repeated(let selector):
         Diagnostic("'\(selector)' stands twice", remedy: "Give it one grade")
+      case .unknown(let selector, let nearest):
+        Diagnostic(
+          "there is no account, group of activities or kind '\(selector)' to grade",
+          remedy: suggestion(nearest))
       }
     }
   }

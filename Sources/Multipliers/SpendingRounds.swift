@@ -19,8 +19,8 @@ public struct SpendingRounds: Sendable, Equatable {
     public let number: Int
     /// What the endogenous accounts receive in it.
     public let receipts: [Double]
-    /// What it adds to each measure; empty for a matrix without kinds.
-    public let measures: [Measure: Double]
+    /// What it adds to each measure; `nil` for a matrix without kinds.
+    public let measures: Measures?
     /// What leaks in it.
     public let leaked: Double
 
@@ -28,12 +28,15 @@ public struct SpendingRounds: Sendable, Equatable {
     public var totalReceipts: Double { receipts.reduce(0, +) }
   }
 
-  /// The endogenous accounts.
-  public let accounts: [Account]
   /// The rounds, from 0.
   public let rounds: [Round]
   /// All rounds together, in closed form.
   public let closedForm: Response
+
+  /// The model that was asked.
+  public var model: MultiplierModel { closedForm.model }
+  /// The endogenous accounts.
+  public var accounts: [Account] { model.endogenous }
 }
 
 extension MultiplierModel {
@@ -49,8 +52,7 @@ extension MultiplierModel {
   ) throws(Failure) -> SpendingRounds {
     let closedForm = try response(to: injection, exogenousReceivers: true)
     let (x, leakingAtOnce) = try amounts(of: injection, exogenousReceivers: true)
-    let measures = hasMeasures ? Measure.allCases : []
-    let weights = measures.map { self.weights(of: $0) }
+    let weights = hasMeasures ? Measure.allCases.map { self.weights(of: $0) } : nil
     let leakRates = zip(leakageRateByAccount, unmetRates).map { $0 + $1 }
     var receipts = zip(shares, x).map { $0 * $1 }
     var atOnce = leakingAtOnce.reduce(0, +) + shares.map { 1 - $0 }.dot(x)
@@ -59,12 +61,11 @@ extension MultiplierModel {
       rounds.append(
         SpendingRounds.Round(
           number: number, receipts: receipts,
-          measures: Dictionary(
-            uniqueKeysWithValues: zip(measures, weights.map { $0.dot(receipts) })),
+          measures: weights.map { Measures($0.map { $0.dot(receipts) }) },
           leaked: leakRates.dot(receipts) + atOnce))
       atOnce = 0
       receipts = metPropensities * receipts
     }
-    return SpendingRounds(accounts: endogenous, rounds: rounds, closedForm: closedForm)
+    return SpendingRounds(rounds: rounds, closedForm: closedForm)
   }
 }

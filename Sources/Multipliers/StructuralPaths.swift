@@ -135,6 +135,9 @@ public struct StructuralPaths: Sendable {
   public func paths(
     from origin: String, to destination: String, _ query: Query = Query()
   ) throws(Failure) -> Result {
+    for code in (query.only ?? []).union(query.excluding).sorted() {
+      do { _ = try model.sam.index(of: code) } catch { throw .model(.matrix(error)) }
+    }
     let start = try end(origin, isOrigin: true, other: destination)
     let finish = try end(destination, isOrigin: false, other: origin)
     let global = inverse[finish, start] * model.shares[start]

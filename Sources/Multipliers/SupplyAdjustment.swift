@@ -28,18 +28,17 @@ public struct TradeAdjustment: Sendable, Equatable {
   public let exports: Double
 }
 
-extension MultiplierModel {
-  /// How trade adjusts to a response, activity by activity.
+extension MixedResponse {
+  /// How trade adjusts to the response, activity by activity.
   ///
   /// Exports of a commodity belong to its activities in the shares in which it pays them.
-  public func tradeAdjustments(
-    of response: MixedResponse, by adjustment: SupplyAdjustment
-  ) -> [TradeAdjustment] {
+  public func tradeAdjustments(by adjustment: SupplyAdjustment) -> [TradeAdjustment] {
+    let sam = model.sam
     let world = sam.indices(of: .restOfWorld)
     let commodities = sam.indices(of: .commodity)
     let payments = sam.payments
-    return response.limited.map { limited in
-      let row = (try? sam.index(of: limited.account.code)) ?? 0
+    return zip(limited, model.limited).map { limited, position in
+      let row = model.partition.endogenous[position]
       let viaCommodities = commodities.reduce(0) { sum, c in
         payments[c] > 0
           ? sum + sam.flow(from: world, to: [c]) * sam[row, c] / payments[c] : sum

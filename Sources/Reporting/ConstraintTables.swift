@@ -30,7 +30,7 @@ extension ConstrainedMultipliers {
     let rows = rows.map { row -> [Table.Cell] in
       [.text(row.free.account.code), .text(row.free.account.name)]
         + measures.flatMap { measure -> [Table.Cell] in
-          [.optional(row.free.measures[measure]), .optional(row.limited.measures[measure])]
+          [.optional(row.free.measures?[measure]), .optional(row.limited.measures?[measure])]
         } + [
           .number(row.freeReceipts), .number(row.limitedReceipts), .number(row.unmet),
           .number(adjustment == .imports ? row.unmet : 0),
@@ -75,7 +75,7 @@ extension MultiplierModel {
       ],
       rows: prices.map { price -> [Table.Cell] in
         [.text(price.account.code), .text(price.account.name), .number(price.share)]
-          + measures.map { .optional(price.measures[$0]) }
+          + measures.map { .optional(price.measures?[$0]) }
           + [.number(price.receipts), .number(price.netFinalDemand)]
       },
       notes: [
@@ -102,7 +102,7 @@ extension MultiplierModel {
         Table.Column("imports"), Table.Column("exports"),
         Table.Column("base_exports", heading: "exports\nin base"),
       ],
-      rows: tradeAdjustments(of: response, by: adjustment).map { trade -> [Table.Cell] in
+      rows: response.tradeAdjustments(by: adjustment).map { trade -> [Table.Cell] in
         [
           .text(trade.limited.account.code), .text(trade.limited.account.name),
           .number(trade.limited.share), .number(trade.limited.output),

@@ -60,7 +60,7 @@ extension MultiplierModel {
       name: "base", title: "Jobs of the base year",
       columns: [Table.Column("account")] + groups.map { Table.Column($0.rawValue, decimals: 0) },
       rows: employment.accounts.map { account in
-        [.text(account)] + groups.map { .optional(employment.jobs(of: $0, in: account)) }
+        [.text(account)] + groups.map { .optional(try? employment.jobs(of: $0, in: account)) }
       } + [[.text("(total)")] + groups.map { .optional(employment.total(of: $0)) }],
       notes: [
         "full_time: jobs times mean usual weekly hours in the main job, over "

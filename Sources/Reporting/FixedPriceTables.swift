@@ -10,10 +10,10 @@ extension FixedPriceMultipliers {
 
   /// A measure with its names and both multipliers of every account.
   private var differences: [(id: String, heading: String, values: Difference)] {
-    guard accounting.hasMeasures else {
+    guard let differences = differencesByMeasure else {
       return [("receipts", "all\nreceipts", differenceOfReceipts())]
     }
-    return Measure.allCases.map { ($0.rawValue, $0.heading, difference(on: $0)) }
+    return differences.map { ($0.measure.rawValue, $0.measure.heading, $0.difference) }
   }
 
   private var sideBySide: Table {

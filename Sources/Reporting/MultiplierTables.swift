@@ -19,7 +19,7 @@ extension MultiplierModel {
       + [Table.Column("leakage_total", heading: "all\nleaks")]
     let rows = multipliers.map { row -> [Table.Cell] in
       [.text(row.account.code), .text(row.account.name)]
-        + measures.map { .optional(row.measures[$0]) }
+        + measures.map { .optional(row.measures?[$0]) }
         + row.leakages.map { .number($0.amount) } + [.number(row.totalLeakage)]
     }
     return Report(
@@ -65,7 +65,7 @@ extension MultiplierModel {
       notes.append(
         "Change of "
           + Measure.allCases.compactMap { measure in
-            response.measures[measure].map { "\(measure.label) \($0.fixed(3))" }
+            (response.measures?[measure]).map { "\(measure.label) \($0.fixed(3))" }
           }.joined(separator: ", ") + ".")
     }
     return Report(

@@ -18,11 +18,11 @@ extension SpendingRounds {
         + [.optional(all == 0 ? nil : sums[0] / all)]
     }
     var rows = rounds.map { round -> [Table.Cell] in
-      let values = [round.totalReceipts] + measures.map { round.measures[$0] ?? 0 }
+      let values = [round.totalReceipts] + measures.map { round.measures?[$0] ?? 0 }
       for (i, value) in (values + [round.leaked]).enumerated() { sums[i] += value }
       return cells(.text(String(round.number)), values, round.leaked, sums)
     }
-    let total = [all] + measures.map { closedForm.measures[$0] ?? 0 }
+    let total = [all] + measures.map { closedForm.measures?[$0] ?? 0 }
     rows.append(
       [.text("(closed form)")] + total.map { _ in .empty } + [.empty]
         + total.map(Table.Cell.number) + [.number(closedForm.totalLeakage), .number(1)])

@@ -21,6 +21,12 @@ extension UncertaintyResult {
       supplements: [rankingTable] + supplements)
   }
 
+  /// The accounts that have no grade, or one without error.
+  private var heldNotes: [String] {
+    guard let held = notDrawn?.accounts, !held.isEmpty else { return [] }
+    return ["Not drawn, for want of a grade with an error: \(held.joined(separator: ", "))."]
+  }
+
   private func bandTable(names: [String: String], notes: [String]) -> Table {
     let ranked = Set(duels.flatMap { [$0.programme, $0.other] })
     let scenarios = bands.map(\.scenario).uniqued
@@ -60,7 +66,7 @@ extension UncertaintyResult {
         "Scenarios are structural choices, each with a band of its own; they are not pooled. All "
           + "programmes share one draw of the matrix. Other measures, all programmes in all "
           + "scenarios, and the table 'ranking' stand in CSV and JSON.",
-      ] + notes)
+      ] + heldNotes + notes)
   }
 
   private var rankingTable: Table {

@@ -72,12 +72,15 @@ struct DrawnProgramme: Sendable {
     }
   }
 
+  /// Whether some share varies from draw to draw.
+  var isDrawn: Bool { parts.count > 1 && parts.contains { $0.concentration != nil } }
+
   /// The shares of one draw; those of the programme without one.
   ///
   /// A gamma number of mean a and variance a / κ for each share, scaled to add to one: a Dirichlet
   /// distribution where all shares have the same evidence.
   func fractions(seed: UInt64, draw: UInt64?) -> [Double] {
-    guard let draw, parts.count > 1, parts.contains(where: { $0.concentration != nil }) else {
+    guard let draw, isDrawn else {
       return parts.map(\.fraction)
     }
     var stream = RandomStream(seed: seed, draw: draw, key: key)

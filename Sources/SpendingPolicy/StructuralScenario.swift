@@ -43,6 +43,21 @@ public struct StructuralScenario: Sendable, Equatable {
     id: "standard", name: "Supply and closure of the model")
 }
 
+extension Uncertainty {
+  /// What stays as it is in every draw, because it has no grade, or a grade without error.
+  public struct NotDrawn: Sendable, Equatable {
+    /// Accounts that respond, whose spending shares are those of the matrix.
+    public let accounts: [String]
+    /// Programmes whose shares are as given.
+    public let programmes: [String]
+
+    package init(accounts: [String], programmes: [String]) {
+      self.accounts = accounts
+      self.programmes = programmes
+    }
+  }
+}
+
 /// What is measured of each draw.
 public enum UncertainMeasure: String, Sendable, CaseIterable {
   /// GDP at factor cost.

@@ -44,6 +44,8 @@ public struct Uncertainty: Sendable {
   let series: [Series]
   /// Positions of two figures whose difference is followed.
   let pairs: [(first: Int, second: Int)]
+  /// What stays as it is in every draw, because it has no grade, or a grade without error.
+  public let notDrawn: NotDrawn
   /// Programmes left out, because the matrix lacks an account of theirs.
   public let omitted: [String]
 
@@ -67,7 +69,8 @@ public struct Uncertainty: Sendable {
   ///   - rule: who bears social contributions.
   ///   - displacedEarnings: the part of wages paid by programmes that replaces other earnings.
   /// - Throws: `Comparison.Failure.nothingToCompare`; `Comparison.Failure.financing` if nobody can
-  ///   pay so; `MultiplierModel.Failure` if a scenario does not fit the matrix.
+  ///   pay so; `MultiplierModel.Failure` if a scenario does not fit the matrix;
+  ///   `SourceGrades.Failure.unknown` for a grade of something that no matrix has.
   public init(
     of programmes: [Programme], in model: MultiplierModel,
     scenarios: [StructuralScenario] = [.standard], grades: SourceGrades,
@@ -90,6 +93,7 @@ public struct Uncertainty: Sendable {
       let without = model.sam.accounts.filter { $0.kind == nil }.map(\.code)
       throw MultiplierModel.Failure.matrix(.kindsMissing(accounts: without))
     }
+    try grades.requireFit(to: [model.sam] + vintages.map { $0.model.sam })
     var economies: [Economy] = []
     economies.append(try economy(model, scenarios, employment))
     for vintage in vintages {
@@ -123,6 +127,13 @@ public struct Uncertainty: Sendable {
         }
       }
     }
+    notDrawn = NotDrawn(
+      accounts: economies.flatMap { economy in
+        let draws = economy.drawn.draws
+        return draws.base.columns.indices.filter { draws.concentrations[$0] == nil }
+          .map { draws.base.columns[$0].code }
+      }.uniqued,
+      programmes: economies[0].programmes.filter { !$0.isDrawn }.map { $0.programme.id })
     self.economies = economies
     self.series = series
     self.pairs = pairs

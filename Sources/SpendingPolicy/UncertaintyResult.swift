@@ -1,3 +1,4 @@
+public import AccountMatrix
 internal import Multipliers
 
 /// What draws say about programmes: bands, differences and chances, by scenario.
@@ -70,6 +71,8 @@ public struct UncertaintyResult: Sendable, Equatable {
   public package(set) var bands: [Band]
   /// A duel per pair of ranked programmes and scenario.
   public package(set) var duels: [Duel]
+  /// What stays as it is in every draw; `nil` for a part that was read from a file.
+  public let notDrawn: Uncertainty.NotDrawn?
   private var pairs: [(first: Int, second: Int)]
 
   /// Draws counted so far.
@@ -77,12 +80,56 @@ public struct UncertaintyResult: Sendable, Equatable {
   /// Whether every draw of the shard is counted.
   public var isComplete: Bool { done == shard.range(of: draws).count }
 
+  /// The programmes and averages that have bands, in their order.
+  public var programmes: [String] { bands.map { $0.programme }.uniqued }
+  /// The structural scenarios, in their order.
+  public var scenarios: [String] { bands.map { $0.scenario }.uniqued }
+
   /// The band of a programme.
+  ///
+  /// - Throws: `LookupFailure` for a programme, scenario or measure that the run does not have.
   public func band(
     of programme: String, _ measure: UncertainMeasure, in scenario: String = "standard"
-  ) -> Band? {
-    bands.first {
+  ) throws(LookupFailure) -> Band {
+    if let band = bands.first(where: {
       $0.programme == programme && $0.measure == measure.rawValue && $0.scenario == scenario
+    }) {
+      return band
+    }
+    guard programmes.contains(programme) else {
+      throw .unknownProgramme(programme, nearest: nearestCodes(to: programme, among: programmes))
+    }
+    guard scenarios.contains(scenario) else {
+      throw .unknownScenario(scenario, nearest: nearestCodes(to: scenario, among: scenarios))
+    }
+    throw .notMeasured(measure, programme: programme, scenario: scenario)
+  }
+
+  /// Why there is no band.
+  public enum LookupFailure: DiagnosticConvertible, Equatable {
+    /// No programme and no average has this identifier.
+    case unknownProgramme(String, nearest: [String])
+    /// No structural scenario has this identifier.
+    case unknownScenario(String, nearest: [String])
+    /// The measure was not asked for, or is not known there.
+    case notMeasured(UncertainMeasure, programme: String, scenario: String)
+
+    /// The failure in words.
+    public var diagnostic: Diagnostic {
+      switch self {
+      case .unknownProgramme(let id, let nearest):
+        Diagnostic("no band is of a programme '\(id)'", remedy: Self.didYouMean(nearest))
+      case .unknownScenario(let id, let nearest):
+        Diagnostic("no band is of a scenario '\(id)'", remedy: Self.didYouMean(nearest))
+      case .notMeasured(let measure, let programme, let scenario):
+        Diagnostic(
+          "'\(measure.rawValue)' of '\(programme)' was not measured in the scenario '\(scenario)'",
+          remedy: "Ask for it when the draws are prepared")
+      }
+    }
+
+    private static func didYouMean(_ nearest: [String]) -> Remedy? {
+      nearest.isEmpty ? nil : suggestion(nearest)
     }
   }
 
@@ -102,6 +149,7 @@ public struct UncertaintyResult: Sendable, Equatable {
         draws: DrawDistribution(
           point: point[i], pilot: (0..<rows).map { pilot[$0 * count + i] }))
     }
+    notDrawn = uncertainty.notDrawn
     pairs = uncertainty.pairs
     duels = uncertainty.pairs.map { first, second in
       Duel(
@@ -123,6 +171,7 @@ public struct UncertaintyResult: Sendable, Equatable {
     self.shard = shard
     self.bands = bands
     self.duels = duels
+    notDrawn = nil
     pairs = []
   }
 

@@ -221,7 +221,7 @@ struct MultiplierSteps {
         .formula("MMULT(\(rates),\(changes))", response.leakages[i].amount),
       ])
     }
-    let unmet = response.leakage(to: Response.Leakage.supply)
+    let unmet = response.leakages.first { $0.account == Response.Leakage.supply }?.amount ?? 0
     let coefficients = range("Coefficients", rows: count, columns: count)
     let last = count + 1
     let demand = "MMULT(\(coefficients),\(changes))+Shock!C2:C\(last)"

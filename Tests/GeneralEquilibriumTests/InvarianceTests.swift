@@ -115,7 +115,7 @@ struct InvarianceTests {
         (Indicator.gdpFactorCost, Measure.gdpFactorCost), (.income, .income), (.output, .output),
       ] {
         let value: Double = try #require(found.perUnit(indicator))
-        #expect(abs(value - (expected.measures[measure] ?? .nan)) < 1e-10, "\(account.code)")
+        #expect(abs(value - (expected.measures?[measure] ?? .nan)) < 1e-10, "\(account.code)")
       }
     }
   }
@@ -126,7 +126,7 @@ struct InvarianceTests {
     let injection = Injection(1, into: "hoh")
     let farms = try SupplyResponse(["agriculture": 0])
     let share = try MultiplierModel(sam, supply: farms).response(to: injection)
-    let expected: Double = try #require(share.measures[.gdpFactorCost])
+    let expected: Double = try #require(share.measures?[.gdpFactorCost])
     var distances: [Double] = []
     for elasticity in [2.0, 20, 200, 2000, 20_000] {
       var regime = Regime.limit

@@ -41,7 +41,7 @@ struct TextbookVariantTests {
           .response(to: Injection(1, into: "hhd-r1"))
         let multipliers = try MultiplierModel(sam).response(to: Injection(1, into: "hhd-r1"))
         let gdp: Double = try #require(response.perUnit(.gdpFactorCost))
-        #expect(abs(gdp - (multipliers.measures[.gdpFactorCost] ?? .nan)) < 1e-10)
+        #expect(abs(gdp - (multipliers.measures?[.gdpFactorCost] ?? .nan)) < 1e-10)
       }
     }
   }

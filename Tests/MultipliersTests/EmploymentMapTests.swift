@@ -25,9 +25,9 @@ struct EmploymentMapTests {
     let jobs = try branches.mapped(
       by: map(("X", "food"), ("X", "serv"), ("Y", "serv")), to: PeopleExamples.farm())
     let food = 36.0 / 66
-    let women = try #require(jobs.jobs(of: .women, in: "food"))
+    let women = try #require(try jobs.jobs(of: .women, in: "food"))
     #expect(abs(women - 60 * food) < 1e-12)
-    let others = try #require(jobs.jobs(of: .women, in: "serv"))
+    let others = try #require(try jobs.jobs(of: .women, in: "serv"))
     #expect(abs(others - (70 - 60 * food)) < 1e-12)
     #expect(abs(try #require(jobs.total()) - 100) < 1e-12)
     let hours: Double = 60 * 20 + 30 * 40 + 10 * 50

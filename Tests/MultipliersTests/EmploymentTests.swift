@@ -10,10 +10,10 @@ struct EmploymentTests {
     #expect(jobs.total() == 800)
     #expect(jobs.total(of: .women) == 550)
     #expect(jobs.total(of: .men) == 250)
-    #expect(jobs.jobs(of: .urban, in: "serv") == 150)
+    #expect(try jobs.jobs(of: .urban, in: "serv") == 150)
     #expect(jobs.total(of: .formal) == nil)
     let hours: Double = 500 * 30 + 100 * 40
-    #expect(jobs.jobs(of: .fullTime, in: "food") == hours / 40)
+    #expect(try jobs.jobs(of: .fullTime, in: "food") == hours / 40)
     #expect(try jobs.satellite(of: .informal) == nil)
   }
 

@@ -11,7 +11,7 @@ struct IncomeDistributionTests {
     let receiver = model.endogenous[Int(seed) % model.endogenous.count].code
     let injection = Injection([(receiver, 2), (model.endogenous[0].code, 1)])
     let distribution = try model.distribution(of: injection)
-    let income = try #require(try model.response(to: injection).measures[.income])
+    let income = try #require(try model.response(to: injection).measures?[.income])
     #expect(abs(distribution.totalChange - income) <= 1e-12 * abs(income))
     let relative = distribution.rows.reduce(0) { $0 + $1.relativeIncome }
     #expect(abs(relative) < 1e-15)

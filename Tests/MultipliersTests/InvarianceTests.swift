@@ -16,7 +16,7 @@ struct InvarianceTests {
     for row in original {
       let other = try #require(byCode[row.account.code])
       for measure in Measure.allCases {
-        #expect(abs((row.measures[measure] ?? 0) - (other.measures[measure] ?? .nan)) < 1e-12)
+        #expect(abs((row.measures?[measure] ?? 0) - (other.measures?[measure] ?? .nan)) < 1e-12)
       }
       for leakage in row.leakages {
         let same = other.leakages.first { $0.account == leakage.account }

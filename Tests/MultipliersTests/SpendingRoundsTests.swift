@@ -15,8 +15,8 @@ struct SpendingRoundsTests {
       #expect(abs(sum - result.closedForm.changes[i]) < 1e-10)
     }
     for measure in Measure.allCases {
-      let sum = result.rounds.reduce(0) { $0 + ($1.measures[measure] ?? 0) }
-      #expect(abs(sum - (result.closedForm.measures[measure] ?? .nan)) < 1e-10)
+      let sum = result.rounds.reduce(0) { $0 + ($1.measures?[measure] ?? 0) }
+      #expect(abs(sum - (result.closedForm.measures?[measure] ?? .nan)) < 1e-10)
     }
     #expect(abs(result.rounds.reduce(0) { $0 + $1.leaked } - injection.total) < 1e-10)
   }

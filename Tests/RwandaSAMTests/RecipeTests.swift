@@ -95,9 +95,9 @@ struct RecipeTests {
     // households, as benefits no longer run through them, and capital pays enterprises.
     let m = try MultiplierModel(published)
     let n = try MultiplierModel(block)
-    let before = zip(m.endogenous, m.multipliers(on: .gdpFactorCost))
-    let after = Dictionary(
-      uniqueKeysWithValues: zip(n.endogenous.map(\.code), n.multipliers(on: .gdpFactorCost)))
+    let before = try zip(m.endogenous, m.multipliers(on: .gdpFactorCost))
+    let after = try Dictionary(
+      uniqueKeysWithValues: zip(n.endogenous.map(\.code), try n.multipliers(on: .gdpFactorCost)))
     for (account, value) in before {
       let moved = abs((after[account.code] ?? .nan) / value - 1)
       let isNearEnterprises = account.kind == .enterprise || account.kind == .capital

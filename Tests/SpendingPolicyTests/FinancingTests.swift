@@ -127,7 +127,7 @@ struct FinancingTests {
     let direct = try model.response(
       to: Injection(bought.map { (account: $0.account, value: 0.5 * $0.value / total) }))
     let taken = try #require(net.financingEffect)
-    #expect(abs(taken.gdpFactorCost - (direct.measures[.gdpFactorCost] ?? .nan)) < 1e-12)
+    #expect(abs(taken.gdpFactorCost - (direct.measures?[.gdpFactorCost] ?? .nan)) < 1e-12)
   }
 
   @Test func `the break-even lies where the net effect is zero`() throws {

@@ -16,7 +16,7 @@ struct ProgrammeJobsTests {
       ])
     let row = try #require(try Comparison(of: [programme], in: model).jobs(jobs).first)
     let multipliers = try model.multipliers(of: try #require(try jobs.satellite()))
-    #expect(abs(row.perBillion - multipliers.effect(of: programme.injection())) < 1e-9)
+    #expect(try abs(row.perBillion - multipliers.effect(of: programme.injection())) < 1e-9)
     #expect(row.informal == nil)
     let women = try #require(row.women)
     #expect(women > 0 && women < row.perBillion)

@@ -137,7 +137,7 @@ struct QuestionTests {
       context.sam, closure: settled.model.settings.closure, supply: supply, ownConsumption: .market)
     #expect(answer.first.model.settings == direct.settings)
     for row in answer.first.rows where row.programme.family != .tax {
-      let value = try direct.response(to: row.programme).measures[.gdpFactorCost] ?? .nan
+      let value = try direct.response(to: row.programme).measures?[.gdpFactorCost] ?? .nan
       #expect(abs(row.effect.gdpFactorCost - value) < 1e-11)
     }
   }

@@ -18,7 +18,7 @@ struct TurningResponseTests {
       }
       let response = try model.response(
         to: Injection(inside.map { ($0.account, $0.fraction) }))
-      return response.measures[.gdpFactorCost] ?? .nan
+      return response.measures?[.gdpFactorCost] ?? .nan
     }
     func average(_ family: Programme.Family) throws -> Double {
       let members = comparison.averages.first { $0.family == family }?.members ?? []

@@ -57,7 +57,7 @@ struct UncertaintyTests {
           (.jobsPerBillion, jobs.perBillion),
         ]
         for (measure, value) in expected {
-          let band = try #require(result.band(of: row.programme.id, measure, in: scenario.id))
+          let band = try result.band(of: row.programme.id, measure, in: scenario.id)
           let value = try #require(value)
           #expect(
             abs(band.point - value) <= 1e-10 * max(1, abs(value)),
@@ -65,6 +65,42 @@ struct UncertaintyTests {
         }
       }
     }
+  }
+
+  @Test func `bands refuse a misspelt programme, scenario or grade`() async throws {
+    let result = try await Self.farm(error: 0.2).run(draws: 2, seed: 1)
+    #expect(throws: UncertaintyResult.LookupFailure.unknownProgramme("csh", nearest: ["cash"])) {
+      try result.band(of: "csh", .gdpFactorCost)
+    }
+    #expect(
+      throws: UncertaintyResult.LookupFailure.unknownScenario("fxed", nearest: ["fixed"])
+    ) { try result.band(of: "cash", .gdpFactorCost, in: "fxed") }
+    for (selector, nearest) in [("@activty", "@activity"), ("pooor", "poor")] {
+      #expect(throws: SourceGrades.Failure.unknown(selector, nearest: [nearest])) {
+        try Uncertainty(
+          of: PeopleUncertainty.programmes(), in: MultiplierModel(try PeopleExamples.farm()),
+          grades: SourceGrades(
+            relativeErrors: ["A": 0.1], entries: [SourceGrades.Entry(selector, "A")]))
+      }
+    }
+  }
+
+  /// What has no grade, or one without error, is listed beside the bands.
+  @Test func `what is not drawn is listed`() async throws {
+    let grades = try SourceGrades(
+      relativeErrors: ["A": 0.1, "fixed": 0, "published": 0, "derived": 0.1, "assumed": 0.1],
+      entries: [
+        SourceGrades.Entry("@household", "A"), SourceGrades.Entry("rich", "fixed"),
+        SourceGrades.Entry("@commodity", "A"), SourceGrades.Entry("agriculture", "A"),
+      ])
+    let uncertainty = try Uncertainty(
+      of: PeopleUncertainty.programmes(), in: MultiplierModel(try PeopleExamples.farm()),
+      grades: grades)
+    let result = try await uncertainty.run(draws: 2, seed: 1)
+    #expect(
+      result.notDrawn
+        == Uncertainty.NotDrawn(
+          accounts: ["serv", "lab", "cap", "rich"], programmes: ["service"]))
   }
 
   /// E[1 / (1 - a)] = (κ - 1) / (κ b - 1) for a share a with mean 1 - b and concentration κ.
@@ -80,8 +116,8 @@ struct UncertaintyTests {
       of: [programme], in: MultiplierModel(sam), grades: PeopleUncertainty.grades(0.5),
       measures: [.incomeBeyondTransfer])
     let draws = 40_000
-    let band = try #require(
-      try await uncertainty.run(draws: draws, seed: 11).band(of: "p", .incomeBeyondTransfer))
+    let band = try await uncertainty.run(draws: draws, seed: 11).band(
+      of: "p", .incomeBeyondTransfer)
     #expect(band.point == 1)
     let kappa = 35.0
     let expected = (kappa - 1) / (kappa / 2 - 1) - 1
@@ -132,7 +168,7 @@ struct UncertaintyTests {
     var widths: [Double] = []
     for error in [0.05, 0.1, 0.2, 0.4] {
       let result = try await Self.farm(error: error, programmes: 0).run(draws: 300, seed: 2)
-      let band = try #require(result.band(of: "cash", .gdpFactorCost))
+      let band = try result.band(of: "cash", .gdpFactorCost)
       widths.append(band.percentile(0.95) - band.percentile(0.05))
     }
     #expect(zip(widths, widths.dropFirst()).allSatisfy { $0 < $1 })
@@ -153,7 +189,7 @@ struct UncertaintyTests {
       of: programmes, in: MultiplierModel(try PeopleExamples.farm()), grades: grades
     ).run(draws: 400, seed: 1)
     let widths = try programmes.map { programme in
-      let band = try #require(result.band(of: programme.id, .gdpFactorCost))
+      let band = try result.band(of: programme.id, .gdpFactorCost)
       return band.percentile(0.95) - band.percentile(0.05)
     }
     #expect(widths[0] > 0 && 2 * widths[0] < widths[1] && widths[1] < widths[2])
@@ -172,7 +208,7 @@ struct UncertaintyTests {
     ).run(draws: 60, seed: 6)
     let duel = try #require(result.duels.first)
     #expect(duel.probability == 0.5)
-    let band = try #require(result.band(of: "a", .gdpFactorCost))
+    let band = try result.band(of: "a", .gdpFactorCost)
     #expect(band.percentile(0.05) < band.percentile(0.95))
   }
 
@@ -227,11 +263,14 @@ struct UncertaintyTests {
         (.taxReturn, \.taxReturn), (.importLeakage, \.importLeakage),
       ]
     } else {
-      #expect(result.band(of: "roads", .taxReturn) == nil)
+      #expect(
+        throws: UncertaintyResult.LookupFailure.notMeasured(
+          .taxReturn, programme: "roads", scenario: "standard")
+      ) { try result.band(of: "roads", .taxReturn) }
     }
     for row in comparison.rows {
       for (measure, value) in measures {
-        let band = try #require(result.band(of: row.programme.id, measure))
+        let band = try result.band(of: row.programme.id, measure)
         let expected = try #require(value(row.effect))
         #expect(abs(band.point - expected) < 1e-9, "\(row.programme.id) \(measure)")
       }

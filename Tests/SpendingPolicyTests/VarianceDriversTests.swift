@@ -32,7 +32,7 @@ struct VarianceDriversTests {
       let shares = own.reduce(0) { $0 + $1.share }
       #expect(abs(shares - 1) < 1e-12)
       let variance = own.reduce(0) { $0 + $1.standardDeviation * $1.standardDeviation }
-      let band = try #require(result.band(of: id, .gdpFactorCost))
+      let band = try result.band(of: id, .gdpFactorCost)
       // Nine tenths of a normal distribution lie within 1.645 standard deviations.
       let drawn = (band.percentile(0.95) - band.percentile(0.05)) / (2 * 1.6448536)
       #expect(abs(drawn / variance.squareRoot() - 1) < 0.06, "\(id)")

@@ -19,7 +19,7 @@ extension Chart {
         ))
     }
     let scale = Scale(
-      panels.map { $0.rounds.closedForm.measures[.gdpFactorCost] ?? 0 }, from: 74,
+      panels.map { $0.rounds.closedForm.measures?[.gdpFactorCost] ?? 0 }, from: 74,
       to: Drawing.width - 130)
     var drawing = Drawing()
     var rows: [[Table.Cell]] = []
@@ -48,13 +48,13 @@ extension Chart {
       var leaked = 0.0
       var half: Int?
       for round in rounds.rounds {
-        gdp += round.measures[.gdpFactorCost] ?? 0
+        gdp += round.measures?[.gdpFactorCost] ?? 0
         leaked += round.leaked
         if half == nil, leaked >= 0.5 { half = round.number }
         if Self.shownRounds.contains(round.number) { add("\(round.number)", gdp, leaked) }
       }
       add(
-        words(.allRounds), rounds.closedForm.measures[.gdpFactorCost] ?? 0,
+        words(.allRounds), rounds.closedForm.measures?[.gdpFactorCost] ?? 0,
         rounds.closedForm.totalLeakage)
       halves.append("\(words(family.phrase)) \(half.map(String.init) ?? "> \(count)")")
       y += 10

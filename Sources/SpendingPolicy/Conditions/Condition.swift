@@ -147,7 +147,8 @@ extension Comparison.Condition {
     let averages = [Programme.Family.socialProtection, .otherPublicSpending]
       .map { Uncertainty.average(of: $0) }
     func ends(_ id: String, _ measure: UncertainMeasure) -> ClosedRange<Double>? {
-      result.band(of: id, measure).map { $0.draws.ninetyPercent }
+      // A family without outlays has no average, a matrix without quintiles no poorest.
+      (try? result.band(of: id, measure))?.draws.ninetyPercent
     }
     let duel = result.duels.first { $0.programme == averages[0] && $0.other == averages[1] }
     var poorest: ClosedRange<Double>?

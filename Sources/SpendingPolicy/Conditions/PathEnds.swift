@@ -40,11 +40,12 @@ public struct PathEnds: Sendable, Equatable {
     guard let best,
       let origin = paid(best, codes).max(by: { $0.fraction < $1.fraction })?.account,
       let response = try? comparison.model.response(to: Injection(1, into: origin)),
-      let destination = households.filter({ $0.code != origin })
-        .max(by: { response.change(of: $0.code) < response.change(of: $1.code) })
+      let destination = response.accounts.indices.filter({ i in
+        households.contains { $0.code == response.accounts[i].code && $0.code != origin }
+      }).max(by: { response.changes[$0] < response.changes[$1] })
     else { return nil }
     return PathEnds(
-      family: .socialProtection, origin: origin, destination: destination.code)
+      family: .socialProtection, origin: origin, destination: response.accounts[destination].code)
   }
 
   /// From what other public spending buys most, on average, to the poorest group.

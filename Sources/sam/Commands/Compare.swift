@@ -96,9 +96,9 @@ struct Compare: AsyncParsableCommand {
       financing: comparison.financing, rule: comparison.rule,
       displacedEarnings: comparison.displacedEarnings)
     let result = try await DrawOptions.run(uncertainty, draws: draws, seed: 1)
-    return comparison.rows.map { row in
-      let band = result.band(of: row.programme.id, .gdpFactorCost)
-      return (band?.percentile(0.05) ?? .nan, band?.percentile(0.95) ?? .nan)
+    return try comparison.rows.map { row in
+      let band = try result.band(of: row.programme.id, .gdpFactorCost)
+      return (band.percentile(0.05), band.percentile(0.95))
     }
   }
 

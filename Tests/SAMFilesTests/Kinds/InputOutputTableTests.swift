@@ -20,7 +20,7 @@ struct InputOutputTableTests {
   }
 
   private func outputs(of sam: SocialAccountingMatrix) throws -> [Double] {
-    try MultiplierModel(sam).multipliers().map { $0.measures[.output] ?? 0 }
+    try MultiplierModel(sam).multipliers().map { $0.measures?[.output] ?? 0 }
   }
 
   @Test func `with totals and output it is read whole, and type I multipliers follow`() throws {
