@@ -1,11 +1,15 @@
 // One fuzz target for each reader, chosen by the environment variable SAM_FUZZ:
 // square, tidy, json, gams, sheet, archive, population, accounts, programmes, rectangle, supplyuse,
-// records. Scripts/fuzz builds and runs it.
-// A reader may refuse with a Diagnostic; anything else that stops it is a finding.
+// records, recordsheet, proposal. Scripts/fuzz builds and runs it.
+// A reader may refuse with a Diagnostic; anything else that stops it is a finding, and so is a file
+// of which more or less came out than went in.
 
 import AccountMatrix
+import Balancing
 import Glibc
+import Multipliers
 import SAMFiles
+import SpendingPolicy
 import Workbooks
 
 private let target = getenv("SAM_FUZZ").map { String(cString: $0) } ?? "square"
@@ -16,36 +20,119 @@ public func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   let file = SourceFile(name: "input", bytes: bytes)
   switch target {
-  case "square": _ = try? SquareTable.read(file)
-  case "tidy": _ = try? MatrixReader.read(prefixed("row,column,value\n", bytes))
-  case "json": _ = try? MatrixReader.read(prefixed("{", bytes))
-  case "gams": _ = try? MatrixReader.read(prefixed("TABLE SAM(i,j)\n", bytes))
-  case "sheet": _ = try? WorkbookReader.read(SourceFile(name: "input", bytes: workbook(bytes)))
-  case "archive": _ = try? WorkbookReader.read(prefixed("PK\u{3}\u{4}", bytes))
+  case "square": readMatrix(file)
+  case "tidy": readMatrix(prefixed("row,column,value\n", bytes))
+  case "json": readMatrix(prefixed("{", bytes))
+  case "gams": readMatrix(prefixed("TABLE SAM(i,j)\n", bytes))
+  case "sheet": readMatrix(SourceFile(name: "input", bytes: workbook(bytes)).openingWorkbooks)
+  case "archive": readMatrix(prefixed("PK\u{3}\u{4}", bytes).openingWorkbooks)
   case "population": _ = try? HouseholdPopulation(file)
-  case "accounts": _ = try? AccountTable.read(file)
-  case "programmes": _ = try? ProgrammeTable.read(file)
+  case "accounts": _ = try? [Account](contentsOf: file)
+  case "programmes": readProgrammes(file)
   case "rectangle": _ = try? RectangularTable.read(file)
   case "supplyuse": readSupplyUse(bytes)
-  case "records": readRecords(bytes)
+  case "records": readRecords(bytes) { $0 }
+  case "recordsheet":
+    readRecords(bytes) {
+      SourceFile(name: "input", bytes: workbook(sheet(of: $0.bytes))).openingWorkbooks
+    }
+  case "proposal": propose(file)
   default: fatalError("SAM_FUZZ names no reader: \(target)")
   }
   return 0
+}
+
+/// What a reader gives, or `nil` where it refuses; a reader that finds itself at fault is a finding.
+private func reading<Value>(_ body: () throws(Diagnostic) -> Value) -> Value? {
+  do { return try body() } catch {
+    if error.problem.contains("was not read whole") { fatalError(error.description) }
+    return nil
+  }
+}
+
+/// A matrix that is read is written and read again to the last bit.
+private func readMatrix(_ file: SourceFile) {
+  guard
+    let sam = reading({ () throws(Diagnostic) in try SocialAccountingMatrix(contentsOf: file) }),
+    sam.accounts.count < 200, let text = try? MatrixWriter.text(of: sam, layout: .json)
+  else { return }
+  let written = SourceFile(name: "written", bytes: Array(text.utf8))
+  guard let again = try? SocialAccountingMatrix(contentsOf: written) else {
+    fatalError("what was read and written is not read again")
+  }
+  for i in sam.accounts.indices {
+    for j in sam.accounts.indices where sam[i, j] != again[i, j] {
+      fatalError("the cell \(i), \(j) is \(sam[i, j]) and then \(again[i, j])")
+    }
+  }
+}
+
+/// Guesses never stop, and leave what is known as it is.
+private func propose(_ file: SourceFile) {
+  guard let sam = try? SocialAccountingMatrix(contentsOf: file) else { return }
+  let proposal = AccountProposal(for: sam)
+  for (account, known) in zip(proposal.accounts, sam.accounts)
+  where account.code != known.code || known.kind != nil && known.kind != account.kind {
+    fatalError("the account '\(known.code)' changed")
+  }
+}
+
+/// Shares of a programme add to one, whatever the numbers look like.
+private func readProgrammes(_ file: SourceFile) {
+  for programme in (try? [Programme](contentsOf: file)) ?? [] {
+    let sum = programme.shares.reduce(0) { $0 + $1.share }
+    if !(abs(sum - 1) < 1e-3) { fatalError("'\(programme.id)' has shares of \(sum)") }
+  }
 }
 
 /// The supply table up to a blank line, the use table behind it, transformed in every way.
 private func readSupplyUse(_ bytes: [UInt8]) {
   let text = String(decoding: bytes, as: UTF8.self)
   guard let blank = text.utf8.firstIndex(of: 10, before: 10) else { return }
+  let supply = Array(text.utf8[..<blank])
+  let use = Array(text.utf8[blank...])
   guard
     let table = try? SupplyUseReader.read(
-      supply: SourceFile(name: "supply", bytes: Array(text.utf8[..<blank])),
-      use: SourceFile(name: "use", bytes: Array(text.utf8[blank...])))
+      supply: SourceFile(name: "supply", bytes: supply), use: SourceFile(name: "use", bytes: use))
   else { return }
-  _ = try? table.productionBlock()
+  if let block = try? table.productionBlock() {
+    let out = block.receipts.reduce(0, +)
+    if let into = plainSum(of: supply).flatMap({ one in plainSum(of: use).map { one + $0 } }),
+      !table.readingNotes.contains(where: { $0.problem.contains("total") }),
+      abs(into - out) > 1e-6 * max(abs(into), 1)
+    {
+      fatalError("numbers of \(into) went in and \(out) came out")
+    }
+  }
   for transformation in SupplyUseTable.Transformation.allCases {
     _ = try? table.symmetric(by: transformation).matrix()
   }
+}
+
+/// The sum of all numbers below the header, where the text is plain: commas, no quotes, no totals.
+private func plainSum(of bytes: [UInt8]) -> Double? {
+  let text = String(decoding: bytes, as: UTF8.self).lowercased()
+  let marks: Set<Character> = ["\"", ";", "\t", "'", "(", "\u{A0}", "\r"]
+  if text.contains(where: marks.contains) || text.contains("total") || text.contains("sum")
+    || text.utf8.contains(where: { $0 >= 0x80 })
+  {
+    return nil
+  }
+  let lines = text.split(separator: "\n").map {
+    $0.split(separator: ",", omittingEmptySubsequences: false)
+  }
+  .filter { line in line.contains { !$0.allSatisfy(\.isWhitespace) } }
+  guard let header = lines.first, header.dropFirst().contains(where: { !$0.isEmpty }) else {
+    return nil
+  }
+  var sum = 0.0
+  for line in lines.dropFirst() {
+    for field in line.dropFirst() where !field.allSatisfy(\.isWhitespace) {
+      guard let number = Double(field.filter { $0 != " " }) else { return nil }
+      sum += number
+    }
+  }
+  return sum
 }
 
 extension String.UTF8View {
@@ -60,22 +147,64 @@ extension String.UTF8View {
   }
 }
 
-/// Records below the header of one of the small tables, which the first byte chooses.
-private func readRecords(_ bytes: [UInt8]) {
+/// Records below the header of one of the small tables, which the first byte chooses; as text, or in
+/// the sheet of a workbook.
+private func readRecords(_ bytes: [UInt8], as form: (SourceFile) -> SourceFile) {
   let rest = Array(bytes.dropFirst())
-  switch (bytes.first ?? 0) % 6 {
-  case 0:
-    _ = try? EmploymentTable.read(prefixed("account,sex,area,formality,jobs,hours\n", rest))
-  case 1: _ = try? ScenarioTable.read(prefixed("setting,value\n", rest), id: "input")
-  case 2: _ = try? ElasticityTable.read(prefixed("household,commodity,elasticity\n", rest))
-  case 3: _ = try? SatelliteTable.read(prefixed("satellite,account,amount,unit\n", rest))
-  case 4: _ = try? PovertyTables.readGroups(prefixed("account,population,gini\n", rest))
+  func file(_ header: String) -> SourceFile { form(prefixed(header + "\n", rest)) }
+  let table = try? LabelledTable(
+    rows: [Account(code: "a")], columns: [Account(code: "b")], cells: [[1]])
+  switch (bytes.first ?? 0) % 14 {
+  case 0: _ = try? Employment(contentsOf: file("account,sex,area,formality,jobs,hours"))
+  case 1: _ = try? Scenario(contentsOf: file("setting,value"), id: "input")
+  case 2: _ = try? IncomeElasticities(contentsOf: file("household,commodity,elasticity"))
+  case 3:
+    for satellite in (try? [Satellite](contentsOf: file("satellite,account,amount,unit"))) ?? [] {
+      if !satellite.entries.allSatisfy(\.amount.isFinite) { fatalError("an amount is no number") }
+    }
+  case 4: _ = try? [PovertyModel.Group](contentsOf: file("account,population,gini"))
+  case 5: _ = try? [PovertyModel.Line](contentsOf: file("line,headcount,value"))
+  case 6:
+    _ = try? [PovertyModel.Beneficiaries](
+      contentsOf: file("programme,households,household_size,amount"))
+  case 7: _ = try? AccountMap(contentsOf: file("code,group,name,kind"))
+  case 8: _ = try? EmploymentMap(contentsOf: file("branch,account"))
+  case 9: _ = try? [StructuralScenario](contentsOf: file("scenario,name,exogenous,response"))
+  case 10:
+    _ = try? table.map {
+      try [Control](contentsOf: file("control,row,column,value,weight,standard_error"), for: $0)
+    }
+  case 11:
+    _ = try? table.map { try [Control](totalsIn: file("code,row_total,column_total"), for: $0) }
+  case 12: _ = try? [Account](contentsOf: file("code,name,kind,area,quintile,group"))
   default:
-    _ = try? ShardTable.read(
-      prefixed(
+    _ = try? UncertaintyResult(
+      contentsOf: file(
         "programme,other,measure,scenario,point,lower,width,count,minimum,maximum,sum,wins,ties,"
-          + "first_bin,bins,draws,seed,part,parts\n", rest))
+          + "first_bin,bins,draws,seed,part,parts"))
   }
+}
+
+/// The cells of a text with commas as the rows of a sheet.
+private func sheet(of text: [UInt8]) -> [UInt8] {
+  var xml = "<worksheet><sheetData>"
+  for line in String(decoding: text, as: UTF8.self).split(separator: "\n") {
+    xml += "<row>"
+    for field in line.split(separator: ",", omittingEmptySubsequences: false) {
+      let isNumber = Double(field) != nil
+      xml += isNumber ? "<c><v>" : "<c t=\"inlineStr\"><is><t>"
+      for character in field {
+        switch character {
+        case "<": xml += "&lt;"
+        case "&": xml += "&amp;"
+        default: xml.append(character)
+        }
+      }
+      xml += isNumber ? "</v></c>" : "</t></is></c>"
+    }
+    xml += "</row>"
+  }
+  return Array((xml + "</sheetData></worksheet>").utf8)
 }
 
 private func prefixed(_ text: String, _ bytes: [UInt8]) -> SourceFile {

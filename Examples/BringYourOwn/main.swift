@@ -10,7 +10,7 @@ import Workbooks
 do {
   let path = CommandLine.arguments.dropFirst().first
   let sam =
-    try path.map { try WorkbookReader.read(try SourceFile(path: $0)) } ?? Country.rwanda.sam()
+    try path.map { try SocialAccountingMatrix(contentsOf: $0) } ?? Country.rwanda.sam()
 
   // Check: who receives other than he pays?
   let balances = sam.balances()

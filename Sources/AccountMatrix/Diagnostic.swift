@@ -58,6 +58,10 @@ package func nearestCodes(to code: String, among known: [String], limit: Int = 3
 }
 
 /// Insertions, deletions, substitutions and exchanges of neighbours (Damerau 1964, CACM 7(3)).
+package func editDistance(_ a: String, _ b: String) -> Int {
+  editDistance(Array(a.utf8), Array(b.utf8))
+}
+
 private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
   var rows = [Array(0...b.count)]
   for (i, x) in a.enumerated() {

@@ -133,18 +133,6 @@ public struct MatrixDescription: Sendable, Equatable {
     positions.map { (sam.accounts[$0].code, amount($0)) }
   }
 
-  /// The groups of some accounts, in order of first mention.
-  func groups(_ positions: [Int]) -> [(name: String, members: [Int])] {
-    positions.compactMap { sam.accounts[$0].group }.distinct.map { name in
-      (name, positions.filter { sam.accounts[$0].group == name })
-    }
-  }
-}
-
-extension [String] {
-  /// The strings without repetition, in order of first appearance.
-  fileprivate var distinct: [String] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0).inserted }
-  }
+  /// The groups of some accounts, in order of first mention, and last what is in none of them.
+  func groups(_ positions: [Int]) -> [(name: String, members: [Int])] { sam.groups(of: positions) }
 }

@@ -56,13 +56,27 @@ private let nexusFixedKinds: [String: Account.Kind] = [
   "g-i": .savings, "dstk": .stocks, "row": .restOfWorld, "ctrdc": .commodity,
 ]
 
+/// The group of an activity or a commodity whose code is of the Nexus classification.
+func nexusGroup(ofProduct code: String) -> String? {
+  let code = code.lowercased()
+  guard code.utf8.count == 5, let first = code.first, first == "a" || first == "c" else {
+    return nil
+  }
+  return nexusGroups[String(code.dropFirst())]
+}
+
 /// The group of each product of the Nexus classification.
 private let nexusGroups: [String: String] = {
   let products = [
+    // The standard classification, and stems of single products in country tables whose word
+    // leaves no doubt; of others, as `mill` (millet or milling) and `dair`, nothing is guessed.
     "agriculture": "maiz rice ocer puls oils root vege sugr toba cott frui coff ocrp catt poul "
-      + "oliv fore fish",
-    "industry": "mine food beve text wood chem nmet metl mach oman elec watr cons",
-    "services": "trad tran hotl comm fsrv real bsrv padm educ heal osrv",
+      + "oliv fore fish "
+      + "cere whea barl sorg teff bean gnut soyb cass yams pota bana plan cash coco teas rubb "
+      + "flow graz goat shee pigs eggs aqua",
+    "industry": "mine food beve text wood chem nmet metl mach oman elec watr cons "
+      + "coal crud ngas gold omin meat feed clth leat pape petr fert plas vehe manu util",
+    "services": "trad tran hotl comm fsrv real bsrv padm educ heal osrv serv",
   ]
   var groups: [String: String] = [:]
   for (group, stems) in products {

@@ -4,7 +4,7 @@ extension SupplyUseTable {
   /// The production block of a social accounting matrix.
   ///
   /// Activities receive from the commodities that they make; commodities from
-  /// activities and final uses; value added from activities; imports, margins
+  /// activities and final uses; value added from activities and final uses; imports, margins
   /// and taxes from commodities. Items of the same name are one account. The
   /// activities and commodities balance; the others are for the rest of the
   /// matrix to balance.
@@ -38,6 +38,9 @@ extension SupplyUseTable {
       for (j, activity) in activityCodes.enumerated() {
         builder.add(valueAdded.values[k, j], row: item, column: activity)
       }
+      for (f, use) in finalUses.items.enumerated() {
+        builder.add(finalUseInputs[k, f], row: item, column: use)
+      }
     }
     return try builder.matrix(unit: unit, title: "Production block of a supply-use table")
   }
@@ -56,6 +59,11 @@ extension SymmetricTable {
       }
       for (item, values) in finalUses { builder.add(values[i], row: row, column: item) }
       for (item, values) in valueAdded { builder.add(values[i], row: item, column: row) }
+    }
+    for (added, values) in zip(valueAdded, finalUseInputs) {
+      for (use, value) in zip(finalUses, values) {
+        builder.add(value, row: added.item, column: use.item)
+      }
     }
     return try builder.matrix(
       unit: unit,

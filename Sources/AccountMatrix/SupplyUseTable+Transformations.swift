@@ -22,6 +22,8 @@ public struct SymmetricTable: Sendable {
   public let finalUses: [(item: String, values: [Double])]
   /// Value added by sector.
   public let valueAdded: [(item: String, values: [Double])]
+  /// What final uses pay to items of value added, a row for each item, a value for each final use.
+  public let finalUseInputs: [[Double]]
   /// The unit of every cell.
   public let unit: CurrencyUnit
   /// The transformation that was made.
@@ -83,6 +85,9 @@ extension SupplyUseTable {
         output: sectors == .products ? q : g, flows: (0..<flows.rows).map(flows.row),
         finalUses: final.map { (item: $0.0, values: $0.1) },
         valueAdded: valueAdded.items.enumerated().map { (item: $1, values: added.row($0)) },
+        finalUseInputs: valueAdded.items.indices.map {
+          finalUseInputs.row($0) + otherSupply.items.map { _ in 0 }
+        },
         unit: unit, transformation: transformation)
     }
     func columns(_ matrix: Matrix) -> [(String, [Double])] {

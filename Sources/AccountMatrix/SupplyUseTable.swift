@@ -37,6 +37,10 @@ public struct SupplyUseTable: Sendable {
   public let finalUses: Block
   /// Value added, items by activities.
   public let valueAdded: Block
+  /// What final uses pay to items of value added, items by final uses: their imports and taxes.
+  package let finalUseInputs: Matrix
+  /// What its reader noticed, a sentence each: what labels that one table alone has were taken for.
+  public var readingNotes: [Diagnostic] = []
 
   /// A table from its blocks.
   ///
@@ -44,8 +48,13 @@ public struct SupplyUseTable: Sendable {
   ///   tolerance, by default 1e-6 of the total.
   package init(
     products: [String], activities: [String], supply: Matrix, use: Matrix, otherSupply: Block,
-    finalUses: Block, valueAdded: Block, unit: CurrencyUnit = .unstated, tolerance: Double? = nil
+    finalUses: Block, valueAdded: Block, finalUseInputs: Matrix? = nil,
+    unit: CurrencyUnit = .unstated,
+    tolerance: Double? = nil
   ) throws(Failure) {
+    let inputs =
+      finalUseInputs ?? Matrix(rows: valueAdded.items.count, columns: finalUses.items.count)
+    precondition(inputs.rows == valueAdded.items.count && inputs.columns == finalUses.items.count)
     precondition(supply.rows == products.count && supply.columns == activities.count)
     precondition(use.rows == products.count && use.columns == activities.count)
     precondition(otherSupply.values.rows == products.count)
@@ -58,6 +67,7 @@ public struct SupplyUseTable: Sendable {
     self.otherSupply = otherSupply
     self.finalUses = finalUses
     self.valueAdded = valueAdded
+    self.finalUseInputs = inputs
     self.unit = unit
     try requireBalanced(tolerance: tolerance)
   }
@@ -70,8 +80,8 @@ public struct SupplyUseTable: Sendable {
     products: [String], activities: [String], supply: [[Double]], use: [[Double]],
     otherSupply: (items: [String], values: [[Double]]) = ([], []),
     finalUses: (items: [String], values: [[Double]]),
-    valueAdded: (items: [String], values: [[Double]]), unit: CurrencyUnit = .unstated,
-    tolerance: Double? = nil
+    valueAdded: (items: [String], values: [[Double]]), finalUseInputs: [[Double]] = [],
+    unit: CurrencyUnit = .unstated, tolerance: Double? = nil
   ) throws(Failure) {
     func matrix(_ values: [[Double]], _ rows: Int, _ columns: Int, _ name: String) throws(Failure)
       -> Matrix
@@ -95,6 +105,10 @@ public struct SupplyUseTable: Sendable {
       valueAdded: Block(
         items: valueAdded.items,
         values: try matrix(valueAdded.values, valueAdded.items.count, n, "value added")),
+      finalUseInputs: finalUseInputs.isEmpty
+        ? nil
+        : try matrix(
+          finalUseInputs, valueAdded.items.count, finalUses.items.count, "inputs of final uses"),
       unit: unit, tolerance: tolerance)
   }
 

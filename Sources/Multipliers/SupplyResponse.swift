@@ -110,7 +110,13 @@ public struct SupplyResponse: Sendable, Hashable {
         result[position] = entry.share
         continue
       }
-      let members = sam.activities(inGroup: entry.selector)
+      let members = sam.indices(of: .activity).filter {
+        sam.accounts[$0].group == entry.selector
+      }
+      let outside = sam.ungroupedActivities.map { sam.accounts[$0].code }
+      guard members.isEmpty || outside.isEmpty else {
+        throw .openGroup(entry.selector, members: members.count, outside: outside)
+      }
       guard !members.isEmpty else {
         let activities = sam.accounts.filter { $0.kind == .activity || $0.kind == nil }
         let groups = activities.compactMap(\.group).uniqued
@@ -133,6 +139,8 @@ public struct SupplyResponse: Sendable, Hashable {
     case repeated(String)
     /// Neither a group of activities nor an account has this name.
     case unknown(String, nearest: [String])
+    /// Activities are in no group, and so may belong to this one.
+    case openGroup(String, members: Int, outside: [String])
     /// The account does not produce.
     case notAnActivity(String)
 
@@ -152,6 +160,13 @@ public struct SupplyResponse: Sendable, Hashable {
         Diagnostic(
           "there is no group of activities and no activity '\(selector)'",
           remedy: suggestion(nearest))
+      case .openGroup(let group, let members, let outside):
+        Diagnostic(
+          "the group '\(group)' has \(members) \(members == 1 ? "activity" : "activities"), and "
+            + "\(outside.count) more \(outside.count == 1 ? "is" : "are") in no group: "
+            + outside.prefix(10).joined(separator: ", ") + (outside.count > 10 ? ", ..." : ""),
+          remedy:
+            "Say the group of every activity with \(.describeAccounts), or name activities by code")
       case .notAnActivity(let code):
         Diagnostic(
           "the account '\(code)' is not an activity, so it has no supply to respond",
@@ -167,13 +182,6 @@ extension SupplyResponse: CustomStringConvertible {
     isFree
       ? "all demand met"
       : entries.map { "\($0.selector)=\($0.share.shortest)" }.joined(separator: ",")
-  }
-}
-
-extension SocialAccountingMatrix {
-  /// The positions of the activities of a group.
-  package func activities(inGroup group: String) -> [Int] {
-    indices(of: .activity).filter { accounts[$0].group == group }
   }
 }
 

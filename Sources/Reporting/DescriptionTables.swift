@@ -12,7 +12,9 @@ extension MatrixDescription {
 
   private func page(_ sam: SocialAccountingMatrix) -> Table {
     let rows = items.map { item -> [Table.Cell] in
-      let name = (try? sam.account(item.account))?.name ?? item.account
+      let name =
+        (try? sam.account(item.account))?.name
+        ?? (item.account == SocialAccountingMatrix.noGroup ? "(in no group)" : item.account)
       return [
         .text(item.section.rawValue), .text(item.item), .text(item.label),
         item.account.isEmpty ? .empty : .text(item.account), .text(name), .number(item.value),
@@ -74,9 +76,7 @@ extension MatrixDescription {
   /// How intensively groups of branches use each factor, skills apart.
   private func factorTable(_ sam: SocialAccountingMatrix) -> Table {
     let factors = sam.indices(where: \.isFactor).map { sam.accounts[$0].code }
-    let groups = sam.indices(of: .activity).compactMap { sam.accounts[$0].group }
-    var names: [String] = []
-    for group in groups where !names.contains(group) { names.append(group) }
+    let names = sam.groups(of: sam.indices(of: .activity)).map { $0.name }
     return Table(
       name: "factors", title: "Factor and skill intensity: parts of value added, per cent",
       columns: [Table.Column("group")] + factors.map { Table.Column($0, decimals: 1) },

@@ -27,3 +27,27 @@ extension SocialAccountingMatrix {
       })
   }
 }
+
+extension AccountProposal {
+  /// The accounts as proposed, in the form in which they are given back, with what each kind rests
+  /// on.
+  ///
+  /// - Parameter sam: the matrix that they are of.
+  public func table(of sam: SocialAccountingMatrix) -> Table {
+    Table(
+      name: "accounts", title: sam.caption,
+      columns: ["code", "name", "kind", "area", "quintile", "group", "basis", "reason"].map {
+        Table.Column($0)
+      },
+      rows: entries.map { entry in
+        let account = entry.account
+        return [
+          .text(account.code), .text(account.name), .optional(account.kind?.rawValue),
+          .optional(account.area?.rawValue), account.quintile.map(Table.Cell.count) ?? .empty,
+          .optional(account.group), .text(entry.basis.rawValue), .text(entry.reason),
+        ]
+      },
+      notes: guessCount > 0
+        ? ["What the basis calls a guess is one: check it before the file is used."] : [])
+  }
+}

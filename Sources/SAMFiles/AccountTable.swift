@@ -1,13 +1,19 @@
-public import AccountMatrix
+package import AccountMatrix
 
 /// Descriptions of accounts: `code,name,kind[,area,quintile,group]`.
-public enum AccountTable {
+package enum AccountTable {
   /// Reads descriptions; empty fields stay open.
   ///
   /// - Throws: `Diagnostic` with the line for an unknown kind or area, a
   ///   quintile outside 1 to 5, or a code that stands twice.
-  public static func read(_ file: SourceFile) throws(Diagnostic) -> [Account] {
-    try records(try DelimitedText(file)).accounts
+  package static func read(_ file: SourceFile) throws(Diagnostic) -> [Account] {
+    try records(try table(file)).accounts
+  }
+
+  private static let attributes = Account.Attribute.allCases.map { $0.rawValue }
+
+  private static func table(_ file: SourceFile) throws(Diagnostic) -> RecordTable {
+    try RecordTable(file, required: ["code"], optional: attributes + ["basis", "reason"])
   }
 
   /// Reads descriptions from a sheet, or `nil` if its first cell is no `code`.
@@ -16,14 +22,14 @@ public enum AccountTable {
     guard let header = text.rows.first, try text.text(header, 0).lowercased() == "code" else {
       return nil
     }
-    return try records(text).accounts
+    return try records(
+      try RecordTable(text, required: ["code"], optional: attributes, mayBeEmpty: true)
+    ).accounts
   }
 
   private static func records(
-    _ text: DelimitedText
+    _ table: RecordTable
   ) throws(Diagnostic) -> (accounts: [Account], lines: [String: Int]) {
-    let table = try RecordTable(
-      text, required: ["code"], optional: Account.Attribute.allCases.map { $0.rawValue })
     var accounts: [Account] = []
     var lines: [String: Int] = [:]
     for record in table.records {
@@ -42,10 +48,10 @@ public enum AccountTable {
   /// A matrix with the descriptions of a file laid over its own.
   ///
   /// - Throws: `Diagnostic` with the line of a code that is not in the matrix.
-  public static func describe(
+  package static func describe(
     _ sam: SocialAccountingMatrix, by file: SourceFile
   ) throws(Diagnostic) -> SocialAccountingMatrix {
-    let (accounts, lines) = try records(try DelimitedText(file))
+    let (accounts, lines) = try records(try table(file))
     for account in accounts where !sam.contains(account.code) {
       throw Diagnostic(
         "the matrix has no account '\(account.code)'",
@@ -59,12 +65,12 @@ public enum AccountTable {
 }
 
 /// Maps for aggregation: `code,group[,name,kind]`, each account once.
-public enum AccountMapTable {
+package enum AccountMapTable {
   /// Reads a map.
   ///
   /// - Throws: `Diagnostic` with the line for an unknown kind, an empty field, an
   ///   account that stands twice, or a group whose code would read as a total.
-  public static func read(_ file: SourceFile) throws(Diagnostic) -> AccountMap {
+  package static func read(_ file: SourceFile) throws(Diagnostic) -> AccountMap {
     let table = try RecordTable(file, required: ["code", "group"], optional: ["name", "kind"])
     var entries: [AccountMap.Entry] = []
     var lines: [String: Int] = [:]

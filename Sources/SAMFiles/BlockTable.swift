@@ -1,13 +1,13 @@
-public import AccountMatrix
-public import Multipliers
+package import AccountMatrix
+package import Multipliers
 
 /// Groups of accounts for decompositions: `code,group`, each account once.
-public enum BlockTable {
+package enum BlockTable {
   /// Reads the groups of a model's accounts.
   ///
   /// - Throws: `Diagnostic` with the line of an account that stands twice, or naming the file where
   ///   an endogenous account is missing or a code unknown.
-  public static func read(
+  package static func read(
     _ file: SourceFile, for model: MultiplierModel
   ) throws(Diagnostic) -> AccountBlocks {
     let table = try RecordTable(file, required: ["code", "group"])

@@ -1,5 +1,5 @@
-public import AccountMatrix
-public import Balancing
+package import AccountMatrix
+package import Balancing
 
 /// Controls: `control,row,column,weight,value,standard_error,source`.
 ///
@@ -7,14 +7,14 @@ public import Balancing
 /// code, `*` or `@kind`; an empty weight is 1, an empty standard error says that
 /// the control is exact. The value stands on the first line of a control, and
 /// may be repeated on the others.
-public enum ControlTable {
+package enum ControlTable {
   /// Reads controls.
   ///
   /// - Parameter table: the table that is to meet them.
   /// - Throws: `Diagnostic` with the line for an account that the table lacks, an
   ///   unknown kind, a cell twice in a control, a negative standard error, or
   ///   lines of a control that disagree.
-  public static func read(
+  package static func read(
     _ file: SourceFile, for table: LabelledTable
   ) throws(Diagnostic) -> [Control] {
     let records = try RecordTable(

@@ -47,6 +47,7 @@ struct DelimitedText {
   /// - Throws: `Diagnostic` for a quote that is never closed, text behind a
   ///   closing quote, or bytes that are no text.
   init(_ file: SourceFile) throws(Diagnostic) {
+    try ForeignFormat.refuse(file)
     name = file.name
     origin = .lines
     notation = file.notation

@@ -1,13 +1,13 @@
-public import AccountMatrix
-public import Multipliers
+package import AccountMatrix
+package import Multipliers
 
 /// Income elasticities: `household,commodity,elasticity`, a line for each pair.
-public enum ElasticityTable {
+package enum ElasticityTable {
   /// Reads elasticities.
   ///
   /// - Throws: `Diagnostic` with the line of an empty field, of no number, or of a pair that stands
   ///   twice.
-  public static func read(_ file: SourceFile) throws(Diagnostic) -> IncomeElasticities {
+  package static func read(_ file: SourceFile) throws(Diagnostic) -> IncomeElasticities {
     let table = try RecordTable(file, required: ["household", "commodity", "elasticity"])
     var entries: [IncomeElasticities.Entry] = []
     var lines: [[String]: Int] = [:]

@@ -1,9 +1,9 @@
-public import AccountMatrix
-public import Multipliers
+package import AccountMatrix
+package import Multipliers
 
 /// Jobs as a table: `account,sex,area,formality,jobs[,hours]`; a field that is empty, `all` or
 /// `total` is not broken down.
-public enum EmploymentTable {
+package enum EmploymentTable {
   /// Reads jobs by account, or by branch under the column `branch`.
   ///
   /// - Parameters:
@@ -13,7 +13,7 @@ public enum EmploymentTable {
   ///   - year: the year of the figures.
   /// - Throws: `Diagnostic` with the line of negative jobs, hours outside a week, an unknown word
   ///   or a line that stands twice.
-  public static func read(
+  package static func read(
     _ file: SourceFile, key: String = "account", source: String? = nil, year: Int? = nil
   ) throws(Diagnostic) -> Employment {
     let table = try RecordTable(
@@ -54,7 +54,7 @@ public enum EmploymentTable {
   /// Reads the map from branches to activities: `branch,account`.
   ///
   /// - Throws: `Diagnostic` with the line of an empty field or a pair that stands twice.
-  public static func readMap(_ file: SourceFile) throws(Diagnostic) -> EmploymentMap {
+  package static func readMap(_ file: SourceFile) throws(Diagnostic) -> EmploymentMap {
     let table = try RecordTable(file, required: ["branch", "account"])
     var entries: [EmploymentMap.Entry] = []
     for record in table.records {

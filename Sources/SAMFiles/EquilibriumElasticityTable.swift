@@ -1,14 +1,14 @@
-public import AccountMatrix
-public import GeneralEquilibrium
+package import AccountMatrix
+package import GeneralEquilibrium
 
 /// Elasticities as a table: `elasticity,accounts,value,low,high,source[,note]`, with `inf` for
 /// infinity.
-public enum EquilibriumElasticityTable {
+package enum EquilibriumElasticityTable {
   /// Reads the lines in their order.
   ///
   /// - Throws: `Diagnostic` with the line of an unknown elasticity, one that stands twice for the
   ///   same accounts, or bounds that do not hold the value.
-  public static func read(_ file: SourceFile) throws(Diagnostic) -> Elasticities {
+  package static func read(_ file: SourceFile) throws(Diagnostic) -> Elasticities {
     let table = try RecordTable(
       file, required: ["elasticity", "accounts", "value", "low", "high", "source"],
       optional: ["note"])

@@ -1,4 +1,4 @@
-public import AccountMatrix
+package import AccountMatrix
 public import SpendingPolicy
 
 /// A published figure that results are read against, and what it counts.
@@ -35,12 +35,12 @@ public struct PublishedFigure: Sendable, Equatable {
 
 /// Published evidence as a table:
 /// `study,place,year,measure,label,includes_transfer,scope,low,central,high,unit,evidence,source,note`.
-public enum EvidenceTable {
+package enum EvidenceTable {
   /// Reads the figures in their order.
   ///
   /// - Throws: `Diagnostic` with the line of a figure without a number, a source, or a word on
   ///   what it counts.
-  public static func read(_ file: SourceFile) throws(Diagnostic) -> [PublishedFigure] {
+  package static func read(_ file: SourceFile) throws(Diagnostic) -> [PublishedFigure] {
     let table = try RecordTable(
       file,
       required: [

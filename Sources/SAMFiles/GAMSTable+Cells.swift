@@ -1,38 +1,6 @@
 internal import AccountMatrix
 
 extension GAMSTable {
-  /// A symbol: its name, its first set, its explanatory text, and where its data begin.
-  struct Symbol {
-    var name = ""
-    var set = ""
-    var text = ""
-    /// The position of the line behind the declaration, and words left on the last one.
-    var firstLine = 0
-    var rest: [GAMSWord] = []
-  }
-
-  private static let declarationMarks: Set<UInt8> = Set("(),/".utf8)
-
-  /// Takes the declaration of a statement apart.
-  static func symbol(of statement: GAMSText.Statement) -> Symbol {
-    var symbol = Symbol()
-    guard let first = statement.lines.firstIndex(where: { $0.text.contains { $0 > 0x20 } }) else {
-      return symbol
-    }
-    let words = GAMSWord.words(in: statement.lines[first].text, marks: declarationMarks)
-    symbol.name = words.first?.text ?? ""
-    symbol.firstLine = first + 1
-    guard let close = words.firstIndex(where: { $0.text == ")" && !$0.isQuoted }) else {
-      symbol.rest = Array(words.dropFirst())
-      return symbol
-    }
-    symbol.set = words.count > 2 ? words[2].text : ""
-    symbol.rest = Array(words[(close + 1)...])
-    symbol.text = symbol.rest.prefix { $0.text != "/" || $0.isQuoted }.map(\.text)
-      .joined(separator: " ")
-    return symbol
-  }
-
   private static func number(
     _ word: GAMSWord, row: String, column: String, at place: String
   ) throws(Diagnostic) -> PrintedNumber {
@@ -49,14 +17,12 @@ extension GAMSTable {
   }
 
   /// Reads the lines of a `TABLE`: each number belongs to the label whose columns it shares.
-  static func readTable(
-    _ lines: [GAMSText.Line], after symbol: Symbol, into flows: inout FlowList, name: String
-  ) throws(Diagnostic) {
+  static func readTable(_ symbol: GAMSSymbol, into cells: inout GAMSCells) throws(Diagnostic) {
     var labels: [GAMSWord] = []
-    for line in lines.dropFirst(symbol.firstLine) {
-      let place = "\(name): line \(line.number)"
+    for line in symbol.body {
+      let place = "\(cells.name): line \(line.number)"
       if line.isDelimited {
-        try readDelimited(line, labels: &labels, into: &flows, place: place)
+        try readDelimited(line, labels: &labels, into: &cells, place: place)
         continue
       }
       var words = GAMSWord.words(in: line.text)
@@ -72,7 +38,7 @@ extension GAMSTable {
       words.removeFirst()
       for word in words {
         let column = try label(for: word, row: first.text, among: labels, at: place)
-        try flows.add(
+        try cells.add(
           row: first.text, column: column,
           try number(word, row: first.text, column: column, at: place), line: line.number)
       }
@@ -107,7 +73,7 @@ extension GAMSTable {
 
   /// A line between `$ondelim` and `$offdelim`: fields parted by commas, the first line the labels.
   private static func readDelimited(
-    _ line: GAMSText.Line, labels: inout [GAMSWord], into flows: inout FlowList, place: String
+    _ line: GAMSText.Line, labels: inout [GAMSWord], into cells: inout GAMSCells, place: String
   ) throws(Diagnostic) {
     var fields: [GAMSWord] = []
     let comma = UInt8(ascii: ",")
@@ -126,33 +92,18 @@ extension GAMSTable {
           + "\(labels.count)", at: place)
     }
     for (label, field) in zip(labels, fields).dropFirst() where !field.text.isEmpty {
-      try flows.add(
+      try cells.add(
         row: first.text, column: label.text,
         try number(field, row: first.text, column: label.text, at: place), line: line.number)
     }
   }
 
   /// Reads the data of a `PARAMETER`: `/ row.column value, row.column value /`.
-  static func readParameter(
-    _ lines: [GAMSText.Line], after symbol: Symbol, into flows: inout FlowList, name: String
-  ) throws(Diagnostic) {
-    var words: [(word: GAMSWord, line: Int)] = []
-    let declaration = symbol.firstLine > 0 ? lines[symbol.firstLine - 1].number : 0
-    for word in symbol.rest { words.append((word, declaration)) }
-    for line in lines.dropFirst(symbol.firstLine) {
-      for word in GAMSWord.words(in: line.text, marks: declarationMarks) {
-        words.append((word, line.number))
-      }
-    }
-    guard let open = words.firstIndex(where: { $0.word.text == "/" && !$0.word.isQuoted }) else {
-      throw Diagnostic(
-        "the parameter '\(symbol.name)' has no data between slashes", at: name,
-        remedy: "Expected / row.column value, ... /; assignments are not evaluated")
-    }
-    var position = open + 1
+  static func readParameter(_ symbol: GAMSSymbol, into cells: inout GAMSCells) throws(Diagnostic) {
+    let (words, name) = (symbol.data, cells.name)
+    var position = 0
     while position < words.count {
       let (word, line) = words[position]
-      if word.text == "/", !word.isQuoted { return }
       if word.text == ",", !word.isQuoted {
         position += 1
         continue
@@ -171,13 +122,15 @@ extension GAMSTable {
         throw Diagnostic(
           "'\(text.joined(separator: "."))' is not of the form row.column value", at: place)
       }
-      try flows.add(
+      try cells.add(
         row: text[0], column: text[1],
         try number(words[position].word, row: text[0], column: text[1], at: place), line: line)
       position += 1
     }
-    throw Diagnostic(
-      "the data of '\(symbol.name)' are opened by a slash and never closed", at: name)
+    guard symbol.isClosed else {
+      throw Diagnostic(
+        "the data of '\(symbol.name)' are opened by a slash and never closed", at: name)
+    }
   }
 
   private static func splitAtDots(_ text: String) -> [String] {
@@ -197,7 +150,7 @@ extension GAMSTable {
   }
 
   /// The sets of a file with their elements.
-  static func elementNames(_ text: GAMSText) -> [ElementSet] {
+  static func elementSets(_ text: GAMSText) -> [ElementSet] {
     var sets: [ElementSet] = []
     for statement in text.statements where statement.keyword.hasPrefix("set") {
       var isOpen = false
@@ -206,14 +159,14 @@ extension GAMSTable {
         func finish() {
           if isOpen, let element = pending.first, !sets.isEmpty {
             sets[sets.count - 1].order.append(element.text)
-            let words = pending.dropFirst().map(\.text)
+            let words = pending.dropFirst().map { $0.text }
             if !words.isEmpty {
               sets[sets.count - 1].texts[element.text] = words.joined(separator: " ")
             }
           }
           pending = []
         }
-        for word in GAMSWord.words(in: line.text, marks: declarationMarks) {
+        for word in GAMSWord.words(in: line.text, marks: GAMSSymbol.marks) {
           switch word.isQuoted ? "" : word.text {
           case "/":
             if isOpen {
@@ -236,13 +189,47 @@ extension GAMSTable {
     }
     return sets.filter { !$0.order.isEmpty }
   }
+}
 
-  /// The accounts that sets describe.
-  static func descriptions(_ sets: [ElementSet]) -> [String: Account] {
+/// The cells of a GAMS table; labels that differ only in upper and lower case are one.
+struct GAMSCells {
+  let name: String
+  private(set) var flows: FlowList
+  private var spellings: [String: String] = [:]
+
+  init(name: String) {
+    self.name = name
+    flows = FlowList(name: name)
+  }
+
+  /// A label as it was written first, as GAMS prints it.
+  private mutating func spelling(of label: String) -> String {
+    let key = label.trimming(" ").lowercased()
+    if let known = spellings[key] { return known }
+    spellings[key] = label.trimming(" ")
+    return label.trimming(" ")
+  }
+
+  /// Gives an account its place in the order, and its spelling.
+  mutating func declare(_ label: String) { flows.declare(spelling(of: label)) }
+
+  /// Adds a cell.
+  ///
+  /// - Throws: `Diagnostic` if the cell stands twice.
+  mutating func add(
+    row: String, column: String, _ number: PrintedNumber, line: Int
+  ) throws(Diagnostic) {
+    try flows.add(row: spelling(of: row), column: spelling(of: column), number, line: line)
+  }
+
+  /// The accounts that sets describe, by their spelling.
+  func descriptions(of sets: [GAMSTable.ElementSet]) -> [String: Account] {
     var accounts: [String: Account] = [:]
     for set in sets {
-      for (code, text) in set.texts where accounts[code] == nil {
-        accounts[code] = Account(code: code, name: text)
+      for label in set.order {
+        guard let text = set.texts[label] else { continue }
+        let code = spellings[label.trimming(" ").lowercased()] ?? label
+        if accounts[code] == nil { accounts[code] = Account(code: code, name: text) }
       }
     }
     return accounts

@@ -37,42 +37,72 @@ enum GAMSTable {
   /// Reads a matrix.
   ///
   /// - Throws: `Diagnostic` with the line for a number under no label or under
-  ///   two, text in a cell, or a cell that stands twice.
+  ///   two, text in a cell, a cell that stands twice, or two tables none of which is called SAM.
   static func read(
     _ file: SourceFile, context: SquareTable.Context
   ) throws(Diagnostic) -> SocialAccountingMatrix {
     let text = try GAMSText(file)
-    let tables = text.statements.filter { $0.keyword == "table" || $0.keyword.hasPrefix("param") }
-      .map { ($0, symbol(of: $0)) }
-    guard
-      let (statement, symbol) = tables.first(where: { $0.1.name.lowercased().contains("sam") })
-        ?? tables.first
-    else { throw Diagnostic("the file declares no table", at: file.name) }
-    if symbol.name.lowercased().contains("sam") == false, tables.count > 1 {
-      throw Diagnostic(
-        "the file declares \(tables.count) tables, and none is called SAM", at: file.name,
-        remedy: "Leave one of " + tables.map(\.1.name).joined(separator: ", "))
-    }
+    let (symbol, note) = try chosenSymbol(of: text, name: file.name)
     if let change = text.assignments.first(where: { $0.name == symbol.name.lowercased() }) {
       throw Diagnostic(
         "the line computes cells of '\(symbol.name)', which is not evaluated",
         at: "\(file.name): line \(change.line)",
         remedy: "Apply it to the table, and remove the line; totals may stay")
     }
-    var flows = FlowList(name: file.name)
-    let names = elementNames(text)
-    let members = names.first { $0.name.lowercased() == symbol.set.lowercased() }
-    for member in members?.order ?? [] { flows.declare(member) }
-    if statement.keyword == "table" {
-      try readTable(statement.lines, after: symbol, into: &flows, name: file.name)
+    var cells = GAMSCells(name: file.name)
+    let sets = elementSets(text)
+    let members = sets.first { $0.name.lowercased() == symbol.domain.first?.lowercased() }
+    for member in members?.order ?? [] { cells.declare(member) }
+    if symbol.isTable {
+      try readTable(symbol, into: &cells)
     } else {
-      try readParameter(statement.lines, after: symbol, into: &flows, name: file.name)
+      try readParameter(symbol, into: &cells)
     }
     var context = context
     context.unit = context.unit ?? text.remarks["unit"].map { CurrencyUnit($0) }
     context.year = context.year ?? text.remarks["year"].flatMap { Int($0) }
     context.source = context.source ?? text.remarks["source"]
-    return try flows.matrix(
-      descriptions(names), context: context, title: text.remarks["title"] ?? symbol.text)
+    var sam = try cells.flows.matrix(
+      cells.descriptions(of: sets), context: context, title: text.remarks["title"] ?? symbol.text)
+    if let note { sam.readingNotes.append(note) }
+    return sam
+  }
+
+  /// The symbol that holds the matrix: of those over two sets that have data the one called SAM,
+  /// else the only one; and a note on those that are passed over.
+  ///
+  /// A symbol that is declared and gets its data elsewhere, by a later table or by a computation,
+  /// hides no other.
+  private static func chosenSymbol(
+    of text: GAMSText, name: String
+  ) throws(Diagnostic) -> (GAMSSymbol, note: Diagnostic?) {
+    let symbols = text.statements.flatMap(GAMSSymbol.symbols).filter { $0.mayBeMatrix }
+    let filled = symbols.filter { $0.hasData }
+    guard !filled.isEmpty else {
+      guard let empty = symbols.first else {
+        throw Diagnostic("the file declares no table", at: name)
+      }
+      throw Diagnostic(
+        "the \(empty.isTable ? "table" : "parameter") '\(empty.name)' has no data"
+          + (empty.isTable ? "" : " between slashes"), at: name,
+        remedy: "Expected a TABLE, or / row.column value, ... /; assignments are not evaluated")
+    }
+    let named = filled.filter { $0.name.lowercased().contains("sam") }
+    let exact = filled.filter { $0.name.lowercased() == "sam" }
+    let choices = !exact.isEmpty ? exact : !named.isEmpty ? named : filled
+    guard choices.count == 1 else {
+      throw Diagnostic(
+        "the file declares \(choices.count) tables, and "
+          + (exact.count > 1 ? "all are called SAM" : "none is called SAM"), at: name,
+        remedy: "Leave one of " + choices.map { $0.name }.joined(separator: ", "))
+    }
+    let others = filled.filter { $0.firstLine != choices[0].firstLine }
+    guard !others.isEmpty else { return (choices[0], nil) }
+    return (
+      choices[0],
+      Diagnostic(
+        "the table '\(choices[0].name)' is read; the file also holds "
+          + others.map { "'\($0.name)' (line \($0.firstLine))" }.joined(separator: ", "), at: name)
+    )
   }
 }

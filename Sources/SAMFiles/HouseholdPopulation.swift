@@ -32,7 +32,7 @@ public struct HouseholdPopulation: Sendable, Equatable {
   /// - Throws: `Diagnostic` with the line for a missing code, a number that is
   ///   none, or groups whose people do not add to their total.
   public init(_ file: SourceFile) throws(Diagnostic) {
-    let text = try DelimitedText(file)
+    let text = try file.table(with: ["code"])
     guard let header = text.rows.first(where: { !text.isBlank($0) }) else {
       throw Diagnostic("the file is blank", at: file.name)
     }
@@ -43,10 +43,17 @@ public struct HouseholdPopulation: Sendable, Equatable {
         remedy: "Expected the population file of IFPRI's Nexus project")
     }
     let isThousands = titles[number].contains("1000")
+    let body = text.rows.filter { $0.line > header.line && !text.isBlank($0) }
+    var style = NumberStyle.point
+    // The project groups thousands by commas, where only semicolons could mean another country's.
+    switch NumberStyle.evidence(of: text, rows: body, columns: titles.indices) {
+    case .settled(let settled): style = settled
+    case .open(let row, let column):
+      if text.delimiter == UInt8(ascii: ";") { throw text.thousandsOrDecimals(row, column) }
+    }
     var groups: [Group] = []
-    for row in text.rows where row.line > header.line && !text.isBlank(row) {
-      guard let people = PrintedNumber(text.content(row, number), style: .point),
-        people.value >= 0
+    for row in body {
+      guard case .number(let people) = text.cell(row, number, style: style), people.value >= 0
       else {
         throw Diagnostic(
           "'\(try text.text(row, number))' is no number of people", at: text.place(row, number),
@@ -70,8 +77,9 @@ public struct HouseholdPopulation: Sendable, Equatable {
 
   /// Whether a file has the columns of a population file, `Code` and `Number`.
   static func isLikely(_ file: SourceFile) throws(Diagnostic) -> Bool {
-    let text = try DelimitedText(file)
-    guard let header = text.rows.first(where: { !text.isBlank($0) }) else { return false }
+    guard let text = try? file.table(with: ["code"]),
+      let header = text.rows.first(where: { !text.isBlank($0) })
+    else { return false }
     return columns(try text.texts(header)) != nil
   }
 

@@ -21,12 +21,8 @@ public enum MatrixReader {
   /// - Throws: `Diagnostic` for a format that is known and cannot be read, or
   ///   for text that cannot be taken apart.
   public static func format(of file: SourceFile) throws(Diagnostic) -> MatrixFormat {
+    try ForeignFormat.refuse(file)
     if file.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .workbook }
-    if file.bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      throw Diagnostic(
-        "the file is an old or an encrypted workbook", at: file.name,
-        remedy: "Save it as an XLSX workbook without a password")
-    }
     let content = file.bytes.drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
     if content.first == UInt8(ascii: "{") { return .json }
     if GAMSTable.isLikely(file) { return .gams }

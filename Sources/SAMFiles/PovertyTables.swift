@@ -1,15 +1,15 @@
-public import AccountMatrix
-public import Multipliers
+package import AccountMatrix
+package import Multipliers
 
 /// People, poverty lines and beneficiaries as tables.
-public enum PovertyTables {
+package enum PovertyTables {
   /// Reads people by household group: `account,population[,gini]`, or the population file that
   /// IFPRI's Nexus project publishes beside a matrix.
   ///
   /// - Parameter codes: the accounts that there are; `nil` asks for none.
   /// - Throws: `Diagnostic` with the line of a group that stands twice or has no account, or of a
   ///   figure out of range.
-  public static func readGroups(
+  package static func readGroups(
     _ file: SourceFile, among codes: [String]? = nil
   ) throws(Diagnostic) -> [PovertyModel.Group] {
     if try HouseholdPopulation.isLikely(file) {
@@ -57,7 +57,7 @@ public enum PovertyTables {
   /// Reads poverty lines: `line,headcount,value`, one of the two filled in.
   ///
   /// - Throws: `Diagnostic` with the line of a figure that is missing or out of range.
-  public static func readLines(_ file: SourceFile) throws(Diagnostic) -> [PovertyModel.Line] {
+  package static func readLines(_ file: SourceFile) throws(Diagnostic) -> [PovertyModel.Line] {
     let table = try RecordTable(file, required: ["line"], optional: ["headcount", "value"])
     var lines: [PovertyModel.Line] = []
     for record in table.records {
@@ -81,7 +81,7 @@ public enum PovertyTables {
   /// Reads beneficiaries: `programme,households,household_size,amount`.
   ///
   /// - Throws: `Diagnostic` with the line of a figure that is not above zero.
-  public static func readBeneficiaries(
+  package static func readBeneficiaries(
     _ file: SourceFile
   ) throws(Diagnostic) -> [PovertyModel.Beneficiaries] {
     let table = try RecordTable(

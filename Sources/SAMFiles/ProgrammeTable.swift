@@ -1,10 +1,10 @@
-public import AccountMatrix
-public import SpendingPolicy
+package import AccountMatrix
+package import SpendingPolicy
 
 /// Programmes as a table, one share a line:
 /// `programme,name,family,account,share,role,evidence[,source,note]`, and optionally
 /// `outlay,outlay_year,outlay_evidence,part_of,ranked`.
-public enum ProgrammeTable {
+package enum ProgrammeTable {
   private static let optionalColumns = [
     "name", "family", "role", "source", "note", "outlay", "outlay_unit", "outlay_year",
     "outlay_evidence", "part_of", "ranked",
@@ -22,7 +22,7 @@ public enum ProgrammeTable {
   ///     a share that names none. Without one accounts are not looked at.
   /// - Throws: `Diagnostic` with the line of a vector that does not sum to one, lacks evidence,
   ///   contradicts itself, or does not fit the matrix.
-  public static func read(
+  package static func read(
     _ file: SourceFile, outlays: SourceFile? = nil, in year: Int? = nil,
     unit: CurrencyUnit = .rwfBillion, fitting sam: SocialAccountingMatrix? = nil
   ) throws(Diagnostic) -> [Programme] {

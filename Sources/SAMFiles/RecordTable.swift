@@ -1,6 +1,9 @@
 package import AccountMatrix
 
 /// A table with a header row, read record by record: the form of all small input files.
+///
+/// The cells stand in a text file, between commas, semicolons or tabs, or in the one sheet of a
+/// workbook that has the columns. Titles of one cell may stand above the header.
 package struct RecordTable {
   /// One record and the line it stands on.
   package struct Record {
@@ -12,27 +15,56 @@ package struct RecordTable {
   package let records: [Record]
   private let text: DelimitedText
   private let positions: [String: Int]
+  private let styles: ColumnStyles
 
   /// Reads a table and checks that its columns are there.
   ///
-  /// - Throws: `Diagnostic` for a missing or repeated column, or a record with
-  ///   more or fewer fields than the header.
-  package init(_ file: SourceFile, required: [String], optional: [String] = []) throws(Diagnostic) {
-    try self.init(try DelimitedText(file), required: required, optional: optional)
+  /// - Parameters:
+  ///   - required: the columns that must be there.
+  ///   - optional: those that may; others are passed over, with a note to the file's reader.
+  ///   - mayBeEmpty: whether a header without lines is a table too.
+  /// - Throws: `Diagnostic` for a missing, repeated or misspelt column, a header without lines, or
+  ///   a record with more or fewer fields than the header.
+  package init(
+    _ file: SourceFile, required: [String], optional: [String] = [], mayBeEmpty: Bool = false
+  ) throws(Diagnostic) {
+    let text = try file.table(with: required)
+    try self.init(text, required: required, optional: optional, mayBeEmpty: mayBeEmpty)
+    for note in text.notes { file.onNote(note) }
+    let known = Set(required + optional)
+    let others = positions.keys.filter { !known.contains($0) }
+      .sorted { (positions[$0] ?? 0) < (positions[$1] ?? 0) }
+    if !others.isEmpty {
+      file.onNote(
+        Diagnostic(
+          "the column\(others.count == 1 ? "" : "s") "
+            + others.map { "'\($0)'" }.joined(separator: ", ")
+            + "\(others.count == 1 ? " is" : " are") passed over", at: name))
+    }
   }
 
   /// Reads a table from the rows of a text file or of a sheet.
-  init(_ text: DelimitedText, required: [String], optional: [String] = []) throws(Diagnostic) {
+  init(
+    _ text: DelimitedText, required: [String], optional: [String] = [], mayBeEmpty: Bool = false
+  ) throws(Diagnostic) {
     name = text.name
-    guard let header = text.rows.first(where: { !text.isBlank($0) }) else {
+    guard let header = try Self.header(of: text, with: required) else {
       throw Diagnostic(
         "the file has no header row", at: name,
         remedy: "Expected the columns \(required.joined(separator: ","))")
     }
+    let body = text.rows.filter { $0.line > header.line && !text.isBlank($0) }
     var positions: [String: Int] = [:]
     for column in 0..<header.fields.count {
       let title = try text.text(header, column).lowercased()
-      if title.isEmpty { continue }
+      if title.isEmpty {
+        guard body.allSatisfy({ text.isBlank($0, column) }) else {
+          throw Diagnostic(
+            "the column has cells but no name", at: text.place(header, column),
+            remedy: "Name it in the header, or empty it")
+        }
+        continue
+      }
       if positions.updateValue(column, forKey: title) != nil {
         throw Diagnostic("the column '\(title)' stands twice", at: text.place(header, column))
       }
@@ -46,13 +78,13 @@ package struct RecordTable {
         remedy: "Expected the columns "
           + (required + optional.map { "[\($0)]" }).joined(separator: ","))
     }
+    try Self.refuseMisspelt(positions, known: required + optional, at: text.place(header))
     var records: [Record] = []
-    for row in text.rows where row.line > header.line && !text.isBlank(row) {
+    for row in body {
       let surplus = (0..<row.fields.count).dropFirst(header.fields.count)
       guard
-        text.allowsShortRows
-          || row.fields.count >= header.fields.count
-            && surplus.allSatisfy({ text.isBlank(row, $0) })
+        text.allowsShortRows || row.fields.count >= header.fields.count,
+        surplus.allSatisfy({ text.isBlank(row, $0) })
       else {
         throw Diagnostic(
           "the line has \(row.fields.count) fields where the header has \(header.fields.count)",
@@ -61,9 +93,43 @@ package struct RecordTable {
       }
       records.append(Record(row: row, line: row.line))
     }
+    guard mayBeEmpty || !records.isEmpty else {
+      throw Diagnostic(
+        "the table has a header and no lines", at: name, remedy: "Write at least one line below it")
+    }
     self.text = text
     self.positions = positions
     self.records = records
+    styles = ColumnStyles(of: text, rows: body, count: header.fields.count)
+  }
+
+  /// The first row that is not blank; where it lacks columns, the one that has them all below
+  /// titles of one cell.
+  private static func header(
+    of text: DelimitedText, with required: [String]
+  ) throws(Diagnostic) -> DelimitedText.Row? {
+    let filled = text.rows.filter { !text.isBlank($0) }
+    for row in filled.prefix(10) {
+      let titles = try text.texts(row).map { $0.lowercased() }
+      if required.allSatisfy(titles.contains) { return row }
+      guard titles.count(where: { !$0.isEmpty }) == 1 else { break }
+    }
+    return filled.first
+  }
+
+  /// Refuses a column that is one slip away from one that is not there: its cells would be lost.
+  private static func refuseMisspelt(
+    _ positions: [String: Int], known: [String], at place: String
+  ) throws(Diagnostic) {
+    for title in positions.keys.sorted() where !known.contains(title) {
+      guard
+        let meant = known.first(where: {
+          positions[$0] == nil && $0.utf8.count > 3 && editDistance($0, title) == 1
+        })
+      else { continue }
+      throw Diagnostic(
+        "the column '\(title)' is not known", at: place, remedy: suggestion([meant]))
+    }
   }
 
   /// Whether the table has a column.
@@ -115,17 +181,13 @@ package struct RecordTable {
     _ record: Record, _ column: String
   ) throws(Diagnostic) -> PrintedNumber? {
     guard let position = positions[column] else { return nil }
-    let content = text.content(record.row, position)
-    if content.isEmpty { return nil }
-    if text.delimiter != UInt8(ascii: ","), content.contains(UInt8(ascii: ",")) {
+    let number: PrintedNumber
+    switch text.cell(record.row, position, style: try styles.style(of: position, in: text)) {
+    case .blank, .mark: return nil
+    case .number(let printed): number = printed
+    case .words:
       throw Diagnostic(
-        "the comma in '\(String(decoding: content, as: UTF8.self))' could be a decimal mark or "
-          + "group thousands", at: place(record, column),
-        remedy: "Write a decimal point and no mark between thousands, as in 1234.5")
-    }
-    guard let number = PrintedNumber(content, style: .point) else {
-      throw Diagnostic(
-        "'\(String(decoding: content, as: UTF8.self))' is not a finite decimal number",
+        "'\(try text.text(record.row, position))' is not a finite decimal number",
         at: place(record, column), remedy: "Write a number such as 1234.5")
     }
     guard number.value.isAmount else {
@@ -180,5 +242,34 @@ package struct RecordTable {
   /// A place for a message: file, line and column.
   package func place(_ record: Record, _ column: String) -> String {
     "\(text.place(record.row)), column '\(column)'"
+  }
+}
+
+/// How the numbers of each column are written: as the column's own cells say, else as those of the
+/// other columns of numbers do.
+private struct ColumnStyles {
+  private var evidence: [NumberStyle.Evidence] = []
+
+  init(of text: DelimitedText, rows: [DelimitedText.Row], count: Int) {
+    let own = (0..<count).map { NumberStyle.evidence(of: text, rows: rows, columns: [$0]) }
+    let numeric = (0..<count).filter { column in
+      rows.allSatisfy { row in
+        [NumberStyle.point, .comma].contains { style in
+          if case .words = text.cell(row, column, style: style) { false } else { true }
+        }
+      }
+    }
+    let all = NumberStyle.evidence(of: text, rows: rows, columns: numeric)
+    evidence = own.map { evidence in
+      if case .open = evidence, case .settled = all { all } else { evidence }
+    }
+  }
+
+  /// - Throws: `Diagnostic` for `1,234` where nothing says whether thousands are meant.
+  func style(of column: Int, in text: DelimitedText) throws(Diagnostic) -> NumberStyle {
+    switch evidence[column] {
+    case .settled(let style): return style
+    case .open(let row, let column): throw text.thousandsOrDecimals(row, column)
+    }
   }
 }

@@ -1,5 +1,5 @@
-public import AccountMatrix
-public import GeneralEquilibrium
+package import AccountMatrix
+package import GeneralEquilibrium
 
 /// Regimes as a table: `regime,rule,accounts,activities,value,supply,reward`, a rule a line.
 ///
@@ -7,12 +7,12 @@ public import GeneralEquilibrium
 /// `margin` (an account that stands on `domestic`, `imports` or `exports`), `switch`, or the name of an elasticity that belongs to the regime. Rules that are not given are
 /// those of the short run: government saving free, foreign saving fixed, investment driven by
 /// saving, consumer prices as numeraire, exports from own output.
-public enum RegimeTable {
+package enum RegimeTable {
   /// Reads the regimes in their order.
   ///
   /// - Throws: `Diagnostic` with the line of an unknown rule or word, of a rule given twice, or of a
   ///   field that the rule does not use.
-  public static func read(_ file: SourceFile) throws(Diagnostic) -> [Regime] {
+  package static func read(_ file: SourceFile) throws(Diagnostic) -> [Regime] {
     let table = try RecordTable(
       file, required: ["regime", "rule", "accounts", "activities", "value", "supply", "reward"])
     var regimes: [Regime] = []

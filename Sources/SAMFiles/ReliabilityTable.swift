@@ -1,16 +1,16 @@
-public import AccountMatrix
-public import Balancing
+package import AccountMatrix
+package import Balancing
 
 /// What is known of single cells: `row,column,value,standard_error`.
 ///
 /// A value replaces that of the table. A standard error of zero fixes the cell;
 /// neither value nor standard error says that nothing is known of it.
-public enum ReliabilityTable {
+package enum ReliabilityTable {
   /// Lays the file over a problem.
   ///
   /// - Throws: `Diagnostic` with the line for a cell that the table lacks or that
   ///   stands twice, or a negative standard error.
-  public static func apply(
+  package static func apply(
     _ file: SourceFile, to problem: BalancingProblem
   ) throws(Diagnostic) -> BalancingProblem {
     let records = try RecordTable(file, required: ["row", "column", "value", "standard_error"])

@@ -1,13 +1,13 @@
-public import AccountMatrix
-public import Multipliers
+package import AccountMatrix
+package import Multipliers
 
 /// Satellites as a table, one amount a line: `satellite,account,amount[,unit]`.
-public enum SatelliteTable {
+package enum SatelliteTable {
   /// Reads satellites in the order of first mention.
   ///
   /// - Throws: `Diagnostic` with the line of an account that stands twice in a satellite, an amount
   ///   that is no number, or a unit that changes.
-  public static func read(_ file: SourceFile) throws(Diagnostic) -> [Satellite] {
+  package static func read(_ file: SourceFile) throws(Diagnostic) -> [Satellite] {
     let table = try RecordTable(
       file, required: ["satellite", "account", "amount"], optional: ["unit"])
     var drafts: [(name: String, unit: String, entries: [Satellite.Entry])] = []

@@ -1,12 +1,12 @@
-public import AccountMatrix
-public import SpendingPolicy
+package import AccountMatrix
+package import SpendingPolicy
 
 /// Parts of a run of draws, as one of several programs draws them.
-public enum ShardTable {
+package enum ShardTable {
   /// Reads a part.
   ///
   /// - Throws: `Diagnostic` with the line of a field that no run writes.
-  public static func read(_ file: SourceFile) throws(Diagnostic) -> UncertaintyResult {
+  package static func read(_ file: SourceFile) throws(Diagnostic) -> UncertaintyResult {
     let table = try RecordTable(
       file,
       required: [

@@ -9,6 +9,10 @@ public struct SourceFile: Sendable {
   public let bytes: [UInt8]
   /// How its numbers are written, where the file leaves that open.
   public var notation = NumberNotation()
+  /// Takes a sentence for people on what the reader of a small table passes over.
+  public var onNote: @Sendable (Diagnostic) -> Void = { _ in }
+  /// How the file is read where it is a workbook; the module `Workbooks` knows.
+  package var workbook: WorkbookOpener?
 
   /// A file from bytes in memory.
   public init(name: String, bytes: [UInt8]) {

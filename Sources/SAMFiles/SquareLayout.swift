@@ -16,6 +16,8 @@ struct SquareLayout {
   let year: Int?
   /// The unit, where a cell above the header names it.
   let unit: CurrencyUnit?
+  /// A text that looks like a unit, where no unit was found.
+  let doubtfulUnit: String?
   let accounts: [LabelledBlock.Account]
   let names: [String]
   /// The rows below the header that are no accounts, down to the next table.
@@ -101,6 +103,7 @@ struct SquareLayout {
       text, header: block.header, codeColumn: block.codeColumn, nameColumn: nameColumn,
       hasNames: Set(names).count == names.count && !names.contains(""))
     (title, year, unit) = (heading.title, heading.year, heading.unit)
+    doubtfulUnit = heading.doubtfulUnit
   }
 
   /// Names stand left of the codes, or between them and the first cell.

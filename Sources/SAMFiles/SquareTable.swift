@@ -100,6 +100,10 @@ public enum SquareTable {
         printedGrain: zip(grain.rows, grain.columns).map(+))
       var described = try sam.describedByNexusCodes() ?? sam
       described.readingNotes = result.notes
+      if context.unit == nil, let words = layout.doubtfulUnit {
+        described.readingNotes.append(
+          Diagnostic("'\(words)' looks like a unit and is not taken for one", at: text.name))
+      }
       return described
     } catch {
       var diagnostic = error.diagnostic

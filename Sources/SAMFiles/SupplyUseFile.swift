@@ -1,4 +1,4 @@
-public import AccountMatrix
+package import AccountMatrix
 internal import LinearAlgebra
 
 /// Reads a supply-use table from two tables with labels: products in rows, activities in columns.
@@ -6,13 +6,20 @@ internal import LinearAlgebra
 /// Activities are the columns that both tables have, products the rows that both
 /// have. What else the supply table has as columns is supply from elsewhere
 /// (imports, margins, taxes); what else the use table has as columns are final
-/// uses, and as rows value added. A column `name` and totals are passed over.
-public enum SupplyUseFile {
+/// uses, and as rows value added, that of final uses (their taxes and imports) too. Printed totals
+/// are checked; a column of names is passed over. The table's notes say what was taken for what.
+package enum SupplyUseFile {
   /// Reads the tables.
   ///
-  /// - Throws: `Diagnostic` with the line and the cell of what is no number, or
-  ///   the product or activity that does not balance.
-  public static func read(
+  /// - Parameters:
+  ///   - supplyFile: the supply table.
+  ///   - useFile: the use table.
+  ///   - unit: the unit of the cells.
+  ///   - tolerance: the largest gap of a total, a product or an activity; else rounding.
+  /// - Throws: `Diagnostic` with the line and the cell of what is no number, a total that its cells
+  ///   do not add to, an activity that has another name in the other table, or the product or
+  ///   activity that does not balance.
+  package static func read(
     supply supplyFile: SourceFile, use useFile: SourceFile, unit: CurrencyUnit = .unstated,
     tolerance: Double? = nil
   ) throws(Diagnostic) -> SupplyUseTable {
@@ -24,14 +31,14 @@ public enum SupplyUseFile {
   package static func read(
     supply supplyCells: TableCells, use useCells: TableCells, unit: CurrencyUnit, tolerance: Double?
   ) throws(Diagnostic) -> SupplyUseTable {
-    let supply = try CodedRectangle(supplyCells.text)
-    let use = try CodedRectangle(useCells.text)
+    let supply = try CodedRectangle(supplyCells.text, tolerance: tolerance)
+    let use = try CodedRectangle(useCells.text, tolerance: tolerance)
+    let places = "\(supplyCells.place), \(useCells.place)"
     let products = supply.rows.filter(Set(use.rows).contains)
     let activities = supply.columns.filter(Set(use.columns).contains)
     guard !products.isEmpty, !activities.isEmpty else {
       throw Diagnostic(
-        "the tables have no \(products.isEmpty ? "rows" : "columns") in common",
-        at: "\(supplyCells.place), \(useCells.place)",
+        "the tables have no \(products.isEmpty ? "rows" : "columns") in common", at: places,
         remedy: "Expected products as rows and activities as columns of both")
     }
     if let lonely = supply.rows.first(where: { !products.contains($0) }) {
@@ -40,23 +47,79 @@ public enum SupplyUseFile {
         remedy: "Give it a row in the use table. "
           + suggestion(nearestCodes(to: lonely, among: use.rows)))
     }
+    let elsewhere = supply.columns.filter { !activities.contains($0) }
+    let final = use.columns.filter { !activities.contains($0) }
+    let added = use.rows.filter { !products.contains($0) }
+    try refuseSecondNames(elsewhere, of: supply, final, added, of: use, at: places)
+    let meanings = [
+      meaning("supply from elsewhere", elsewhere, among: use.columns),
+      meaning("final uses", final, among: supply.columns),
+      meaning("value added", added, among: supply.rows),
+    ]
     func block(_ items: [String], of table: CodedRectangle) -> SupplyUseTable.Block {
       SupplyUseTable.Block(items: items, values: table.values(products, items))
     }
-    let added = use.rows.filter { !products.contains($0) }
     do {
-      return try SupplyUseTable(
+      var table = try SupplyUseTable(
         products: products, activities: activities, supply: supply.values(products, activities),
-        use: use.values(products, activities),
-        otherSupply: block(supply.columns.filter { !activities.contains($0) }, of: supply),
-        finalUses: block(use.columns.filter { !activities.contains($0) }, of: use),
+        use: use.values(products, activities), otherSupply: block(elsewhere, of: supply),
+        finalUses: block(final, of: use),
         valueAdded: SupplyUseTable.Block(items: added, values: use.values(added, activities)),
-        unit: unit, tolerance: tolerance)
+        finalUseInputs: use.values(added, final), unit: unit, tolerance: tolerance)
+      table.readingNotes =
+        supply.notes + use.notes + [Diagnostic(meanings.joined(separator: "; "), at: places)]
+      return table
     } catch {
       var diagnostic = error.diagnostic
-      diagnostic.location = "\(supplyCells.place), \(useCells.place)"
+      diagnostic.location = places
       throw diagnostic
     }
+  }
+
+  /// What labels were taken for, each with the label of the other table that may have been meant.
+  private static func meaning(
+    _ kind: String, _ labels: [String], among others: [String]
+  ) -> String {
+    if labels.isEmpty { return "no \(kind)" }
+    let words = labels.map { label in
+      let nearest = others.first { isNear(label, $0) && $0 != label }
+      return "'\(label)'" + (nearest.map { " (did you mean '\($0)'?)" } ?? "")
+    }
+    return "taken for \(kind): " + words.joined(separator: ", ")
+  }
+
+  /// Refuses an activity that the two tables call by different names: its output would become
+  /// supply from elsewhere, and its inputs a final use.
+  ///
+  /// Two columns are one activity if their names hardly differ, or if what one supplies is what
+  /// the other uses, value added with it.
+  private static func refuseSecondNames(
+    _ elsewhere: [String], of supply: CodedRectangle, _ final: [String], _ added: [String],
+    of use: CodedRectangle, at places: String
+  ) throws(Diagnostic) {
+    for maker in elsewhere {
+      for user in final {
+        let output = supply.total(ofColumn: maker)
+        let hasValueAdded = use.values(added, [user]).columnSums.contains { $0 != 0 }
+        let isSameSum = abs(use.total(ofColumn: user) - output) <= 1e-6 * abs(output)
+        guard isNear(maker, user) || hasValueAdded && isSameSum && output != 0 else { continue }
+        throw Diagnostic(
+          "'\(maker)' has output and no inputs, and '\(user)' has inputs and no output", at: places,
+          remedy: "Call the activity by one name in both tables. Did you mean '\(maker)' where the "
+            + "use table says '\(user)'?")
+      }
+    }
+  }
+
+  /// Whether two labels are the same but for case, blanks and marks, or one slip of the pen.
+  private static func isNear(_ a: String, _ b: String) -> Bool {
+    func letters(_ text: String) -> String {
+      String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+    }
+    let (a, b) = (letters(a), letters(b))
+    if a == b { return true }
+    // Imports and exports are two slips apart.
+    return min(a.utf8.count, b.utf8.count) > 3 && editDistance(a, b) == 1
   }
 }
 
@@ -72,64 +135,4 @@ package struct TableCells {
 
   /// Where they stand, in messages: the file, and the sheet in it.
   var place: String { text.place }
-}
-
-/// A rectangular table with a header row of codes and a first column of codes.
-struct CodedRectangle {
-  let rows: [String]
-  let columns: [String]
-  private let cells: Matrix
-
-  init(_ text: DelimitedText) throws(Diagnostic) {
-    // A title above the table fills one cell; a header names columns behind the first.
-    let filled = text.rows.filter { !text.isBlank($0) }
-    guard
-      let header = filled.first(where: { row in
-        (1..<max(1, row.fields.count)).contains { !text.isBlank(row, $0) }
-      }) ?? filled.first
-    else { throw Diagnostic("the table is blank", at: text.name) }
-    var fields: [Int] = []
-    var columns: [String] = []
-    for field in 1..<max(1, header.fields.count) {
-      let label = try text.text(header, field)
-      if label.isEmpty || label.lowercased() == "name" || SquareLayout.isTotal(label) { continue }
-      if columns.contains(label) {
-        throw Diagnostic("the column '\(label)' stands twice", at: text.place(header, field))
-      }
-      columns.append(label)
-      fields.append(field)
-    }
-    let body = text.rows.filter { $0.line > header.line && !text.isBlank($0) }
-    let style = try NumberStyle.style(of: text, rows: body, columns: fields)
-    var rows: [String] = []
-    var values: [Double] = []
-    for row in body {
-      let label = try text.text(row, 0)
-      if SquareLayout.isTotal(label) { continue }
-      guard !label.isEmpty, !rows.contains(label) else {
-        throw Diagnostic(
-          label.isEmpty ? "the line has no code" : "the row '\(label)' stands twice",
-          at: text.place(row))
-      }
-      rows.append(label)
-      for (field, column) in zip(fields, columns) {
-        let content = text.content(row, field)
-        let number = text.number(row, field, style: style)
-        guard content.isEmpty || number != nil else {
-          throw text.notANumber(row, field, of: (label, column))
-        }
-        values.append(number?.value ?? 0)
-      }
-    }
-    self.rows = rows
-    self.columns = columns
-    cells = Matrix(storage: values, rows: rows.count, columns: columns.count)
-  }
-
-  /// The cells in some rows and columns, all of which the table has.
-  func values(_ rows: [String], _ columns: [String]) -> Matrix {
-    cells.submatrix(
-      rows: rows.compactMap(self.rows.firstIndex),
-      columns: columns.compactMap(self.columns.firstIndex))
-  }
 }

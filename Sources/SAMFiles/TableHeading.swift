@@ -10,6 +10,8 @@ struct TableHeading {
   let year: Int?
   /// The unit, where a cell names it, or the title ends with it.
   let unit: CurrencyUnit?
+  /// A text that looks like a unit, where no unit was found.
+  let doubtfulUnit: String?
 
   /// Reads what stands around the header of a table.
   ///
@@ -57,7 +59,10 @@ struct TableHeading {
       ?? above.first(where: Self.isTitle) ?? ""
     let (head, ending) = Self.splittingUnit(found)
     title = head
-    self.unit = unit ?? ending
+    let named = unit ?? ending ?? above.lazy.compactMap { UnitText.ending(of: $0)?.unit }.first
+    self.unit = named
+    doubtfulUnit =
+      named == nil ? (corner + above + stray).first(where: UnitText.looksLikeUnit) : nil
     year =
       Self.year(in: title)
       ?? (above + stray).lazy.filter { !Self.isDate($0) }.compactMap(Self.year).first
@@ -126,11 +131,12 @@ extension TableHeading {
       return rest.isEmpty ? (next.isEmpty ? nil : CurrencyUnit(next)) : CurrencyUnit(rest)
     }
     let isScale = ["thousands", "millions", "billions"].contains(first)
-    return isScale && words.count > 1 ? CurrencyUnit(cell) : nil
+    return isScale && words.count > 1 ? CurrencyUnit(cell) : UnitText.unit(cell)
   }
 
   /// A title without the unit at its end, as in `SAM 2020, KSh billion` or `SAM (RWF bn)`.
   private static func splittingUnit(_ title: String) -> (String, CurrencyUnit?) {
+    if let (head, unit) = UnitText.ending(of: title), !head.isEmpty { return (head, unit) }
     guard let mark = title.lastIndex(where: { ",;(".contains($0) }) else { return (title, nil) }
     var words = title[title.index(after: mark)...].split { " ():".contains($0) }.map(String.init)
     if words.first?.lowercased() == "in" { words.removeFirst() }

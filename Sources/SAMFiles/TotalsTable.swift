@@ -1,13 +1,13 @@
-public import AccountMatrix
-public import Balancing
+package import AccountMatrix
+package import Balancing
 
 /// Totals to be met exactly: `code,row_total,column_total`, empty where a total is free.
-public enum TotalsTable {
+package enum TotalsTable {
   /// Reads totals as exact controls.
   ///
   /// - Parameter table: the table that is to meet them.
   /// - Throws: `Diagnostic` with the line for a code that the table lacks or that stands twice.
-  public static func read(
+  package static func read(
     _ file: SourceFile, for table: LabelledTable
   ) throws(Diagnostic) -> [Control] {
     let records = try RecordTable(file, required: ["code", "row_total", "column_total"])

@@ -1,14 +1,14 @@
-public import AccountMatrix
-public import Multipliers
-public import SpendingPolicy
+package import AccountMatrix
+package import Multipliers
+package import SpendingPolicy
 
 /// Grades of sources and structural scenarios as tables.
-public enum UncertaintyTables {
+package enum UncertaintyTables {
   /// Reads grades, `grade,relative_error`, and who has them, `accounts,grade`.
   ///
   /// - Throws: `Diagnostic` with the file and line of a grade that is not defined, stands twice or
   ///   has an error out of range.
-  public static func readGrades(
+  package static func readGrades(
     _ file: SourceFile, columns: SourceFile
   ) throws(Diagnostic) -> SourceGrades {
     let table = try RecordTable(file, required: ["grade", "relative_error"])
@@ -66,7 +66,7 @@ public enum UncertaintyTables {
   /// codes or `@kinds` with blanks between them.
   ///
   /// - Throws: `Diagnostic` with the line of a scenario that stands twice or cannot be read.
-  public static func readScenarios(
+  package static func readScenarios(
     _ file: SourceFile
   ) throws(Diagnostic) -> [StructuralScenario] {
     let table = try RecordTable(

@@ -12,7 +12,7 @@ public enum SupplyUseReader {
   ///   - use: the file with the use table.
   ///   - sheets: the names of their sheets, where the files are workbooks.
   ///   - unit: the unit of the cells.
-  ///   - tolerance: the largest gap of a product or an activity; else 1e-6 of its total.
+  ///   - tolerance: the largest gap of a total, a product or an activity; else rounding.
   /// - Throws: `Diagnostic` naming file, sheet and cell, or the product or
   ///   activity that does not balance.
   public static func read(

@@ -72,7 +72,7 @@ struct InjectionOptions: ParsableArguments {
   ) throws(Diagnostic) -> Programme {
     var all = try source.programmes()
     if let programmes {
-      all += try ProgrammeTable.read(try SourceFile(path: programmes), fitting: sam)
+      all += try ProgrammeTable.read(try SourceFile(given: programmes), fitting: sam)
     }
     // A cut is a lump sum on which no tax is due, which an injection of receipts would be taxed on.
     if let cut = Programme.taxCuts(in: sam).first(where: { $0.id == id }) {

@@ -119,8 +119,9 @@ struct MatrixOptions: ParsableArguments {
     if sam == nil { try requireNothingOfFiles() }
     var matrix = try read()
     if let accounts {
-      matrix = try AccountTable.describe(matrix, by: try SourceFile(path: accounts))
+      matrix = try AccountTable.describe(matrix, by: try SourceFile(given: accounts))
     }
+    if let note = matrix.openGroupsNote { complain("sam: note: \(note)") }
     if try !isBuiltIn() {
       // Many files carry a citation, which is no help to find the one that is at fault.
       matrix.file = sam

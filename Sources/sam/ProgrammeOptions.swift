@@ -28,7 +28,7 @@ struct ProgrammeOptions: ParsableArguments {
     var all = builtIn.filter { (try? $0.requireFit(to: sam)) != nil }
     guard let programmes else { return all }
     let added = try ProgrammeTable.read(
-      try SourceFile(path: programmes), unit: sam.unit, fitting: sam)
+      try SourceFile(given: programmes), unit: sam.unit, fitting: sam)
     for programme in added {
       if let position = all.firstIndex(where: { $0.id == programme.id }) {
         all[position] = programme

@@ -48,7 +48,7 @@ struct RegimeTableOptions: ParsableArguments {
   func regimes(_ names: [String], from source: Country) throws(Diagnostic) -> [Regime] {
     var known = try source.regimes()
     if let regimeFile {
-      let own = try RegimeTable.read(try SourceFile(path: regimeFile))
+      let own = try RegimeTable.read(try SourceFile(given: regimeFile))
       known = known.filter { old in !own.contains { $0.name == old.name } } + own
     }
     var chosen: [Regime] = []
@@ -71,7 +71,7 @@ struct RegimeTableOptions: ParsableArguments {
   ) throws(Diagnostic) -> Elasticities {
     let table = try source.elasticities()
     guard let elasticityFile else { return table }
-    let own = try EquilibriumElasticityTable.read(try SourceFile(path: elasticityFile))
+    let own = try EquilibriumElasticityTable.read(try SourceFile(given: elasticityFile))
     do { try own.requireKnown(in: sam) } catch {
       var diagnostic = error.diagnostic
       diagnostic.location = elasticityFile

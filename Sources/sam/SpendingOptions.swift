@@ -37,7 +37,7 @@ struct SpendingOptions: ParsableArguments {
     let accounting = try options.model(
       of: sam, ownConsumption: own == .off ? .unmet : own, tolerance: tolerance)
     guard isAtMargin else { return accounting }
-    let file = try elasticities.map { path throws(Diagnostic) in try SourceFile(path: path) }
+    let file = try elasticities.map { path throws(Diagnostic) in try SourceFile(given: path) }
     let table = try file.map { file throws(Diagnostic) in try ElasticityTable.read(file) }
     do {
       return try accounting.with {

@@ -110,7 +110,7 @@ struct ProgrammeTableTests {
       ["line 3, column 'family'", "another family"]
     ),
     (["x,X,tax,h,.5,transfer,derived", "x,X,tax,h,.5,transfer,derived"], ["two shares on 'h'"]),
-    ([], ["names no programme"]),
+    ([], ["a header and no lines"]),
   ])
   func `a faulty programme is refused with file, line and fault`(lines: [String], parts: [String]) {
     let message = complaint {

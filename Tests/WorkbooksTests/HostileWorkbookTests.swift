@@ -135,7 +135,7 @@ struct `Hostile workbooks are refused` {
     let old: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
     #expect(
       complaint { _ = try WorkbookReader.read(SourceFile(name: "a.xls", bytes: old)) }
-        .contains("an old or an encrypted workbook"))
+        .contains("an old or an encrypted Excel workbook"))
   }
 
   @Test func `a workbook cut short or with a flipped bit is refused or read, never a crash`() {

@@ -24,7 +24,7 @@ struct PeopleRefusalTests {
   private static let kinds = """
     code,name,kind,group
     food,,activity,agriculture
-    serv,,activity,
+    serv,,activity,services
     lab,,labour,
     hh,,household,
     gov,,government,

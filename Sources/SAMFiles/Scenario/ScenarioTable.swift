@@ -1,10 +1,10 @@
-public import AccountMatrix
-public import SpendingPolicy
+package import AccountMatrix
+package import SpendingPolicy
 
 /// Scenarios as files: `setting,value[,evidence,source,note]`, one setting a line.
 ///
 /// `title` and `kind` must be there; the kind decides which other settings there may be.
-public enum ScenarioTable {
+package enum ScenarioTable {
   /// Reads a scenario.
   ///
   /// - Parameters:
@@ -14,7 +14,7 @@ public enum ScenarioTable {
   ///     free text.
   /// - Throws: `Diagnostic` with the line of a setting that is unknown, empty or contradictory, or
   ///   names a source that is not cited.
-  public static func read(
+  package static func read(
     _ file: SourceFile, id: String, sources: SourceFile? = nil
   ) throws(Diagnostic) -> Scenario {
     let citations = try sources.map { (file) throws(Diagnostic) in try self.citations(in: file) }

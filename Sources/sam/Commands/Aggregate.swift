@@ -21,7 +21,7 @@ struct Aggregate: ParsableCommand {
   func run() throws {
     let sam = try matrix.load()
     try sam.requireBalancedFile(tolerance: matrix.tolerance)
-    let file = try SourceFile(path: map)
+    let file = try SourceFile(given: map)
     let groups = try AccountMapTable.read(file)
     let smaller: SocialAccountingMatrix
     do { smaller = try sam.aggregated(by: groups) } catch {

@@ -102,17 +102,17 @@ struct BalanceTable: ParsableCommand {
     let table = try load()
     var problem = BalancingProblem(prior: table, reconciliation: reconcile)
     if let totals {
-      problem.controls += try TotalsTable.read(try SourceFile(path: totals), for: table)
+      problem.controls += try TotalsTable.read(try SourceFile(given: totals), for: table)
     }
     let held = problem.controls.map(\.id)
     problem.balancedAccounts = table.sharedCodes.filter {
       !held.contains("row total of \($0)") || !held.contains("column total of \($0)")
     }
     if let controls {
-      problem.controls += try ControlTable.read(try SourceFile(path: controls), for: table)
+      problem.controls += try ControlTable.read(try SourceFile(given: controls), for: table)
     }
     if let errors {
-      problem = try ReliabilityTable.apply(try SourceFile(path: errors), to: problem)
+      problem = try ReliabilityTable.apply(try SourceFile(given: errors), to: problem)
     }
     if coefficients { problem.defaultReliability = .shareOfColumn }
     if let cellError { problem.defaultReliability = .relative(cellError) }

@@ -110,6 +110,7 @@ struct Convert: ParsableCommand {
       supply: try matrix.file(at: supply), use: try matrix.file(at: use),
       sheets: (supplySheet, useSheet), unit: matrix.unit.map { CurrencyUnit($0) } ?? .unstated,
       tolerance: matrix.tolerance)
+    for note in table.readingNotes { complain("sam: note: \(note.sentence { $0.option })") }
     let chosen = SupplyUseTable.Transformation(rawValue: (transformation ?? .block).rawValue)
     var result =
       try chosen.map { try table.symmetric(by: $0).matrix() } ?? table.productionBlock()

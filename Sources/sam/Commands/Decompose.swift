@@ -36,7 +36,7 @@ struct Decompose: ParsableCommand {
     let injected = try injection.injection(in: model, from: matrix.source)
     let blocks =
       if let groups {
-        try BlockTable.read(try SourceFile(path: groups), for: model)
+        try BlockTable.read(try SourceFile(given: groups), for: model)
       } else {
         try AccountBlocks(of: model)
       }

@@ -116,7 +116,7 @@ struct Distribute: ParsableCommand {
   private func people(in model: MultiplierModel) throws(Diagnostic) -> [PovertyModel.Group] {
     if let file = try populationFile() {
       return try PovertyTables.readGroups(
-        try SourceFile(path: file), among: model.sam.accounts.map(\.code))
+        try SourceFile(given: file), among: model.sam.accounts.map(\.code))
     }
     guard try matrix.isBuiltIn() else { return [] }
     return try matrix.source.people().filter { model.sam.contains($0.account) }

@@ -46,7 +46,7 @@ struct EmploymentOptions: ParsableArguments {
   func load(
     for sam: SocialAccountingMatrix, matrix: MatrixOptions
   ) throws(Diagnostic) -> Employment? {
-    if let employment { return try EmploymentTable.read(try SourceFile(path: employment)) }
+    if let employment { return try EmploymentTable.read(try SourceFile(given: employment)) }
     guard try matrix.isBuiltIn() else { return nil }
     return try matrix.source.employment(for: sam)
   }

@@ -128,7 +128,7 @@ extension MakeBrief {
     ].compactMap(\.self)
     // What errors the bands rest on, also for a matrix of one's own.
     if !isBuiltIn, bands > 0 { files += try matrix.source.gradeFiles() }
-    for path in own { files.append(try SourceFile(path: path)) }
+    for path in own { files.append(try SourceFile(given: path)) }
     for question in try questions {
       guard case .scenario(let name) = question else { continue }
       files.append(try Run.scenarioFile(named: name, from: matrix.source))

@@ -19,7 +19,7 @@ struct Merge: ParsableCommand {
 
   func run() throws {
     var parts: [(name: String, result: UncertaintyResult)] = []
-    for file in files { parts.append((file, try ShardTable.read(try SourceFile(path: file)))) }
+    for file in files { parts.append((file, try ShardTable.read(try SourceFile(given: file)))) }
     try output.write(try UncertaintyResult.merging(parts).report(command: "merge"))
   }
 }

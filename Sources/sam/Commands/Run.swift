@@ -91,7 +91,7 @@ struct Run: AsyncParsableCommand {
     named name: String, from source: Country
   ) throws(Diagnostic) -> Scenario {
     if isBuiltIn(name, in: source) { return try source.scenario(name) }
-    return try ScenarioTable.read(try SourceFile(path: name), id: name)
+    return try ScenarioTable.read(try SourceFile(given: name), id: name)
   }
 
   /// The file that a scenario is written in.
@@ -99,7 +99,7 @@ struct Run: AsyncParsableCommand {
     named name: String, from source: Country
   ) throws(Diagnostic) -> SourceFile {
     isBuiltIn(name, in: source)
-      ? try source.tables.file("scenarios/\(name).csv") : try SourceFile(path: name)
+      ? try source.tables.file("scenarios/\(name).csv") : try SourceFile(given: name)
   }
 
   /// A name that is no file is taken for a built-in one, whose refusal names the nearest.

@@ -24,7 +24,7 @@ struct Satellites: ParsableCommand {
 
   func run() throws {
     let model = try modelOptions.model(of: try matrix.load(), tolerance: matrix.tolerance)
-    let satellites = try SatelliteTable.read(try SourceFile(path: file))
+    let satellites = try SatelliteTable.read(try SourceFile(given: file))
     do { try output.write(try model.satelliteReport(satellites)) } catch let failure
       as Satellite.Failure
     {

@@ -1,0 +1,57 @@
+public import AccountMatrix
+
+/// A value that stands in a file of its own: a matrix, the jobs of an economy, a map of accounts.
+///
+/// `try SocialAccountingMatrix(contentsOf: "kenya.csv")`; a list of records is an array, as in
+/// `try [Programme](contentsOf: "programmes.csv")`. Text is read by the module `SAMFiles`;
+/// workbooks too where the module `Workbooks` is imported.
+public protocol FileReadable {
+  /// Reads the value from a file.
+  ///
+  /// - Throws: `Diagnostic` naming the file and the line, column or cell at fault.
+  init(contentsOf file: SourceFile) throws(Diagnostic)
+}
+
+extension FileReadable {
+  /// Reads the value from the text file of a path.
+  ///
+  /// - Throws: `Diagnostic` naming the file and the line, column or cell at fault.
+  public init<Path: StringProtocol>(contentsOf path: Path) throws(Diagnostic) {
+    try self.init(contentsOf: try SourceFile(path: String(path)))
+  }
+}
+
+/// A record of a table that an array is read from, one or several lines each.
+public protocol TableRecord {
+  /// The records of a file in their order.
+  ///
+  /// - Throws: `Diagnostic` naming the file and the line and column at fault.
+  static func records(in file: SourceFile) throws(Diagnostic) -> [Self]
+}
+
+extension Array: FileReadable where Element: TableRecord {
+  /// Reads the records of a file in their order.
+  ///
+  /// - Throws: `Diagnostic` naming the file and the line and column at fault.
+  public init(contentsOf file: SourceFile) throws(Diagnostic) {
+    self = try Element.records(in: file)
+  }
+}
+
+extension SocialAccountingMatrix: FileReadable {
+  /// Reads a matrix from a file in any format.
+  public init(contentsOf file: SourceFile) throws(Diagnostic) {
+    try self.init(contentsOf: file, context: SquareTable.Context())
+  }
+
+  /// Reads a matrix from a file in any format; `readingNotes` says what its reader noticed.
+  ///
+  /// - Parameter context: what the file does not say about itself.
+  /// - Throws: `Diagnostic` naming the file and the line, account or cell.
+  public init(contentsOf file: SourceFile, context: SquareTable.Context) throws(Diagnostic) {
+    self =
+      file.isWorkbook && file.workbook != nil
+      ? try file.requireOpener().matrix(file, context)
+      : try MatrixReader.read(file, context: context)
+  }
+}
