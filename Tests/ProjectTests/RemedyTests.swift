@@ -46,9 +46,6 @@ struct RemedyTests {
     #expect(count >= 20)
   }
 
-  /// Options of the contract that a library module speaks of before `sam` has them.
-  private static let toCome: Set<String> = ["exports"]
-
   @Test func `every option that a remedy names is one of the command line`() throws {
     var declared: Set<String> = []
     for path in try SourceTree.paths(below: ["Sources/sam"], suffixes: [".swift"]) {
@@ -67,7 +64,7 @@ struct RemedyTests {
           (words.first.map(String.init) ?? "")
           + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
         #expect(
-          declared.contains(name) || Self.toCome.contains(name),
+          declared.contains(name),
           "no option is called '--\(option.1)'")
         count += 1
       }

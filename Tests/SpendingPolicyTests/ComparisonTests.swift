@@ -53,7 +53,8 @@ struct ComparisonTests {
       }
       let poor = ["hhd-r1", "hhd-r2", "hhd-u1", "hhd-u2"]
       #expect(try abs((effect.incomeBottom40 ?? .nan) - change(poor)) < 1e-12)
-      #expect(try abs((effect.incomeRural ?? .nan) - change(["hhd-r1", "hhd-r2", "hhd-r4"])) < 1e-12)
+      #expect(
+        try abs((effect.incomeRural ?? .nan) - change(["hhd-r1", "hhd-r2", "hhd-r4"])) < 1e-12)
       let taxes = ["dtax", "mtax", "etax", "stax", "atax", "ftax"]
       let returned = try taxes.reduce(0) { try $0 + direct.leakage(to: $1) }
       #expect(abs(effect.taxReturn - returned) < 1e-12)
