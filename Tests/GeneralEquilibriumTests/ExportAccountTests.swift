@@ -78,7 +78,7 @@ struct ExportAccountTests {
           abs(value - (expected.measures?[measure] ?? .nan)) < 1e-10,
           "\(programme.id) \(indicator.rawValue)")
       }
-      let other = try composite.response(to: programme).measures[.gdpFactorCost] ?? .nan
+      let other = try composite.response(to: programme).measures?[.gdpFactorCost] ?? .nan
       let own: Double = try #require(found.change(of: .gdpFactorCost))
       if programme.isRanked { changes.append(own / other - 1) }
     }
