@@ -32,7 +32,7 @@ public enum PeopleExamples {
         Account(
           code: $0.0, kind: $0.1, area: $0.0 == "poor" ? .rural : $0.0 == "rich" ? .urban : nil,
           quintile: $0.0 == "poor" ? 1 : $0.0 == "rich" ? 5 : nil,
-          group: $0.0 == "food" ? "agriculture" : nil)
+          group: $0.0 == "food" ? "agriculture" : $0.0 == "serv" ? "services" : nil)
       }, flows: flows, unit: .rwfBillion, year: 2022, title: "Farm")
   }
 
