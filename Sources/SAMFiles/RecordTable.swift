@@ -57,14 +57,7 @@ package struct RecordTable {
     var positions: [String: Int] = [:]
     for column in 0..<header.fields.count {
       let title = try text.text(header, column).lowercased()
-      if title.isEmpty {
-        guard body.allSatisfy({ text.isBlank($0, column) }) else {
-          throw Diagnostic(
-            "the column has cells but no name", at: text.place(header, column),
-            remedy: "Name it in the header, or empty it")
-        }
-        continue
-      }
+      if title.isEmpty { continue }
       if positions.updateValue(column, forKey: title) != nil {
         throw Diagnostic("the column '\(title)' stands twice", at: text.place(header, column))
       }
@@ -77,6 +70,13 @@ package struct RecordTable {
         at: text.place(header),
         remedy: "Expected the columns "
           + (required + optional.map { "[\($0)]" }).joined(separator: ","))
+    }
+    for column in 0..<header.fields.count where try text.text(header, column).isEmpty {
+      guard body.allSatisfy({ text.isBlank($0, column) }) else {
+        throw Diagnostic(
+          "the column has cells but no name", at: text.place(header, column),
+          remedy: "Name it in the header, or empty it")
+      }
     }
     try Self.refuseMisspelt(positions, known: required + optional, at: text.place(header))
     var records: [Record] = []

@@ -230,7 +230,7 @@ extension Programme {
     switch role {
     case .purchase: kind == .commodity || kind == .activity
     case .wages: kind == .household || kind == .labour || kind == .factor
-    case .transfer: !kind.isProduction && !kind.isFactor
+    case .transfer: !kind.isProduction && !kind.isFactor && !kind.isOneSided
     }
   }
 

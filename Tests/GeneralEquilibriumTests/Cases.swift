@@ -52,7 +52,7 @@ enum Cases {
         Account(
           code: $0.code, kind: $0.kind, area: $0.code == "hoh" ? .rural : nil,
           quintile: $0.code == "hoh" ? 1 : nil,
-          group: $0.code.hasSuffix("mlk") ? "agriculture" : nil)
+          group: $0.code.hasSuffix("mlk") ? "agriculture" : "industry")
       }, flows: flows, unit: .unstated, title: "Two sectors")
   }
 }

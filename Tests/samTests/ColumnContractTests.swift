@@ -123,7 +123,7 @@ struct ColumnContractTests {
   }
 
   @Test func `accounts describes every account in the form that is read again`() throws {
-    #expect(try header("accounts") == "code,name,kind,area,quintile,group")
+    #expect(try header("accounts") == "code,name,kind,area,quintile,group,basis,reason")
     let run = try place.sam("accounts", "nexus.csv", "--output", "again.csv")
     #expect(run.status == 0)
     let before = try csv("multipliers", "nexus.csv")

@@ -29,7 +29,7 @@ struct UsageTests {
     (["multipliers", "--shock", "hhd-r1=0x1p3"], "CODE=VALUE"),
     (["multipliers", "--shock", "hhd-r1=1e999"], "CODE=VALUE"),
     (["multipliers", "--shock", "=1"], "CODE=VALUE"), (["multipliers", "--shock", ""], "empty"),
-    (["multipliers", "--shock", "a=1e308,b=1e308"], "smaller"),
+    (["multipliers", "--shock", "a=1e308,b=1e308"], "1e+100"),
     (["multipliers", "--shock", "hhd-r1=1", "--matrix"], "--matrix"),
     (["compare", "--per", "dozen"], "dozen"), (["aggregate", "x.csv"], "--map"),
   ])

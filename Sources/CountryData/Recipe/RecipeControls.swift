@@ -174,7 +174,8 @@ struct RecipeControls {
 
   /// What is added to a printed figure before it becomes a target, by family and group.
   private static func adjustments(_ file: SourceFile) throws(Diagnostic) -> [String: Double] {
-    let table = try RecordTable(file, required: ["family", "group", "amount"])
+    // A country whose printed figures need no correction has a table without lines.
+    let table = try RecordTable(file, required: ["family", "group", "amount"], mayBeEmpty: true)
     var sums: [String: Double] = [:]
     for record in table.records {
       let key =
