@@ -60,10 +60,10 @@ matrices: $(SAM)
 lint:
 	swift format lint --strict -r Sources Tests Examples Fuzzing Benchmarks Package.swift
 
-# Writes the output of the example into the README.
+# Writes the outputs of examples into the README.
 readme: setup
-	swift build -c release --product CompareSpending
-	.build/release/CompareSpending | sh Scripts/readme-output write
+	swift build -c release
+	sh Scripts/readme-output write
 
 # Writes the brief and its chart to Documentation/.
 brief: $(SAM)
