@@ -16,9 +16,12 @@ extension Account: TableRecord {
 extension SocialAccountingMatrix {
   /// The matrix with the descriptions of a file laid over its own.
   ///
-  /// - Throws: `Diagnostic` with the line of a code that is not in the matrix.
+  /// - Throws: `Diagnostic` with the line of a code that is not in the matrix, or where the kinds
+  ///   say that the matrix is transposed.
   public func describing(contentsOf file: SourceFile) throws(Diagnostic) -> SocialAccountingMatrix {
-    try AccountTable.describe(self, by: file)
+    let described = try AccountTable.describe(self, by: file)
+    try described.requireReceiptsInRows(of: file)
+    return described
   }
 }
 

@@ -47,11 +47,22 @@ extension SocialAccountingMatrix: FileReadable {
   /// Reads a matrix from a file in any format; `readingNotes` says what its reader noticed.
   ///
   /// - Parameter context: what the file does not say about itself.
-  /// - Throws: `Diagnostic` naming the file and the line, account or cell.
+  /// - Throws: `Diagnostic` naming the file and the line, account or cell; also where the kinds of
+  ///   the accounts say that the table is transposed.
   public init(contentsOf file: SourceFile, context: SquareTable.Context) throws(Diagnostic) {
     self =
       file.isWorkbook && file.workbook != nil
       ? try file.requireOpener().matrix(file, context)
       : try MatrixReader.read(file, context: context)
+    try requireReceiptsInRows(of: file)
+  }
+
+  /// Refuses a matrix that is transposed by the kinds of its accounts, naming a file.
+  func requireReceiptsInRows(of file: SourceFile) throws(Diagnostic) {
+    do { try requireReceiptsInRows() } catch {
+      var diagnostic = error.diagnostic
+      diagnostic.location = diagnostic.location ?? file.name
+      throw diagnostic
+    }
   }
 }
