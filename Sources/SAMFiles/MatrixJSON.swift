@@ -133,13 +133,30 @@ enum MatrixJSON {
       accounts[account.code] = account
     }
     for code in codes { flows.declare(code) }
+    let columns = Set(codes)
     for (index, row) in rows.enumerated() {
       guard let code = row["account"]?.text, codes.contains(code) else {
         throw Diagnostic("the row has no account of the matrix", at: "\(name): row \(index + 1)")
       }
+      let place = "\(name): row \(index + 1)"
+      let strangers = (row.members ?? [:]).filter {
+        $0.key != "account" && $0.value.printed != nil && !columns.contains($0.key)
+      }
+      if let stranger = strangers.keys.min() {
+        throw Diagnostic(
+          "the row '\(code)' has a number for '\(stranger)', which is no column of the table",
+          at: place, remedy: "Name it among the columns, or remove it")
+      }
       for column in codes {
-        guard let value = row[column]?.printed else { continue }
-        try flows.add(row: code, column: column, value, line: index + 1)
+        switch row[column] {
+        case nil, .null: continue
+        case .number(let value):
+          try flows.add(row: code, column: column, value, line: index + 1)
+        default:
+          throw Diagnostic(
+            "the cell in row '\(code)' and column '\(column)' is no number", at: place,
+            remedy: "Write a number, or null for an empty cell")
+        }
       }
     }
     return try flows.matrix(accounts, context: context, title: table["title"]?.text ?? "")

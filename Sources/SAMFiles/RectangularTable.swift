@@ -32,6 +32,7 @@ public enum RectangularTable {
     }
     let style = try NumberStyle.style(of: text, rows: body, columns: columns.indices.map { $0 + 1 })
     var cells = Matrix(rows: rows.count, columns: columns.count)
+    var ledger = NumberLedger()
     for (i, row) in body.enumerated() {
       let surplus = (0..<row.fields.count).dropFirst(columns.count + 1)
       guard row.fields.count > columns.count, surplus.allSatisfy({ text.isBlank(row, $0) }) else {
@@ -44,10 +45,14 @@ public enum RectangularTable {
         switch text.cell(row, j + 1, style: style) {
         case .blank, .mark: continue
         case .words: throw text.notANumber(row, j + 1, of: (rows[i], code))
-        case .number(let number): cells[i, j] = number.value
+        case .number(let number):
+          ledger.find(number.value)
+          ledger.place(number.value)
+          cells[i, j] = number.value
         }
       }
     }
+    try ledger.requireClosed(matrixSum: cells.rowSums.reduce(0, +), at: file.name)
     do {
       return try LabelledTable(
         rows: rows.map { Account(code: $0) }, columns: columns.map { Account(code: $0) },
