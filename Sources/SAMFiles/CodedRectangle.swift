@@ -71,6 +71,19 @@ struct CodedRectangle {
     cells = Matrix(
       storage: keptRows.flatMap { i in keptColumns.map { values[i][$0]?.value ?? 0 } },
       rows: keptRows.count, columns: keptColumns.count)
+    var ledger = NumberLedger()
+    for (i, line) in values.enumerated() {
+      for (j, number) in line.enumerated() {
+        guard let number else { continue }
+        ledger.find(number.value)
+        if rows[i].isSum || columns[j].isSum {
+          ledger.check(number.value)
+        } else {
+          ledger.place(number.value)
+        }
+      }
+    }
+    try ledger.requireClosed(matrixSum: cells.rowSums.reduce(0, +), at: text.name)
     notes =
       text.notes
       + [("row", rows), ("column", columns)].flatMap { side, lines in
