@@ -1,3 +1,4 @@
+import LinearAlgebra
 import SocialAccounting
 import Testing
 
@@ -36,7 +37,7 @@ struct NearTotalTests {
   @Test func `a doubled cell under totals without a known name is refused`() {
     #expect(
       complaint { _ = try read(sam.replacing("aprod,,26.5,", with: "aprod,,53,")) }
-        .mentions("'Igiteranyo'", "26.5", "53"))
+        .mentions("'Igiteranyo'", "column total of the account 'cgood'", "32.5", "59"))
   }
 
   @Test func `a wrong output row of an input-output table is named`() {
@@ -52,5 +53,51 @@ struct NearTotalTests {
   @Test func `an account that takes half of what two others receive stays an account`() throws {
     let table = ",a,b,c,d,e\na,,5,1,,\nb,,,4,3,2\nc,3,1,,,6\nd,3,2,1,,4\ne,,1,4,7,\n"
     #expect(try read(table).accounts.count == 5)
+  }
+
+  private func cells(_ change: (String, Double) = ("", 0)) -> [(String, String, Double)] {
+    let flows: [(String, String, Double)] = [
+      ("aprod", "cgood", 26.5), ("cgood", "aprod", 10.5), ("flab", "aprod", 16),
+      ("cgood", "hhd", 14.25), ("cgood", "gov", 3.5), ("cgood", "row", 4.25), ("hhd", "flab", 16),
+      ("hhd", "gov", 2), ("gov", "hhd", 2.25), ("gov", "row", 3.25), ("row", "cgood", 6),
+      ("row", "hhd", 1.5),
+    ]
+    let sums = [("aprod", 26.5), ("cgood", 32.5), ("flab", 16), ("hhd", 18), ("gov", 5.5)]
+    return flows
+      + sums.map { ($0.0, "Jumla", $0.1) }
+      + sums.map { ("Jumla", $0.0, $0.0 == change.0 ? change.1 : $0.1) }
+  }
+
+  private func list(_ cells: [(String, String, Double)]) -> String {
+    "row,column,value\n" + cells.map { "\($0.0),\($0.1),\($0.2)\n" }.joined()
+  }
+
+  @Test func `totals of any name in a list and in GAMS are totals, with a note`() throws {
+    let parameter =
+      "parameter sam(*,*) /\n" + cells().map { "\($0.0).\($0.1) \($0.2)\n" }.joined() + "/;\n"
+    let oneSided = cells().map { ($0.0, $0.1 == "Jumla" ? "Recettes" : $0.1, $0.2) }
+    for sam in [
+      try read(list(cells())), try MatrixReader.read(file(parameter, name: "near.gms")),
+      try read(list(oneSided)),
+    ] {
+      #expect(sam.accounts.map { $0.code } == ["aprod", "cgood", "flab", "hhd", "gov", "row"])
+      #expect(sam.flows.rowSums.reduce(0, +) == 106)
+      #expect(sam.readingNotes.contains { $0.mentions("'Jumla'", "taken for") })
+    }
+  }
+
+  @Test func `a wrong total of any name in a list is refused`() {
+    #expect(
+      complaint { _ = try read(list(cells(("cgood", 42.5)))) }
+        .mentions("'Jumla'", "column total of the account 'cgood'", "42.5", "32.5"))
+    #expect(
+      complaint { _ = try read(list(cells(("hhd", 19))).replacing("Jumla", with: "total")) }
+        .mentions("column total of the account 'hhd'", "19", "18"))
+  }
+
+  @Test func `codes of a list that differ by case only are named`() throws {
+    let sam = try read("row,column,value\nhhd,gov,1\ngov,HHD,1\n")
+    #expect(sam.readingNotes.contains { $0.mentions("'hhd' and 'HHD'", "two accounts") })
+    #expect(try read("row,column,value\nhhd,gov,1\ngov,hhd,1\n").readingNotes.isEmpty)
   }
 }
