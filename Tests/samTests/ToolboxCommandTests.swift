@@ -95,7 +95,8 @@ struct ToolboxCommandTests {
     }
     let example = averages(try Workplace().run("CompareSpending"))
     #expect(example.count == 2)
-    #expect(example == averages(try Workplace().sam("compare")))
+    // The command goes on with columns that the example leaves out.
+    #expect(example == Array(averages(try Workplace().sam("compare")).prefix(2)))
   }
 }
 
