@@ -6,7 +6,7 @@ import RwandaSAM
 import SocialAccounting
 
 let sam = try Country.rwanda.sam()
-let programmes = try Country.rwanda.programmes()
+let programmes = try Country.rwanda.programmes(for: sam)
 let model = try MultiplierModel(sam)
 
 // By programme, with the supply of agriculture free and fixed.

@@ -7,7 +7,7 @@ import SocialAccounting
 let sam = try Country.rwanda.sam()
 let scenarios = try Country.rwanda.structuralScenarios()
 let uncertainty = try Uncertainty(
-  of: Country.rwanda.programmes(), in: MultiplierModel(sam), scenarios: scenarios,
+  of: Country.rwanda.programmes(for: sam), in: MultiplierModel(sam), scenarios: scenarios,
   grades: Country.rwanda.grades(), measures: [.gdpFactorCost])
 let result = try await uncertainty.run(draws: 500, seed: 1, tasks: 2)
 

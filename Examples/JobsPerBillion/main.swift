@@ -9,7 +9,7 @@ let model = try MultiplierModel(sam)
 let employment = try Country.rwanda.employment(for: sam)
 
 // By programme.
-let comparison = try Comparison(of: Country.rwanda.programmes(), in: model)
+let comparison = try Comparison(of: Country.rwanda.programmes(for: sam), in: model)
 let jobs = try comparison.jobs(employment)
 let ranked = zip(comparison.rows, jobs).filter { $0.0.programme.isRanked }
   .sorted { $0.1.perBillion > $1.1.perBillion }

@@ -9,7 +9,7 @@ import SocialAccounting
 let sam = try Country.rwanda.sam()
 let elasticities = try Country.rwanda.elasticities()
 let chosen = ["vup-direct-support", "school-feeding", "education", "health", "roads", "energy"]
-let programmes = try Country.rwanda.programmes().filter { chosen.contains($0.id) }
+let programmes = try Country.rwanda.programmes(for: sam).filter { chosen.contains($0.id) }
 
 /// A value per franc of every programme, by model.
 func table(

@@ -7,7 +7,7 @@ import SocialAccounting
 
 let sam = try Country.rwanda.sam()
 let chosen = ["vup-direct-support", "school-feeding", "education", "health", "roads"]
-let programmes = try Country.rwanda.programmes().filter { chosen.contains($0.id) }
+let programmes = try Country.rwanda.programmes(for: sam).filter { chosen.contains($0.id) }
 let cases: [(name: String, response: SupplyResponse, own: OwnConsumption)] = [
   ("free", .free, .unmet),
   ("agriculture half", try SupplyResponse(["agriculture": 0.5]), .unmet),

@@ -6,7 +6,7 @@ import SocialAccounting
 
 let sam = try Country.rwanda.sam()
 let model = try MultiplierModel(sam)
-let programmes = try Country.rwanda.programmes()
+let programmes = try Country.rwanda.programmes(for: sam)
 let people = try Country.rwanda.people()
 let populations = Dictionary(uniqueKeysWithValues: people.map { ($0.account, $0.population) })
 

@@ -6,7 +6,7 @@ import RwandaSAM
 import SocialAccounting
 
 let model = try MultiplierModel(try Country.rwanda.sam())
-let programmes = try Country.rwanda.programmes().filter {
+let programmes = try Country.rwanda.programmes(for: model.sam).filter {
   ["vup-direct-support", "education"].contains($0.id)
 }
 

@@ -1,6 +1,6 @@
 public import AccountMatrix
 internal import SAMFiles
-public import SpendingPolicy
+package import SpendingPolicy
 
 /// A country's matrices, spending programmes and what belongs to them, in tables of one layout.
 ///
@@ -30,7 +30,7 @@ public struct Country: Sendable {
   /// of the nearest one that a programme has; without a year the latest.
   ///
   /// - Throws: `Diagnostic` if the tables cannot be read.
-  public func programmes(in year: Int? = nil) throws(Diagnostic) -> [Programme] {
+  package func programmes(in year: Int? = nil) throws(Diagnostic) -> [Programme] {
     try ProgrammeTable.read(
       try tables.file("programmes/programmes.csv"),
       outlays: try tables.file("programmes/outlays.csv"), in: year)

@@ -69,8 +69,8 @@ extension MultiplierModel {
   /// What every fixed-price multiplier assumes.
   package static let standingCaveat =
     "Assumed: fixed prices, idle capacity, spending at average shares, one year's structure; no "
-    + "timing, no prices, no human capital, and no financing but what is stated. The figures are "
-    + "upper bounds of the effect of demand."
+    + "timing, no prices, no human capital, and no financing but what is stated. Scarce "
+    + "factors, prices and who pays change the figures and can turn their order."
 }
 
 extension SocialAccountingMatrix {

@@ -70,7 +70,7 @@ struct InjectionOptions: ParsableArguments {
   private func programme(
     _ id: String, for sam: SocialAccountingMatrix, from source: Country
   ) throws(Diagnostic) -> Programme {
-    var all = try source.programmes()
+    var all = try source.programmes(for: sam)
     if let programmes {
       all += try ProgrammeTable.read(try SourceFile(given: programmes), fitting: sam)
     }

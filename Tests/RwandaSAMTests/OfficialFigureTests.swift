@@ -127,7 +127,7 @@ struct OfficialFigureTests {
     #expect(sam.indices(of: .activity).allSatisfy { sam[$0, travel] == 0 })
     // A commodity that is wholly imported leaks in the first round.
     let model = try MultiplierModel(sam)
-    let multipliers = try Dictionary(
+    let multipliers = Dictionary(
       uniqueKeysWithValues: zip(
         model.endogenous.map(\.code), try model.multipliers(on: .gdpFactorCost)))
     #expect(abs(try #require(multipliers["ctrav"])) < 1e-9)

@@ -96,7 +96,7 @@ struct RecipeTests {
     let m = try MultiplierModel(published)
     let n = try MultiplierModel(block)
     let before = try zip(m.endogenous, m.multipliers(on: .gdpFactorCost))
-    let after = try Dictionary(
+    let after = Dictionary(
       uniqueKeysWithValues: zip(n.endogenous.map(\.code), try n.multipliers(on: .gdpFactorCost)))
     for (account, value) in before {
       let moved = abs((after[account.code] ?? .nan) / value - 1)

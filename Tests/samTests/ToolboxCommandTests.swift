@@ -86,6 +86,18 @@ struct ToolboxCommandTests {
     #expect(run.output.contains("-----"))
     #expect(!run.output.contains(" nan"))
   }
+
+  /// The library's table and the command's are one: outlays of the year of the matrix weigh both.
+  @Test func `the first example prints the averages of the command`() throws {
+    func averages(_ run: Outcome) -> [[Substring]] {
+      run.output.split(separator: "\n").filter { $0.hasPrefix("= average by outlay") }
+        .map { $0.split(separator: " ") }
+    }
+    let example = averages(try Workplace().run("CompareSpending"))
+    #expect(example.count == 2)
+    // The command goes on with columns that the example leaves out.
+    #expect(example == Array(averages(try Workplace().sam("compare")).prefix(2)))
+  }
 }
 
 @Suite("Worked examples on the command line")

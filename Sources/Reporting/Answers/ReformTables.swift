@@ -19,7 +19,7 @@ extension Reform.Effect {
   fileprivate static let note =
     "Raised, paid out and reserves are of one year. A scheme that builds up reserves is shown "
     + "with these idle, where they leak as saving, and invested, where they buy capital goods at "
-    + "home; when it is mature both agree. An effect of idle reserves that would last for ever is "
+    + "home. An effect of idle reserves that would last for ever is "
     + "an artefact, no finding. What invested reserves yield later is not counted. 'income net' "
     + "holds benefits received and contributions paid, 'beyond transfer' neither."
 

@@ -196,7 +196,7 @@ public struct Brief: Sendable {
   }
 
   private static let limitsInOrder: [Passage] = [
-    .limitPrices, .limitCapacity, .limitAverages, .limitUpper, .limitTime, .limitFinancing,
+    .limitPrices, .limitCapacity, .limitAverages, .limitForecast, .limitTime, .limitFinancing,
     .limitHuman, .limitYear,
   ]
 

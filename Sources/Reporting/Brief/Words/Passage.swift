@@ -33,7 +33,7 @@ enum Passage: CaseIterable {
   case methodLiterature
   // Limits, one a line.
   case limitPrices, limitCapacity, limitAverages, limitTime, limitFinancing, limitHuman, limitYear
-  case limitUpper
+  case limitForecast
   // The glossary: a term, a colon and its meaning.
   case termMatrix, termAccount, termMultiplier, termGDP, termLeakage, termClosure, termFixed
   case termFree, termFifth, termOutlay, termEvidence, termTransfer, termTurn, termBand
@@ -135,8 +135,8 @@ extension Passage {
         + "second holds the output of agriculture fixed. Neither should be quoted without the other."
     case .bandsNote:
       "Nine of ten draws of spending shares and of the uses of programmes lie within a band. Bands "
-        + "tell nothing about prices, capacity or time. Where bands overlap, the order of two "
-        + "programmes is not certain."
+        + "tell nothing about prices, capacity or time. How sure the order of two programmes is, their "
+        + "drawn difference tells, not whether their bands overlap."
     case .bandsLegend: "The thin line below a solid bar is its band."
     case .gdpNote:
       "GDP is at factor cost: what producers and traders pay to labour, land and capital."
@@ -349,8 +349,9 @@ extension Passage {
       "Human capital is not counted: what a school does for a child, care for the sick or a pension "
         + "for the old. Spending may be worth its money whatever its multiplier."
     case .limitYear: "The structure is that of one year."
-    case .limitUpper:
-      "For these reasons the figures are upper bounds of the effect of demand, not forecasts."
+    case .limitForecast:
+      "For these reasons the figures are no forecasts: scarce factors, prices and who pays change "
+        + "them and can turn their order."
     case .termMatrix:
       "Social accounting matrix: a table of all payments between the accounts of an economy in a "
         + "year."
