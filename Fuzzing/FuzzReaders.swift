@@ -21,15 +21,18 @@ public func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let file = SourceFile(name: "input", bytes: bytes)
   switch target {
   case "square": readMatrix(file)
-  case "tidy": readMatrix(prefixed("row,column,value\n", bytes))
+  case "tidy":
+    readMatrix(
+      prefixed("row,column,value\n", bytes), giving: plainNumbers(of: bytes, in: [2], of: 3))
   case "json": readMatrix(prefixed("{", bytes))
-  case "gams": readMatrix(prefixed("TABLE SAM(i,j)\n", bytes))
+  case "gams":
+    readMatrix(prefixed("TABLE SAM(i,j)\n", bytes), giving: plainTableNumbers(of: bytes))
   case "sheet": readMatrix(SourceFile(name: "input", bytes: workbook(bytes)).openingWorkbooks)
   case "archive": readMatrix(prefixed("PK\u{3}\u{4}", bytes).openingWorkbooks)
-  case "population": _ = try? HouseholdPopulation(file)
+  case "population": _ = try? HouseholdPopulation(contentsOf: file)
   case "accounts": _ = try? [Account](contentsOf: file)
   case "programmes": readProgrammes(file)
-  case "rectangle": _ = try? RectangularTable.read(file)
+  case "rectangle": readRectangle(file)
   case "supplyuse": readSupplyUse(bytes)
   case "records": readRecords(bytes) { $0 }
   case "recordsheet":
@@ -50,12 +53,17 @@ private func reading<Value>(_ body: () throws(Diagnostic) -> Value) -> Value? {
   }
 }
 
-/// A matrix that is read is written and read again to the last bit.
-private func readMatrix(_ file: SourceFile) {
+/// A matrix that is read holds the numbers counted apart from its reader, where they could be
+/// counted; it is written and read again to the last bit.
+private func readMatrix(_ file: SourceFile, giving counted: [Double]? = nil) {
   guard
     let sam = reading({ () throws(Diagnostic) in try SocialAccountingMatrix(contentsOf: file) }),
-    sam.accounts.count < 200, let text = try? MatrixWriter.text(of: sam, layout: .json)
+    sam.accounts.count < 200
   else { return }
+  require(
+    counted,
+    are: sam.accounts.indices.flatMap { i in sam.accounts.indices.map { j in sam[i, j] } })
+  guard let text = try? MatrixWriter.text(of: sam, layout: .json) else { return }
   let written = SourceFile(name: "written", bytes: Array(text.utf8))
   guard let again = try? SocialAccountingMatrix(contentsOf: written) else {
     fatalError("what was read and written is not read again")
@@ -64,6 +72,19 @@ private func readMatrix(_ file: SourceFile) {
     for j in sam.accounts.indices where sam[i, j] != again[i, j] {
       fatalError("the cell \(i), \(j) is \(sam[i, j]) and then \(again[i, j])")
     }
+  }
+}
+
+/// Numbers that went in and those that came out are the same, in whatever order; zeros aside, which
+/// a matrix holds where its file has nothing.
+private func require(_ counted: [Double]?, are read: [Double]) {
+  guard let counted else { return }
+  let (into, out) = (counted.filter { $0 != 0 }.sorted(), read.filter { $0 != 0 }.sorted())
+  guard into.count == out.count else {
+    fatalError("\(into.count) numbers went in and \(out.count) came out")
+  }
+  for (one, other) in zip(into, out) where abs(one - other) > 1e-12 * abs(one) {
+    fatalError("the number \(one) went in and \(other) came out")
   }
 }
 
@@ -80,9 +101,17 @@ private func propose(_ file: SourceFile) {
 /// Shares of a programme add to one, whatever the numbers look like.
 private func readProgrammes(_ file: SourceFile) {
   for programme in (try? [Programme](contentsOf: file)) ?? [] {
-    let sum = programme.shares.reduce(0) { $0 + $1.share }
+    let sum = programme.shares.reduce(0) { $0 + $1.fraction }
     if !(abs(sum - 1) < 1e-3) { fatalError("'\(programme.id)' has shares of \(sum)") }
   }
+}
+
+/// A table that is read holds the numbers of its text.
+private func readRectangle(_ file: SourceFile) {
+  guard let table = try? RectangularTable.read(file) else { return }
+  require(
+    plainCells(of: file.bytes),
+    are: table.rows.indices.flatMap { i in table.columns.indices.map { j in table[i, j] } })
 }
 
 /// The supply table up to a blank line, the use table behind it, transformed in every way.
@@ -97,11 +126,12 @@ private func readSupplyUse(_ bytes: [UInt8]) {
   else { return }
   if let block = try? table.productionBlock() {
     let out = block.receipts.reduce(0, +)
-    if let into = plainSum(of: supply).flatMap({ one in plainSum(of: use).map { one + $0 } }),
-      !table.readingNotes.contains(where: { $0.problem.contains("total") }),
-      abs(into - out) > 1e-6 * max(abs(into), 1)
+    if let one = plainCells(of: supply), let other = plainCells(of: use),
+      !table.readingNotes.contains(where: { $0.problem.contains("total") })
     {
-      fatalError("numbers of \(into) went in and \(out) came out")
+      // Supply and use may meet in one cell of the block, so that sums are compared, not cells.
+      let (into, size) = (one + other).reduce((0, 0)) { ($0.0 + $1, $0.1 + abs($1)) }
+      if abs(into - out) > 1e-9 * size { fatalError("\(into) went in and \(out) came out") }
     }
   }
   for transformation in SupplyUseTable.Transformation.allCases {
@@ -109,15 +139,11 @@ private func readSupplyUse(_ bytes: [UInt8]) {
   }
 }
 
-/// The sum of all numbers below the header, where the text is plain: commas, no quotes, no totals.
-private func plainSum(of bytes: [UInt8]) -> Double? {
-  let text = String(decoding: bytes, as: UTF8.self).lowercased()
-  let marks: Set<Character> = ["\"", ";", "\t", "'", "(", "\u{A0}", "\r"]
-  if text.contains(where: marks.contains) || text.contains("total") || text.contains("sum")
-    || text.utf8.contains(where: { $0 >= 0x80 })
-  {
-    return nil
-  }
+/// The numbers below the header and right of the first column, where the text is plain: commas, no
+/// quotes, no totals.
+private func plainCells(of bytes: [UInt8]) -> [Double]? {
+  let text = String(decoding: bytes, as: UTF8.self)
+  guard isPlain(text, without: "\";\t'(") else { return nil }
   let lines = text.split(separator: "\n").map {
     $0.split(separator: ",", omittingEmptySubsequences: false)
   }
@@ -125,14 +151,62 @@ private func plainSum(of bytes: [UInt8]) -> Double? {
   guard let header = lines.first, header.dropFirst().contains(where: { !$0.isEmpty }) else {
     return nil
   }
-  var sum = 0.0
+  var numbers: [Double] = []
   for line in lines.dropFirst() {
     for field in line.dropFirst() where !field.allSatisfy(\.isWhitespace) {
       guard let number = Double(field.filter { $0 != " " }) else { return nil }
-      sum += number
+      numbers.append(number)
     }
   }
-  return sum
+  return numbers
+}
+
+/// The numbers in some columns of lines with a given number of fields, where the text is plain:
+/// commas, no quotes, no totals, no remarks.
+private func plainNumbers(of bytes: [UInt8], in columns: [Int], of count: Int) -> [Double]? {
+  let text = String(decoding: bytes, as: UTF8.self)
+  guard isPlain(text, without: "\";\t'(#") else { return nil }
+  var numbers: [Double] = []
+  for line in text.split(separator: "\n") where !line.allSatisfy({ $0 == " " || $0 == "," }) {
+    let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+    guard fields.count == count else { return nil }
+    for column in columns where !fields[column].allSatisfy({ $0 == " " }) {
+      guard let number = Double(fields[column].filter { $0 != " " }) else { return nil }
+      numbers.append(number)
+    }
+  }
+  return numbers
+}
+
+/// The numbers of a GAMS table below its declaration, where the text is plain: one table of labels
+/// without quotes, no totals, no remarks and no controls.
+private func plainTableNumbers(of bytes: [UInt8]) -> [Double]? {
+  let text = String(decoding: bytes, as: UTF8.self)
+  guard isPlain(text, without: "\"'$*/(),=") else { return nil }
+  let statements = text.split(separator: ";", omittingEmptySubsequences: false)
+  guard statements.dropFirst().allSatisfy({ $0.allSatisfy(\.isWhitespace) }) else { return nil }
+  var (numbers, hasLabels): ([Double], Bool) = ([], false)
+  for line in statements[0].split(separator: "\n") {
+    let words = line.split { $0 == " " || $0 == "\t" }
+    if words.isEmpty { continue }
+    guard hasLabels, words[0] != "+" else {
+      hasLabels = words[0] != "+" || words.count > 1
+      continue
+    }
+    for word in words.dropFirst() {
+      guard let number = Double(word) else { return nil }
+      numbers.append(number)
+    }
+  }
+  return numbers
+}
+
+/// Whether a text is printable ASCII without some marks and without totals.
+private func isPlain(_ text: String, without marks: String) -> Bool {
+  let lowered = text.lowercased()
+  return !lowered.contains("total") && !lowered.contains("sum")
+    && text.utf8.allSatisfy { $0 == 10 || $0 == 9 || (0x20..<0x7F).contains($0) }
+    && !text.contains(where: marks.contains)
 }
 
 extension String.UTF8View {
@@ -147,20 +221,33 @@ extension String.UTF8View {
   }
 }
 
-/// Records below the header of one of the small tables, which the first byte chooses; as text, or in
-/// the sheet of a workbook.
+/// Records below the header of one of the small tables, which the first byte chooses from `a` to
+/// `n`; as text, or in the sheet of a workbook.
 private func readRecords(_ bytes: [UInt8], as form: (SourceFile) -> SourceFile) {
   let rest = Array(bytes.dropFirst())
   func file(_ header: String) -> SourceFile { form(prefixed(header + "\n", rest)) }
   let table = try? LabelledTable(
-    rows: [Account(code: "a")], columns: [Account(code: "b")], cells: [[1]])
-  switch (bytes.first ?? 0) % 14 {
-  case 0: _ = try? Employment(contentsOf: file("account,sex,area,formality,jobs,hours"))
+    rows: [Account(code: "a")], columns: [Account(code: "b")], values: [[1]])
+  switch ((bytes.first ?? UInt8(ascii: "a")) &- UInt8(ascii: "a")) % 14 {
+  case 0:
+    let table = try? Employment(contentsOf: file("account,sex,area,formality,jobs,hours"))
+    if let table {
+      require(
+        plainNumbers(of: rest, in: [4, 5], of: 6),
+        are: table.entries.flatMap { [$0.jobs, $0.hours ?? 0] })
+    }
   case 1: _ = try? Scenario(contentsOf: file("setting,value"), id: "input")
-  case 2: _ = try? IncomeElasticities(contentsOf: file("household,commodity,elasticity"))
+  case 2:
+    let table = try? IncomeElasticities(contentsOf: file("household,commodity,elasticity"))
+    if let table {
+      require(plainNumbers(of: rest, in: [2], of: 3), are: table.entries.map { $0.elasticity })
+    }
   case 3:
-    for satellite in (try? [Satellite](contentsOf: file("satellite,account,amount,unit"))) ?? [] {
-      if !satellite.entries.allSatisfy(\.amount.isFinite) { fatalError("an amount is no number") }
+    let table = try? [Satellite](contentsOf: file("satellite,account,amount,unit"))
+    if let table {
+      require(
+        plainNumbers(of: rest, in: [2], of: 4),
+        are: table.flatMap { satellite in satellite.entries.map { $0.amount } })
     }
   case 4: _ = try? [PovertyModel.Group](contentsOf: file("account,population,gini"))
   case 5: _ = try? [PovertyModel.Line](contentsOf: file("line,headcount,value"))
