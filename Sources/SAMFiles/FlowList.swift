@@ -14,16 +14,16 @@ func requireAllocation(accounts: Int, cells: Int, at name: String) throws(Diagno
 
 /// Cells of a matrix listed one by one, in any order; those of a total are kept apart and checked.
 struct FlowList {
-  private struct Cell {
+  struct Cell {
     let row: Int
     let column: Int
     let number: PrintedNumber
   }
 
-  private let name: String
-  private var codes: [String] = []
+  let name: String
+  private(set) var codes: [String] = []
   private var positions: [String: Int] = [:]
-  private var cells: [Cell] = []
+  private(set) var cells: [Cell] = []
   private var places: [Int: Int] = [:]
   private var declared: [Int] = []
   private let noun: String
@@ -71,7 +71,9 @@ struct FlowList {
     _ descriptions: [String: Account], context: SquareTable.Context, title: String,
     grain known: [String: Double] = [:], history: [String] = []
   ) throws(Diagnostic) -> SocialAccountingMatrix {
-    let order = accountOrder
+    let named = Set(codes.indices.filter { SquareLayout.isTotal(codes[$0]) })
+    let found = try foundTotals(beside: named)
+    let order = accountOrder(without: named.union(found))
     let count = order.count
     try requireAllocation(accounts: count, cells: cells.count, at: name)
     guard count > 0 else {
@@ -80,15 +82,16 @@ struct FlowList {
     var place = [Int](repeating: -1, count: codes.count)
     for (index, position) in order.enumerated() { place[position] = index }
     var flows = Matrix(rows: count, columns: count)
-    var grain = [Double](repeating: 0, count: count)
+    var grains = (rows: [Double](repeating: 0, count: count), columns: flows.columnSums)
     let areWhole = cells.allSatisfy {
       place[$0.row] < 0 || place[$0.column] < 0 || $0.number.isWhole
     }
     for cell in cells where place[cell.row] >= 0 && place[cell.column] >= 0 {
       flows[place[cell.row], place[cell.column]] = cell.number.value
-      grain[place[cell.row]] += cell.number.halfUnit(inWholeNumbers: areWhole)
-      grain[place[cell.column]] += cell.number.halfUnit(inWholeNumbers: areWhole)
+      grains.rows[place[cell.row]] += cell.number.halfUnit(inWholeNumbers: areWhole)
+      grains.columns[place[cell.column]] += cell.number.halfUnit(inWholeNumbers: areWhole)
     }
+    var grain = zip(grains.rows, grains.columns).map { $0 + $1 }
     let (receipts, payments) = (flows.rowSums, flows.columnSums)
     var ledger = NumberLedger()
     for cell in cells {
@@ -106,7 +109,8 @@ struct FlowList {
       let sum = isRow ? receipts[index] : payments[index]
       let allowed = max(
         context.tolerance ?? 0, 1e-6 * abs(sum),
-        grain[index] + cell.number.halfUnit(inWholeNumbers: areWhole))
+        (isRow ? grains.rows : grains.columns)[index]
+          + cell.number.halfUnit(inWholeNumbers: areWhole))
       guard abs(cell.number.value - sum) <= allowed else {
         let (given, added) = Double.distinct(cell.number.value, sum)
         throw Diagnostic(
@@ -127,6 +131,10 @@ struct FlowList {
         unit: context.unit ?? .unstated, year: context.year, title: title,
         source: context.source ?? name, printedGrain: grain, history: history)
       var described = sam.hasKinds ? sam : try sam.describedByNexusCodes() ?? sam
+      described.readingNotes += found.sorted().map {
+        Diagnostic("'\(codes[$0])' is the sum of the others and taken for a total", at: name)
+      }
+      described.readingNotes += caseNotes(order)
       described.readingNotes += ledger.note.map { [Diagnostic($0, at: name)] } ?? []
       return described
     } catch {
@@ -137,11 +145,11 @@ struct FlowList {
   }
 
   /// Accounts in the order in which they stand as rows, then those that are columns only.
-  private var accountOrder: [Int] {
+  private func accountOrder(without totals: Set<Int>) -> [Int] {
     var seen = [Bool](repeating: false, count: codes.count)
     var order: [Int] = []
     func mention(_ position: Int) {
-      if seen[position] || SquareLayout.isTotal(codes[position]) { return }
+      if seen[position] || totals.contains(position) { return }
       seen[position] = true
       order.append(position)
     }

@@ -76,10 +76,16 @@ enum GAMSTable {
   private static func chosenSymbol(
     of text: GAMSText, name: String
   ) throws(Diagnostic) -> (GAMSSymbol, note: Diagnostic?) {
-    let symbols = text.statements.flatMap(GAMSSymbol.symbols).filter { $0.mayBeMatrix }
+    let declared = text.statements.flatMap(GAMSSymbol.symbols)
+    let symbols = declared.filter { $0.mayBeMatrix }
     let filled = symbols.filter { $0.hasData }
     guard !filled.isEmpty else {
       guard let empty = symbols.first else {
+        if let cube = declared.first(where: { $0.domain.count > 2 }) {
+          throw Diagnostic(
+            "'\(cube.name)' stands over \(cube.domain.count) sets, and a matrix over two", at: name,
+            remedy: "Write one matrix, of one year or region, as \(cube.name)(row,column)")
+        }
         throw Diagnostic("the file declares no table", at: name)
       }
       throw Diagnostic(

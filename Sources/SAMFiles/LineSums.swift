@@ -12,6 +12,19 @@ struct LineSums {
 
   /// By line, whether it is a sum of all lines before it, or of those since the last sum.
   private(set) var isSum: [Bool] = []
+  /// By line, whether at least two thirds of its numbers are the sums of all lines before it, though
+  /// it is not taken for a sum.
+  private(set) var isNearSum: [Bool] = []
+  /// By line, the first number that keeps a near sum from being one.
+  private(set) var misfits: [Misfit?] = []
+
+  /// A number that is not the sum that its line has elsewhere.
+  struct Misfit {
+    /// The account across.
+    let across: Int
+    let printed: Double
+    let sum: Double
+  }
 
   /// Compares every line with the running sums of those before it.
   ///
@@ -28,21 +41,32 @@ struct LineSums {
     var since = all
     var linesSince = 0
     for line in lines {
-      func agrees(_ sums: [Double]) -> Bool {
+      func judge(_ sums: [Double]) -> (agrees: Bool, isNear: Bool, misfit: Misfit?) {
         var (agreeing, wanted) = (0, 0)
+        var misfit: Misfit?
         for k in 0..<count where k != line.account && !excluded.contains(k) {
           if sums[k] != 0 { wanted += 1 }
           guard let number = line.number(k) else { continue }
           let allowed = max(1e-4 * abs(sums[k]), grain[k] + number.rounding)
-          guard abs(number.value - sums[k]) <= allowed else { return false }
-          if sums[k] != 0 { agreeing += 1 }
+          if abs(number.value - sums[k]) > allowed {
+            misfit = misfit ?? Misfit(across: k, printed: number.value, sum: sums[k])
+          } else if sums[k] != 0 {
+            agreeing += 1
+          }
         }
-        return agreeing >= min(2, count) && agreeing > 0 && agreeing * 2 >= wanted
+        let enough = agreeing >= min(2, count) && agreeing > 0
+        return (
+          misfit == nil && enough && agreeing * 2 >= wanted, enough && agreeing * 3 >= wanted * 2,
+          misfit
+        )
       }
+      let whole = judge(all)
       let isTotal = SquareLayout.isTotal(line.label)
       let sum =
-        isTotal || mayBeSum(line) && (agrees(all) || linesSince > 1 && agrees(since))
+        isTotal || mayBeSum(line) && (whole.agrees || linesSince > 1 && judge(since).agrees)
       isSum.append(sum)
+      isNearSum.append(!sum && whole.isNear)
+      misfits.append(sum || !whole.isNear ? nil : whole.misfit)
       if sum {
         since = [Double](repeating: 0, count: count)
         linesSince = 0

@@ -8,13 +8,16 @@ enum LongTable {
   private static let rowTitles: Set<String> = [
     "row", "rows", "rowlabel", "rowcode", "rowaccount", "receiver", "receivers", "recipient",
     "payee", "to", "receipts", "income", "i",
+    "dim1", "ligne", "fila", "linha",
   ]
   private static let columnTitles: Set<String> = [
     "column", "columns", "col", "cols", "columnlabel", "columncode", "columnaccount", "collabel",
     "colcode", "colaccount", "payer", "payers", "from", "payments", "expenditure", "j",
+    "dim2", "colonne", "columna", "coluna",
   ]
   private static let valueTitles: Set<String> = [
-    "value", "values", "val", "amount", "amounts", "flow", "flows", "x",
+    "value", "values", "val", "amount", "amounts", "flow", "flows", "x", "v",
+    "valeur", "valor", "obsvalue",
   ]
   /// Heads of columns that say more of a line, and choose none.
   private static let remarkTitles: Set<String> = [

@@ -54,6 +54,7 @@ struct SquareReading {
     let sums = foundSums(in: pass)
     roles.totalRows = sums.rows
     roles.totalColumns = sums.columns
+    if let nearTotal = sums.nearTotal { throw nearTotal }
     try requireWholeRows(roles)
     var notes: [Diagnostic] = []
     if !sums.accounts.isEmpty {
@@ -97,7 +98,8 @@ struct SquareReading {
 
 extension SquareReading {
   private typealias Sums = (
-    rows: [SquareLayout.Line], columns: [SquareLayout.Line], accounts: Set<Int>
+    rows: [SquareLayout.Line], columns: [SquareLayout.Line], accounts: Set<Int>,
+    nearTotal: Diagnostic?
   )
 
   /// The lines that are sums of others, by name or because they add up; accounts only if they do
@@ -151,7 +153,14 @@ extension SquareReading {
       if oneSided.isEmpty && both == excluded || allowed.isEmpty {
         return (
           zip(rows, down.isSum).compactMap { $1 ? $0.line : nil },
-          zip(columns, across.isSum).compactMap { $1 ? $0.line : nil }, both
+          zip(columns, across.isSum).compactMap { $1 ? $0.line : nil }, both,
+          nearTotal(
+            zip(rows, zip(down.isNearSum, down.misfits)).compactMap {
+              $1.0 ? ($0.sum.account, $1.1) : nil
+            },
+            zip(columns, zip(across.isNearSum, across.misfits)).compactMap {
+              $1.0 ? ($0.sum.account, $1.1) : nil
+            })
         )
       }
       allowed.subtract(oneSided)

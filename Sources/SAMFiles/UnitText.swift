@@ -5,7 +5,9 @@ enum UnitText {
   private static let scales: [(words: Set<String>, scale: CurrencyUnit.Scale)] = [
     (["thousand", "thousands", "'000", "000", "000s", "'000s", "milliers"], .thousand),
     (["million", "millions", "mn", "mln", "mio"], .million),
-    (["billion", "billions", "bn", "milliard", "milliards", "mrd"], .billion),
+    (
+      ["billion", "billions", "bn", "milliard", "milliards", "mrd", "mrds", "mds", "mia"], .billion
+    ),
   ]
 
   /// Codes of ISO 4217, and abbreviations in use beside them.
@@ -33,7 +35,7 @@ enum UnitText {
     let words = words(of: text)
     guard (2...5).contains(words.count) else { return nil }
     let found = words.compactMap(scale)
-    let rest = words.filter { scale($0) == nil && $0.lowercased() != "of" }
+    let rest = words.filter { scale($0) == nil && !["of", "de"].contains($0.lowercased()) }
     guard found.count == 1, let scale = found.first, (1...3).contains(rest.count),
       rest.contains(where: isCurrency), rest.allSatisfy({ !$0.contains(where: \.isNumber) })
     else { return nil }

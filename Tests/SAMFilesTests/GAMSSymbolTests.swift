@@ -60,4 +60,10 @@ struct `Choosing the table of a GAMS file` {
       }
       .mentions("declares 2 tables, and none is called SAM", "sam1, sam2"))
   }
+
+  @Test func `a parameter over three sets is refused with what a matrix needs`() {
+    let cube = "parameter sam(r,ac,acp) /\nnorth.a.b 2\nnorth.b.a 2\n/;\n"
+    #expect(
+      complaint { _ = try codes(cube) }.mentions("'sam' stands over 3 sets", "sam(row,column)"))
+  }
 }

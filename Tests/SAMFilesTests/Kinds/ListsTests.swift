@@ -17,6 +17,7 @@ struct ListsTests {
   @Test(arguments: [
     "RowLabel,ColLabel,Value", "row label,col label,value", "i,j,x", "to,from,amount",
     "Receiver,Payer,Flow", "row_code,column_code,value", "row account,col account,Values",
+    "i,j,v", "Dim1,Dim2,Val", "ligne,colonne,valeur", "fila,columna,valor", "ROW,COL,OBS_VALUE",
   ])
   func `usual heads are understood`(heads: String) throws {
     let sam = try read(heads + "\na,b,2.5\nb,a,2.5\n")
