@@ -3,6 +3,11 @@ package import SpendingPolicy
 
 /// Parts of a run of draws, as one of several programs draws them.
 package enum ShardTable {
+  /// More parts than a run is ever drawn in: each of them is a file.
+  private static let largestPartCount = 100_000
+  /// So far from its figure no sum is, and the sums of that many parts do not overflow.
+  fileprivate static let largestSum = Int128.max / Int128(largestPartCount)
+
   /// Reads a part.
   ///
   /// - Throws: `Diagnostic` with the line of a field that no run writes.
@@ -18,6 +23,10 @@ package enum ShardTable {
     var run: (draws: Int, seed: UInt64, shard: Uncertainty.Shard)?
     for record in table.records {
       let draws = try table.draws(record)
+      // A run counts every draw in every line.
+      if let other = bands.first?.draws ?? duels.first?.difference, other.count != draws.count {
+        throw table.foreign(record, "count")
+      }
       let programme = try table.requiredText(record, "programme")
       let scenario = try table.requiredText(record, "scenario")
       let other = try table.text(record, "other")
@@ -27,10 +36,14 @@ package enum ShardTable {
             programme: programme, measure: try table.requiredText(record, "measure"),
             scenario: scenario, draws: draws))
       } else {
+        let wins: Int = try table.whole(record, "wins")
+        let ties: Int = try table.whole(record, "ties")
+        guard wins <= draws.count, ties <= draws.count - wins else {
+          throw table.foreign(record, "wins")
+        }
         duels.append(
           UncertaintyResult.Duel(
-            programme: programme, other: other, scenario: scenario,
-            wins: try table.whole(record, "wins"), ties: try table.whole(record, "ties"),
+            programme: programme, other: other, scenario: scenario, wins: wins, ties: ties,
             difference: draws))
       }
       if run == nil {
@@ -38,10 +51,14 @@ package enum ShardTable {
           let shard = Uncertainty.Shard(
             try table.whole(record, "part"), of: try table.whole(record, "parts"))
         else { throw table.foreign(record, "part") }
+        guard shard.count <= largestPartCount else { throw table.foreign(record, "parts") }
         run = (try table.whole(record, "draws"), try table.whole(record, "seed"), shard)
       }
+      if let run, draws.count > run.draws { throw table.foreign(record, "count") }
     }
     guard let run else { throw Diagnostic("the file holds no draws", at: file.name) }
+    // What the bins of all parts together can count.
+    guard run.draws <= Int(UInt32.max) else { throw table.foreign(table.records[0], "draws") }
     return UncertaintyResult(
       draws: run.draws, seed: run.seed, shard: run.shard, bands: bands, duels: duels)
   }
@@ -73,6 +90,7 @@ extension RecordTable {
     guard !counts.contains(nil), first <= DrawDistribution.binCount - counts.count,
       counts.reduce(0, { $0 + Int($1 ?? 0) }) == count, let sum = Int128(try text(record, "sum"))
     else { throw foreign(record, "bins") }
+    guard sum.magnitude <= ShardTable.largestSum.magnitude else { throw foreign(record, "sum") }
     var bins: [Int: UInt32] = [:]
     for (i, number) in counts.enumerated() { bins[first + i] = number }
     draws.restore(
