@@ -93,7 +93,7 @@ extension SocialAccountingMatrix {
   }
 
   private var gdpDifferenceReason: String {
-    let production = indices(where: \.isProduction)
+    let production = indices(where: { $0.isProduction })
     let others = indices {
       !($0.isProduction || $0.isFactor || $0.isTaxOnProduction || $0 == .restOfWorld)
     }

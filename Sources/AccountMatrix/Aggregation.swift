@@ -86,10 +86,10 @@ extension SocialAccountingMatrix {
     }
     for g in groups.indices {
       let members = accounts.indices.filter { groupOfAccount[$0] == g }.map { accounts[$0] }
-      groups[g].kind = groups[g].kind ?? members.shared(\.kind)
-      groups[g].area = members.shared(\.area)
-      groups[g].quintile = members.shared(\.quintile)
-      groups[g].group = members.shared(\.group)
+      groups[g].kind = groups[g].kind ?? members.shared { $0.kind }
+      groups[g].area = members.shared { $0.area }
+      groups[g].quintile = members.shared { $0.quintile }
+      groups[g].group = members.shared { $0.group }
       if members.count == 1, !named.contains(groups[g].code) { groups[g].name = members[0].name }
     }
     return try replacing(

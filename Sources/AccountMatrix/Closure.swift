@@ -108,7 +108,7 @@ extension Closure {
       case .account(let code): isExogenous[try sam.index(of: code)] = true
       case .kind(let kind):
         guard sam.hasKinds else {
-          throw .kindsMissing(accounts: sam.accounts.filter { $0.kind == nil }.map(\.code))
+          throw .kindsMissing(accounts: sam.accounts.filter { $0.kind == nil }.map { $0.code })
         }
         for i in sam.indices(of: kind) { isExogenous[i] = true }
       }

@@ -54,7 +54,7 @@ package func nearestCodes(to code: String, among known: [String], limit: Int = 3
     .map { (distance: editDistance(wanted, Array($1.lowercased().utf8)), order: $0, code: $1) }
     .filter { $0.distance <= allowed }
     .sorted { ($0.distance, $0.order) < ($1.distance, $1.order) }
-    .prefix(limit).map(\.code)
+    .prefix(limit).map { $0.code }
 }
 
 /// Insertions, deletions, substitutions and exchanges of neighbours (Damerau 1964, CACM 7(3)).

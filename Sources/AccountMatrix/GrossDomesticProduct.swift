@@ -55,13 +55,13 @@ extension SocialAccountingMatrix {
   /// - Throws: `Failure.kindsMissing` if an account has no kind.
   public func grossDomesticProduct() throws(Failure) -> GrossDomesticProduct {
     guard hasKinds else {
-      throw .kindsMissing(accounts: accounts.filter { $0.kind == nil }.map(\.code))
+      throw .kindsMissing(accounts: accounts.filter { $0.kind == nil }.map { $0.code })
     }
     let activities = indices(of: .activity)
     let trade = indices { $0 == .commodity || $0 == .margin }
     let production = activities + trade
-    let factors = indices(where: \.isFactor)
-    let taxes = indices(where: \.isTaxOnProduction)
+    let factors = indices(where: { $0.isFactor })
+    let taxes = indices(where: { $0.isTaxOnProduction })
     let world = indices(of: .restOfWorld)
     // A tax on a final purchase is part of its value at market prices.
     let final = production + taxes

@@ -53,7 +53,7 @@ extension MatrixDescription {
   ]
 
   /// The items that describe every household, in per cent of its income.
-  public static let householdItems = (sources + uses).map(\.item)
+  public static let householdItems = (sources + uses).map { $0.item }
 
   /// Incomes and spending of all households together, and of each.
   mutating func describeHouseholds() {
@@ -88,7 +88,7 @@ extension MatrixDescription {
 
   /// What households consume, own produce included, by group and by product.
   private mutating func describeConsumption(of households: [Int], total: Double) {
-    let products = sam.indices(where: \.isProduction)
+    let products = sam.indices(where: { $0.isProduction })
     func addShares(_ name: String, _ members: [Int], headline: Bool) {
       let consumption = sam.flow(from: members, to: products)
       for group in groups(products) {

@@ -18,7 +18,7 @@ extension MatrixDescription {
 
   /// Value added of a branch: what it pays to factors.
   private func valueAdded(_ branches: [Int]) -> Double {
-    sam.flow(from: branches, to: sam.indices(where: \.isFactor))
+    sam.flow(from: branches, to: sam.indices(where: { $0.isFactor }))
   }
 
   /// What branches contribute to GDP and output, and what they buy.
@@ -46,7 +46,7 @@ extension MatrixDescription {
 
   /// The structure of costs: value added and purchases in output.
   private mutating func describeInputs(_ branches: [Int]) {
-    let production = sam.indices(where: \.isProduction)
+    let production = sam.indices(where: { $0.isProduction })
     let payments = sam.payments
     func addStructure(_ name: String, _ members: [Int], headline: Bool) {
       let output = members.reduce(0) { $0 + payments[$1] }
@@ -70,8 +70,8 @@ extension MatrixDescription {
 
   /// What factors earn in GDP, and how intensively branches use them.
   mutating func describeFactors() {
-    let factors = sam.indices(where: \.isFactor)
-    let production = sam.indices(where: \.isProduction)
+    let factors = sam.indices(where: { $0.isFactor })
+    let production = sam.indices(where: { $0.isProduction })
     addRanked(
       .factors, "share_of_gdp_factor_cost",
       amounts(factors) { sam.flow(from: production, to: [$0]) },

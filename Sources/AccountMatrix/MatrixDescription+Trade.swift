@@ -2,7 +2,7 @@ extension MatrixDescription {
   /// Exports and imports: what is traded, and how much of supply and demand that is.
   mutating func describeTrade() {
     let world = sam.indices(of: .restOfWorld)
-    let products = sam.indices(where: \.isProduction)
+    let products = sam.indices(where: { $0.isProduction })
     let (receipts, payments) = (sam.receipts, sam.payments)
     addRanked(
       .trade, "share_of_exports", amounts(products) { sam.flow(from: world, to: [$0]) },
@@ -22,7 +22,7 @@ extension MatrixDescription {
   /// Taxes in GDP and revenue, and the rates at which products pay them.
   mutating func describeTaxes() {
     let sam = self.sam
-    let taxes = sam.indices(where: \.isTax)
+    let taxes = sam.indices(where: { $0.isTax })
     let receipts = sam.receipts
     let all = taxes.reduce(0) { $0 + receipts[$1] }
     add(.taxes, "taxes_share_of_gdp", part: all, whole: gdp.byIncome, headline: true)
@@ -83,7 +83,7 @@ extension MatrixDescription {
   /// Receipts and payments across the border, and what balances them.
   mutating func describeCurrentAccount() {
     let world = sam.indices(of: .restOfWorld)
-    let factors = sam.indices(where: \.isFactor)
+    let factors = sam.indices(where: { $0.isFactor })
     let households = sam.indices(of: .household)
     let government = sam.indices { $0 == .government || $0 == .socialProtection }
     let enterprises = sam.indices(of: .enterprise)

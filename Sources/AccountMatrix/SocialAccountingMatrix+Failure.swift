@@ -52,7 +52,7 @@ extension SocialAccountingMatrix {
       case .unbalanced(let gaps):
         Diagnostic(
           "receipts and payments differ beyond the tolerance for \(count(gaps.count, "account")): "
-            + gaps.prefix(5).map(\.description).joined(separator: "; ")
+            + gaps.prefix(5).map { $0.description }.joined(separator: "; ")
             + (gaps.count > 5 ? "; and \(gaps.count - 5) more" : ""),
           remedy: """
             Correct the cells of these accounts, balance the matrix, or accept the gap with a wider \

@@ -111,7 +111,7 @@ extension SocialAccountingMatrix {
   /// - Throws: `Failure.unknownAccount` with the nearest codes.
   public func index(of code: String) throws(Failure) -> Int {
     if let position = positions[code] { return position }
-    throw .unknownAccount(code, nearest: nearestCodes(to: code, among: accounts.map(\.code)))
+    throw .unknownAccount(code, nearest: nearestCodes(to: code, among: accounts.map { $0.code }))
   }
 
   /// The account with this code.
@@ -169,7 +169,7 @@ extension SocialAccountingMatrix {
   ) throws(Failure) -> SocialAccountingMatrix {
     var result = try SocialAccountingMatrix(
       accounts: accounts, matrix: flows, unit: unit, year: year, title: title, source: source,
-      printedGrain: grain, history: history + [step].compactMap(\.self))
+      printedGrain: grain, history: history + [step].compactMap { $0 })
     result.file = file
     result.readingNotes = readingNotes
     return result

@@ -53,7 +53,7 @@ extension BalancingProblem {
     if let found { return found }
     let accounts = side == .rows ? prior.rows : prior.columns
     throw .unknownAccount(
-      code, namedBy: subject(), nearest: nearestCodes(to: code, among: accounts.map(\.code)))
+      code, namedBy: subject(), nearest: nearestCodes(to: code, among: accounts.map { $0.code }))
   }
 
   /// The cells of every control, in the order of the table.
@@ -123,7 +123,7 @@ extension BalancingProblem {
       let position = try index(of: code, among: side, namedBy: control.subject)
       return .range(position..<position + 1)
     case .kind(let kind):
-      let unknown = accounts.filter { $0.kind == nil }.map(\.code)
+      let unknown = accounts.filter { $0.kind == nil }.map { $0.code }
       guard unknown.isEmpty else {
         throw .kindsMissing(control: control.subject, accounts: unknown)
       }

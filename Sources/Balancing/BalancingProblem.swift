@@ -47,7 +47,7 @@ public struct BalancingProblem: Sendable {
   ) throws(Balance.Failure) {
     self.init(
       prior: try LabelledTable(rows: sam.accounts, columns: sam.accounts, cells: sam.flows),
-      controls: controls, balancedAccounts: sam.accounts.map(\.code),
+      controls: controls, balancedAccounts: sam.accounts.map { $0.code },
       reliabilities: reliabilities, defaultReliability: defaultReliability)
   }
 

@@ -42,7 +42,7 @@ extension DualProgram {
       }
       let gap = abs(rows[row].target - implied)
       if gap > 1e-9 * size, gap / size > widest?.relative ?? 0 {
-        widest = (gap, gap / size, [row] + partners.map(\.row))
+        widest = (gap, gap / size, [row] + partners.map { $0.row })
       }
     }
     if let widest {
@@ -62,7 +62,7 @@ extension DualProgram {
     let split = IndependentRows(gram: gram)
     guard let dependent = split.dependent.first else { return [] }
     return [dependent.row]
-      + zip(split.independent, dependent.coefficients).filter { abs($1) > 1e-6 }.map(\.0)
+      + zip(split.independent, dependent.coefficients).filter { abs($1) > 1e-6 }.map { $0.0 }
   }
 
   /// The program without exact controls that follow from others.

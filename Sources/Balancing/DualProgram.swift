@@ -65,10 +65,10 @@ struct DualProgram: Sendable {
 
   /// The primal side at the multipliers λ.
   func state(at multipliers: [Double]) -> State {
-    var values = variables.map(\.start)
+    var values = variables.map { $0.start }
     var slopes = values
-    var shortfall = rows.map(\.target)
-    var sizes = rows.map(\.size)
+    var shortfall = rows.map { $0.target }
+    var sizes = rows.map { $0.size }
     var value = 0.0
     var magnitude = 0.0
     for k in variables.indices {

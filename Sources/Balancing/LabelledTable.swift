@@ -26,7 +26,7 @@ public struct LabelledTable: Sendable, Equatable {
     }
     try self.init(
       rows: rows, columns: columns,
-      cells: Matrix(storage: values.flatMap(\.self), rows: rows.count, columns: columns.count))
+      cells: Matrix(storage: values.flatMap { $0 }, rows: rows.count, columns: columns.count))
   }
 
   /// A table whose accounts are known by their codes only.
@@ -97,7 +97,7 @@ extension LabelledTable {
   public var columnTotals: [Double] { cells.columnSums }
 
   /// The codes that head both a row and a column, in the order of the rows.
-  public var sharedCodes: [String] { rows.map(\.code).filter { columnPositions[$0] != nil } }
+  public var sharedCodes: [String] { rows.map { $0.code }.filter { columnPositions[$0] != nil } }
 
   package func replacing(_ cells: Matrix) throws(Balance.Failure) -> LabelledTable {
     try Self.requireFinite(cells, rows: rows, columns: columns)

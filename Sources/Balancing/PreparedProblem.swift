@@ -42,7 +42,7 @@ struct PreparedProblem: Sendable {
   private(set) var sums: [Sum] = []
 
   /// The cells of each control.
-  var controlCells: [CellSum] { sums.prefix(problem.controls.count).map(\.cells) }
+  var controlCells: [CellSum] { sums.prefix(problem.controls.count).map { $0.cells } }
 
   /// Checks a problem and lays it out.
   ///

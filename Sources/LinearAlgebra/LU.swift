@@ -33,7 +33,7 @@ public struct LU: Sendable {
       for j in 0..<order { sums[j] += abs(cells[i * order + j]) }
     }
     // The `_work` calls of LAPACKE skip its scan for NaN, and would let one through.
-    if !sums.allSatisfy(\.isFinite), let bad = cells.firstIndex(where: { !$0.isFinite }) {
+    if !sums.allSatisfy({ $0.isFinite }), let bad = cells.firstIndex(where: { !$0.isFinite }) {
       throw .notFinite(row: bad / order, column: bad % order)
     }
     oneNorm = sums.max() ?? 0

@@ -27,7 +27,7 @@ public struct Matrix: Sendable, Equatable {
   public init(_ rowArrays: [[Double]]) {
     let columns = rowArrays.first?.count ?? 0
     precondition(rowArrays.allSatisfy { $0.count == columns }, "rows must be of equal length")
-    self.init(storage: rowArrays.flatMap(\.self), rows: rowArrays.count, columns: columns)
+    self.init(storage: rowArrays.flatMap { $0 }, rows: rowArrays.count, columns: columns)
   }
 
   /// The identity matrix of the given order.
@@ -93,7 +93,7 @@ public struct Matrix: Sendable, Equatable {
   }
 
   /// Whether no element is infinite or not a number.
-  public var isFinite: Bool { storage.allSatisfy(\.isFinite) }
+  public var isFinite: Bool { storage.allSatisfy { $0.isFinite } }
 }
 
 extension Matrix {

@@ -37,7 +37,7 @@ public struct AccountBlocks: Sendable, Equatable {
   /// - Throws: `Failure.kindsMissing` if an endogenous account has no kind.
   public init(of model: MultiplierModel) throws(Failure) {
     let unknown = model.endogenous.filter { $0.kind == nil }
-    guard unknown.isEmpty else { throw .kindsMissing(accounts: unknown.map(\.code)) }
+    guard unknown.isEmpty else { throw .kindsMissing(accounts: unknown.map({ $0.code })) }
     let entries = model.endogenous.map { account in
       let isFactor = account.kind?.isFactor == true
       let isProduction = account.kind?.isProduction == true
@@ -57,21 +57,22 @@ public struct AccountBlocks: Sendable, Equatable {
     for entry in entries {
       guard sam.contains(entry.account) else {
         throw .unknown(
-          entry.account, nearest: nearestCodes(to: entry.account, among: sam.accounts.map(\.code)))
+          entry.account,
+          nearest: nearestCodes(to: entry.account, among: sam.accounts.map { $0.code }))
       }
       if let other = groupOfAccount.updateValue(entry.group, forKey: entry.account) {
         throw .overlapping(account: entry.account, groups: [other, entry.group])
       }
     }
-    let missing = model.endogenous.map(\.code).filter { groupOfAccount[$0] == nil }
+    let missing = model.endogenous.map { $0.code }.filter { groupOfAccount[$0] == nil }
     guard missing.isEmpty else { throw .missing(accounts: missing) }
-    let names = entries.map(\.group).uniqued.filter { name in
+    let names = entries.map { $0.group }.uniqued.filter { name in
       model.endogenous.contains { groupOfAccount[$0.code] == name }
     }
     blocks = names.map { name in
       Block(
         name: name,
-        accounts: model.endogenous.map(\.code).filter { groupOfAccount[$0] == name })
+        accounts: model.endogenous.map { $0.code }.filter { groupOfAccount[$0] == name })
     }
     membership = model.endogenous.map { account in
       names.firstIndex { $0 == groupOfAccount[account.code] } ?? 0

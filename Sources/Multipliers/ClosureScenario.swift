@@ -31,7 +31,7 @@ public enum ClosureScenario: String, Sendable, CaseIterable {
   /// The closure of a scenario, starting from a model's.
   func closure(from model: MultiplierModel) -> Closure {
     if self == .asGiven || self == .investmentCrowdedOut { return model.settings.closure }
-    var isExogenous = Set(model.exogenous.map(\.code))
+    var isExogenous = Set(model.exogenous.map { $0.code })
     for account in model.sam.accounts {
       switch (self, account.kind) {
       case (.enterprisesExogenous, .enterprise): isExogenous.insert(account.code)
@@ -43,7 +43,7 @@ public enum ClosureScenario: String, Sendable, CaseIterable {
       }
     }
     return Closure(
-      exogenous: model.sam.accounts.map(\.code).filter(isExogenous.contains)
+      exogenous: model.sam.accounts.map { $0.code }.filter(isExogenous.contains)
         .map(Closure.Selector.account))
   }
 }
@@ -106,8 +106,8 @@ extension MultiplierModel {
     let imports = model.spendingTable.paymentRates(
       to: { $0 == .restOfWorld }, by: { $0.isProduction })
     return ClosureResult(
-      scenario: scenario, exogenous: model.exogenous.map(\.code), measures: measures,
-      taxes: receipts(where: \.isTax), saving: receipts { $0 == .savings },
+      scenario: scenario, exogenous: model.exogenous.map { $0.code }, measures: measures,
+      taxes: receipts(where: { $0.isTax }), saving: receipts { $0 == .savings },
       imports: imports.dot(response.changes), totalLeakage: response.totalLeakage,
       spectralRadius: model.spectralRadius)
   }

@@ -97,7 +97,7 @@ public struct Employment: Sendable, Equatable {
         }
         if isRepeated { throw .repeated(account: account) }
       }
-      let sums = Dictionary(grouping: own, by: \.breakdown).mapValues { part in
+      let sums = Dictionary(grouping: own, by: { $0.breakdown }).mapValues { part in
         (total: part.reduce(0) { $0 + $1.jobs }, lines: part.count)
       }.sorted { $0.key.rawValue < $1.key.rawValue }
       guard let first = sums.first?.value else { continue }
@@ -165,7 +165,7 @@ public struct Employment: Sendable, Equatable {
 extension Sequence where Element == Employment.Entry {
   /// The entries of each account, accounts in the order of first mention.
   var byAccount: [(account: String, entries: [Employment.Entry])] {
-    let grouped = Dictionary(grouping: self, by: \.account)
-    return map(\.account).uniqued.map { ($0, grouped[$0] ?? []) }
+    let grouped = Dictionary(grouping: self, by: { $0.account })
+    return map { $0.account }.uniqued.map { ($0, grouped[$0] ?? []) }
   }
 }

@@ -22,7 +22,7 @@ extension Employment {
   }
 
   /// The accounts that have entries, in the order of first mention.
-  public var accounts: [String] { entries.map(\.account).uniqued }
+  public var accounts: [String] { entries.map { $0.account }.uniqued }
 
   /// The jobs of a group of people in an account, or `nil` where its entries do not tell them.
   ///
@@ -69,7 +69,7 @@ extension Employment {
       case .rural, .urban: .area
       case .formal, .informal: .formality
       }
-    let breakdowns = Set(own.map(\.breakdown)).filter { $0.isSuperset(of: needed) }
+    let breakdowns = Set(own.map { $0.breakdown }).filter { $0.isSuperset(of: needed) }
       .sorted {
         ($0.rawValue.nonzeroBitCount, $0.rawValue) < ($1.rawValue.nonzeroBitCount, $1.rawValue)
       }

@@ -27,7 +27,7 @@ public struct EmploymentMap: Sendable, Equatable {
   public init(_ entries: [Entry]) { self.entries = entries }
 
   /// The activities that jobs are mapped to.
-  public var accounts: [String] { entries.map(\.account).uniqued }
+  public var accounts: [String] { entries.map { $0.account }.uniqued }
 }
 
 extension Employment {
@@ -40,13 +40,13 @@ extension Employment {
     let missing = map.accounts.filter { !sam.contains($0) }
     guard missing.isEmpty else { throw .activitiesMissing(missing) }
     let branches = Set(accounts)
-    for branch in map.entries.map(\.branch) where !branches.contains(branch) {
+    for branch in map.entries.map({ $0.branch }) where !branches.contains(branch) {
       throw .unmapped(branch: branch)
     }
     let labourCost = Self.marketedLabourCost(of: sam)
     var sums: [String: [Entry]] = [:]
     for (branch, own) in entries.byAccount {
-      let activities = map.entries.filter { $0.branch == branch }.map(\.account)
+      let activities = map.entries.filter { $0.branch == branch }.map { $0.account }
       let costs = activities.map { labourCost[$0] ?? 0 }
       let total = costs.reduce(0, +)
       guard !activities.isEmpty else { throw .unmapped(branch: branch) }
@@ -61,7 +61,7 @@ extension Employment {
   /// What each activity pays to labour, times the part of its output that it sells on markets.
   private static func marketedLabourCost(of sam: SocialAccountingMatrix) -> [String: Double] {
     let labour = sam.indices { $0 == .labour }
-    let paid = labour.isEmpty ? sam.indices(where: \.isFactor) : labour
+    let paid = labour.isEmpty ? sam.indices(where: { $0.isFactor }) : labour
     let receipts = sam.receipts
     var result: [String: Double] = [:]
     for i in sam.indices(of: .activity) where receipts[i] > 0 {

@@ -108,7 +108,7 @@ extension MultiplierModel {
       guard !positions.isEmpty else { throw .nothingEndogenous }
       return positions
     }
-    let unknown = sam.accounts.filter { $0.kind == nil }.map(\.code)
+    let unknown = sam.accounts.filter { $0.kind == nil }.map { $0.code }
     guard unknown.isEmpty else { throw .matrix(.kindsMissing(accounts: unknown)) }
     let households = endogenous.indices.filter { endogenous[$0].kind == .household }
     guard !households.isEmpty else { throw .nothingEndogenous }

@@ -91,7 +91,7 @@ public struct PovertyModel: Sendable {
     _ model: MultiplierModel, groups: [Group], lines: [Line]
   ) throws(Failure) {
     let francs = model.sam.unit.scale.factor
-    let bought = model.sam.indices(where: \.isProduction)
+    let bought = model.sam.indices(where: { $0.isProduction })
     var positions: [Int] = []
     var distributions: [LogNormal] = []
     for group in groups {
@@ -130,7 +130,7 @@ public struct PovertyModel: Sendable {
   ) -> Double {
     let people = groups.reduce(0) { $0 + $1.population }
     var low = 0.0
-    var high = 1e3 * (distributions.map(\.mean).max() ?? 1)
+    var high = 1e3 * (distributions.map { $0.mean }.max() ?? 1)
     for _ in 0..<200 {
       let middle = (low + high) / 2
       let below = zip(groups, distributions).reduce(0) {

@@ -116,17 +116,17 @@ extension MultiplierModel {
   }
 
   private func requireFit(of satellite: Satellite) throws(Satellite.Failure) {
-    let unknown = sam.accounts.filter { $0.kind == nil }.map(\.code)
+    let unknown = sam.accounts.filter { $0.kind == nil }.map { $0.code }
     guard unknown.isEmpty else { throw .kindsMissing(accounts: unknown) }
     for entry in satellite.entries where !sam.contains(entry.account) {
       throw .unknown(
         satellite.name, account: entry.account,
-        nearest: nearestCodes(to: entry.account, among: sam.accounts.map(\.code)))
+        nearest: nearestCodes(to: entry.account, among: sam.accounts.map { $0.code }))
     }
-    let named = Set(satellite.entries.map(\.account))
-    let empty = Set(emptyAccounts.map(\.code))
+    let named = Set(satellite.entries.map { $0.account })
+    let empty = Set(emptyAccounts.map { $0.code })
     let activities = sam.accounts.filter { $0.kind == .activity && !empty.contains($0.code) }
-    let missing = activities.map(\.code).filter { !named.contains($0) }
+    let missing = activities.map { $0.code }.filter { !named.contains($0) }
     if missing.count < activities.count || satellite.basis == .marketedOutput, !missing.isEmpty {
       throw .missing(satellite.name, accounts: missing)
     }

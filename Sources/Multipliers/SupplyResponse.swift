@@ -119,10 +119,10 @@ public struct SupplyResponse: Sendable, Hashable {
       }
       guard !members.isEmpty else {
         let activities = sam.accounts.filter { $0.kind == .activity || $0.kind == nil }
-        let groups = activities.compactMap(\.group).uniqued
+        let groups = activities.compactMap { $0.group }.uniqued
         throw .unknown(
           entry.selector,
-          nearest: nearestCodes(to: entry.selector, among: groups + activities.map(\.code)))
+          nearest: nearestCodes(to: entry.selector, among: groups + activities.map { $0.code }))
       }
       for i in members { result[i] = entry.share }
     }

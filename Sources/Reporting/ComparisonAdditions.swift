@@ -25,7 +25,7 @@ public struct ComparisonAdditions: Sendable {
 
   /// The notes that jobs of a survey need; one more where the output is that of another year.
   public static func notes(on employment: Employment, outputOf year: Int? = nil) -> [String] {
-    [yearNote(employment, outputOf: year)].compactMap(\.self) + [
+    [yearNote(employment, outputOf: year)].compactMap { $0 } + [
       "Jobs are job-equivalents supported at average productivity: output that rises, times the "
         + "jobs per unit of marketed output. They are not people newly hired, and workers whom a "
         + "programme hires itself are not among them. Source: \(employment.source).",

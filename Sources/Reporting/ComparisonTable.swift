@@ -160,7 +160,7 @@ extension Programme.Family {
 
 extension Comparison {
   private var notes: [String] {
-    var notes = [orderSentence].compactMap(\.self)
+    var notes = [orderSentence].compactMap { $0 }
     if financingEffect != nil || displacedEarnings > 0 { notes += financingNotes }
     notes += [
       "GDP is at factor cost: what activities, commodities and margins pay to factors. 'direct "
@@ -235,7 +235,7 @@ extension Comparison {
   }
 
   private var omissionSentence: String {
-    let missing = omissions.flatMap(\.missingAccounts).uniqued
+    let missing = omissions.flatMap { $0.missingAccounts }.uniqued
     return omissions.count <= 3
       ? omissions.map {
         "Left out: \($0.programme.name), for want of \($0.missingAccounts.joined(separator: ", "))."

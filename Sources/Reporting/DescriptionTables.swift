@@ -75,7 +75,7 @@ extension MatrixDescription {
 
   /// How intensively groups of branches use each factor, skills apart.
   private func factorTable(_ sam: SocialAccountingMatrix) -> Table {
-    let factors = sam.indices(where: \.isFactor).map { sam.accounts[$0].code }
+    let factors = sam.indices(where: { $0.isFactor }).map { sam.accounts[$0].code }
     let names = sam.groups(of: sam.indices(of: .activity)).map { $0.name }
     return Table(
       name: "factors", title: "Factor and skill intensity: parts of value added, per cent",

@@ -48,7 +48,7 @@ extension IncomeDistribution {
       rows: parts.map { name, members in
         let base = members.reduce(0) { $0 + $1.base }
         let change = members.reduce(0) { $0 + $1.change }
-        let people = members.map(\.population)
+        let people = members.map { $0.population }
         return [
           .text(name), .number(base), .number(change),
           .optional(base == 0 ? nil : 100 * change / base),
@@ -62,8 +62,8 @@ extension IncomeDistribution {
 
   /// Gini and Theil between the groups, before and after; `nil` where people are not known.
   public var inequalityTable: Table? {
-    let people = rows.compactMap(\.population)
-    let incomes = rows.map(\.base)
+    let people = rows.compactMap { $0.population }
+    let incomes = rows.map { $0.base }
     let after = rows.map { $0.base + $0.change }
     guard people.count == rows.count, (incomes + after).allSatisfy({ $0 >= 0 }) else { return nil }
     let measures: [(String, ([Double], [Double]) -> Double)] = [
@@ -108,12 +108,12 @@ extension GroupDecomposition {
   public var table: Table {
     func cells(_ name: String, _ rows: [Row]) -> [Table.Cell] {
       func sum(_ value: (Row) -> Double) -> Double { rows.reduce(0) { $0 + value($1) } }
-      let (first, all) = (sum(\.distributional), sum(\.total))
+      let (first, all) = (sum { $0.distributional }, sum { $0.total })
       return [
-        .text(name), .number(sum(\.amount)), .number(first),
-        .optional(first == 0 ? nil : all / first), .number(all), .number(sum(\.directDirect)),
-        .number(sum(\.directIndirect)), .number(sum(\.indirectDirect)),
-        .number(sum(\.indirectIndirect)),
+        .text(name), .number(sum { $0.amount }), .number(first),
+        .optional(first == 0 ? nil : all / first), .number(all), .number(sum { $0.directDirect }),
+        .number(sum { $0.directIndirect }), .number(sum { $0.indirectDirect }),
+        .number(sum { $0.indirectIndirect }),
       ]
     }
     return Table(

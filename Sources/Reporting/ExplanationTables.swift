@@ -13,7 +13,7 @@ extension Comparison {
     let name = explanation.programme.name
     let parts = explanation.parts.enumerated().sorted {
       (-abs($0.element.contribution), $0.offset) < (-abs($1.element.contribution), $1.offset)
-    }.map(\.element)
+    }.map { $0.element }
     let main = Table(
       name: "shares",
       title: "\(name): \(column.rawValue) = \(explanation.value.fixed(4)), by share",

@@ -54,7 +54,7 @@ extension FixedPriceMultipliers {
 
   private var decomposition: Table {
     let differences = differences
-    let households = differences.flatMap { $0.values.parts.map(\.household.code) }.uniqued
+    let households = differences.flatMap { $0.values.parts.map { $0.household.code } }.uniqued
     return Table(
       name: "difference", title: "Where fixed-price and accounting multipliers differ",
       columns: [

@@ -15,11 +15,11 @@ extension MultiplierModel {
 
   /// The exogenous accounts, and what the closure is called.
   package var closureSentence: String {
-    let codes = exogenous.map(\.code).joined(separator: ", ")
+    let codes = exogenous.map { $0.code }.joined(separator: ", ")
     var name = settings.closure == .standard ? "Pyatt-Round closure" : "closure as given"
     let unusual = endogenous.filter { $0.kind == .government || $0.kind == .savings }
     if !unusual.isEmpty {
-      name += ", an upper case: \(unusual.map(\.code).joined(separator: ", ")) responds too"
+      name += ", an upper case: \(unusual.map { $0.code }.joined(separator: ", ")) responds too"
     }
     return "exogenous are \(codes) (\(name)); all other accounts respond"
   }
@@ -39,7 +39,7 @@ extension MultiplierModel {
     if !emptyAccounts.isEmpty {
       notes.append(
         "Left out, without receipts and payments: "
-          + emptyAccounts.map(\.code).joined(separator: ", ") + ".")
+          + emptyAccounts.map { $0.code }.joined(separator: ", ") + ".")
     }
     notes += sam.history.map { "The matrix was \($0)." }
     return notes

@@ -8,7 +8,7 @@ extension MultiplierModel {
   public func multipliersReport() throws(Failure) -> Report {
     let multipliers = try multipliers()
     let measures = hasMeasures ? Measure.allCases : []
-    let leakages = multipliers.first?.leakages.map(\.account) ?? []
+    let leakages = multipliers.first?.leakages.map { $0.account } ?? []
     let columns =
       [
         Table.Column("account"),
@@ -105,7 +105,7 @@ extension MultiplierModel {
         .number(limited.netFinalDemand), .empty,
       ]
     }
-    rows += zip(exogenous.map(\.name) + ["Demand not met"], response.leakages).map {
+    rows += zip(exogenous.map { $0.name } + ["Demand not met"], response.leakages).map {
       [.text($1.account), .text($0), .text("leakage"), .empty, .number($1.amount), .empty]
     }
     let words = { (amounts: [Injection.Amount]) in

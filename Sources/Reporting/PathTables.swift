@@ -11,7 +11,7 @@ extension StructuralPaths {
     let result = try paths(from: origin, to: destination, query)
     var rows = result.paths.map { path -> [Table.Cell] in
       [
-        .text(path.accounts.map(\.code).joined(separator: " > ")), .count(path.arcs),
+        .text(path.accounts.map { $0.code }.joined(separator: " > ")), .count(path.arcs),
         .number(path.direct), .number(path.multiplier), .number(path.total),
         .optional(path.share),
       ]

@@ -29,7 +29,7 @@ extension PriceModel {
         .number(total[i]),
       ]
     }
-    let kinds = model.endogenous.map(\.kind).uniqued
+    let kinds = model.endogenous.map { $0.kind }.uniqued
     let prices = Table(
       name: "prices", title: "What becomes dearer, in per cent: \(words)",
       columns: [

@@ -65,7 +65,7 @@ public struct Report: Sendable, Equatable {
   }
 
   /// The names of all tables.
-  public var tableNames: [String] { (tables + supplements).map(\.name) }
+  public var tableNames: [String] { (tables + supplements).map { $0.name } }
 
   /// The report with one of its tables only, or `nil` if it has none of this name.
   public func selecting(_ name: String) -> Report? {
@@ -109,9 +109,9 @@ public struct Report: Sendable, Equatable {
       tables.map { $0.text(width: width, isColoured: isColoured) }.joined(separator: "\n")
     case .csv: tables.first?.csv ?? ""
     case .json: json(version: version)
-    case .markdown: tables.map(\.markdown).joined(separator: "\n")
-    case .latex: tables.map(\.latex).joined(separator: "\n")
-    case .html: tables.map(\.html).joined(separator: "\n")
+    case .markdown: tables.map { $0.markdown }.joined(separator: "\n")
+    case .latex: tables.map { $0.latex }.joined(separator: "\n")
+    case .html: tables.map { $0.html }.joined(separator: "\n")
     }
   }
 
@@ -121,7 +121,7 @@ public struct Report: Sendable, Equatable {
       ("version", .string(version)),
       ("schema", .integer(Self.schema)),
       ("facts", .object(facts.map { ($0.name, .string($0.value)) })),
-      ("tables", .array((tables + supplements).map(\.json))),
+      ("tables", .array((tables + supplements).map { $0.json })),
     ]).text() + "\n"
   }
 }

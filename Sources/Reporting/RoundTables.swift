@@ -26,8 +26,8 @@ extension SpendingRounds {
     rows.append(
       [.text("(closed form)")] + total.map { _ in .empty } + [.empty]
         + total.map(Table.Cell.number) + [.number(closedForm.totalLeakage), .number(1)])
-    let names = ["receipts"] + measures.map(\.rawValue)
-    let headings = ["all\nreceipts"] + measures.map(\.heading)
+    let names = ["receipts"] + measures.map { $0.rawValue }
+    let headings = ["all\nreceipts"] + measures.map { $0.heading }
     let isMain = { (name: String) in
       name == "gdp_factor_cost" || (measures.isEmpty && name == "receipts")
     }

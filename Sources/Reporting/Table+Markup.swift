@@ -47,7 +47,7 @@ extension Table {
         lines.append(
           "\\multicolumn{\(shown.count)}{l}{\\textit{\(title.latexEscaped)}} \\\\")
       } else {
-        lines.append(line.cells.map(\.latexEscaped).joined(separator: " & ") + " \\\\")
+        lines.append(line.cells.map { $0.latexEscaped }.joined(separator: " & ") + " \\\\")
       }
     }
     lines += ["\\bottomrule", "\\end{tabular}"]

@@ -15,7 +15,7 @@ extension Table {
       lines += body(part, width: width, bold: bold)
     }
     for note in notes { lines += note.wrapped(to: width, indent: "  ").lit(isColoured ? "2" : "") }
-    return lines.map(\.withoutTrailingBlanks).joined(separator: "\n") + "\n"
+    return lines.map { $0.withoutTrailingBlanks }.joined(separator: "\n") + "\n"
   }
 
   /// The columns in parts that fit side by side, each beginning with the texts that name a row.
@@ -86,8 +86,8 @@ extension Table {
   }
 
   private func naturalWidth(_ column: Int) -> Int {
-    let headings = columns[column].heading.split(separator: "\n").map(\.count)
-    let cells = (rows + sections.flatMap(\.summaries)).map {
+    let headings = columns[column].heading.split(separator: "\n").map { (line: Substring) in line.count }
+    let cells = (rows + sections.flatMap { $0.summaries }).map {
       display($0[column], in: columns[column]).count
     }
     return max(headings.max() ?? 0, cells.max() ?? 0)
@@ -97,7 +97,7 @@ extension Table {
     let headings = shown.map {
       columns[$0].heading.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
-    let height = headings.map(\.count).max() ?? 0
+    let height = headings.map { $0.count }.max() ?? 0
     return (0..<height).map { level in
       zip(shown, zip(headings, widths)).map { column, pair in
         let (heading, width) = pair
@@ -114,7 +114,7 @@ extension Table {
       let text = display(row[column], in: columns[column])
       return text.count <= width ? [text] : text.wrapped(to: width, indent: " ")
     }
-    return (0..<(cells.map(\.count).max() ?? 0)).map { level in
+    return (0..<(cells.map { $0.count }.max() ?? 0)).map { level in
       zip(zip(shown, widths), cells).map { place, cell in
         (level < cell.count ? cell[level] : "")
           .padded(to: place.1, flushRight: isNumeric(place.0))

@@ -29,7 +29,7 @@ extension UncertaintyResult {
 
   private func bandTable(names: [String: String], notes: [String]) -> Table {
     let ranked = Set(duels.flatMap { [$0.programme, $0.other] })
-    let scenarios = bands.map(\.scenario).uniqued
+    let scenarios = bands.map { $0.scenario }.uniqued
     let gdp = UncertainMeasure.gdpFactorCost.rawValue
     let shown = bands.indices.filter {
       bands[$0].measure == gdp && ranked.contains(bands[$0].programme)

@@ -56,7 +56,7 @@ package enum AccountTable {
       throw Diagnostic(
         "the matrix has no account '\(account.code)'",
         at: "\(file.name): line \(lines[account.code] ?? 0)",
-        remedy: suggestion(nearestCodes(to: account.code, among: sam.accounts.map(\.code))))
+        remedy: suggestion(nearestCodes(to: account.code, among: sam.accounts.map { $0.code })))
     }
     do { return try sam.describing(accounts) } catch {
       throw error.diagnostic.located(at: file.name)

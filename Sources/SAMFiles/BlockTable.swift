@@ -18,7 +18,7 @@ package enum BlockTable {
         account: try table.requiredText(record, "code"),
         group: try table.requiredText(record, "group"))
       if let earlier = lines.updateValue(record.line, forKey: entry.account) {
-        let groups = entries.filter { $0.account == entry.account }.map(\.group) + [entry.group]
+        let groups = entries.filter { $0.account == entry.account }.map { $0.group } + [entry.group]
         var diagnostic = AccountBlocks.Failure.overlapping(account: entry.account, groups: groups)
           .diagnostic
         diagnostic.location = "\(table.place(record, "code")), and line \(earlier)"

@@ -84,7 +84,7 @@ public enum ContributionTables {
     guard let rate = known.last(where: { $0.scheme == scheme }), rate.total > 0 else {
       throw Diagnostic(
         "there is no rate of the scheme '\(scheme)'", at: rates.name,
-        remedy: suggestion(nearestCodes(to: scheme, among: known.map(\.scheme))))
+        remedy: suggestion(nearestCodes(to: scheme, among: known.map { $0.scheme })))
     }
     let table = try RecordTable(
       wages, required: ["account", "share", "evidence"], optional: ["source", "note"])

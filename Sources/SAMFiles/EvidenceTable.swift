@@ -52,7 +52,7 @@ package enum EvidenceTable {
       let low = try table.number(record, "low")
       let central = try table.number(record, "central")
       let high = try table.number(record, "high")
-      let known = [low, central, high].compactMap(\.self)
+      let known = [low, central, high].compactMap { $0 }
       guard !known.isEmpty, known == known.sorted() else {
         throw Diagnostic(
           known.isEmpty ? "the line has no figure" : "low, central and high are out of order",

@@ -42,8 +42,8 @@ package enum JSONText: Sendable {
 
   private var isFlat: Bool {
     switch self {
-    case .array(let values): values.allSatisfy(\.isScalar)
-    case .object(let members): members.allSatisfy(\.1.isScalar)
+    case .array(let values): values.allSatisfy { $0.isScalar }
+    case .object(let members): members.allSatisfy { $0.1.isScalar }
     default: true
     }
   }

@@ -72,7 +72,7 @@ enum MatrixJSON {
     context.source = context.source ?? root["source"]?.text
     return try flows.matrix(
       accounts, context: context, title: root["title"]?.text ?? "", grain: rounding,
-      history: (root["history"]?.elements ?? []).compactMap(\.text))
+      history: (root["history"]?.elements ?? []).compactMap { $0.text })
   }
 
   private static func account(_ entry: JSONValue, at place: String) throws(Diagnostic) -> Account {
@@ -123,7 +123,7 @@ enum MatrixJSON {
   private static func readTable(
     _ table: JSONValue, _ tables: [JSONValue], _ name: String, _ context: SquareTable.Context
   ) throws(Diagnostic) -> SocialAccountingMatrix {
-    guard let codes = table["columns"]?.elements?.compactMap(\.text).dropFirst(),
+    guard let codes = table["columns"]?.elements?.compactMap({ $0.text }).dropFirst(),
       let rows = table["rows"]?.elements
     else { throw Diagnostic("the table 'matrix' has no columns and rows", at: name) }
     var flows = FlowList(name: name, counting: "row")

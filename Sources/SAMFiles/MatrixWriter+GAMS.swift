@@ -23,7 +23,7 @@ extension MatrixWriter {
     }
     text += "/;\n\nALIAS(AC,ACP);\n\nTABLE SAM(AC,ACP) receipts in rows and payments in columns\n"
 
-    let rowWidth = (labels.map(\.utf8.count).max() ?? 0) + 2
+    let rowWidth = (labels.map { $0.utf8.count }.max() ?? 0) + 2
     for start in stride(from: 0, to: labels.count, by: blockColumns) {
       let columns = Array(start..<min(start + blockColumns, labels.count))
       let cells = labels.indices.map { i in
@@ -55,7 +55,7 @@ extension MatrixWriter {
     }
     if isPlain, !code.isEmpty, code.utf8.count <= 63 { return code }
     let isQuotable = !code.contains("'") || !code.contains("\"")
-    guard code.utf8.count <= 63, isQuotable, !code.contains(where: \.isNewline) else {
+    guard code.utf8.count <= 63, isQuotable, !code.contains(where: { $0.isNewline }) else {
       throw Diagnostic(
         "GAMS holds no label '\(code)'",
         remedy: "Use codes of at most 63 bytes, without both kinds of quotes")
@@ -65,7 +65,7 @@ extension MatrixWriter {
 }
 
 extension String {
-  fileprivate var onOneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
+  fileprivate var onOneLine: String { split(whereSeparator: { $0.isNewline }).joined(separator: " ") }
 
   fileprivate func filled(to width: Int, flushRight: Bool) -> String {
     let blanks = String(repeating: " ", count: max(0, width - utf8.count))

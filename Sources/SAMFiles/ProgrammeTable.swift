@@ -61,7 +61,7 @@ package enum ProgrammeTable {
       throw Diagnostic(
         "there is no programme '\(stray.programme)'",
         at: "\(outlays?.name ?? ""): line \(stray.line)",
-        remedy: suggestion(nearestCodes(to: stray.programme, among: drafts.map(\.id))))
+        remedy: suggestion(nearestCodes(to: stray.programme, among: drafts.map { $0.id })))
     }
     return programmes
   }
@@ -157,7 +157,7 @@ private struct Draft {
         throw Diagnostic(
           "the programme '\(id)' spends on '\(account)', which is no account of the matrix",
           at: table.place(record, "account"),
-          remedy: suggestion(nearestCodes(to: account, among: sam.accounts.map(\.code))))
+          remedy: suggestion(nearestCodes(to: account, among: sam.accounts.map { $0.code })))
       }
     }
     let role =

@@ -233,7 +233,7 @@ package struct RecordTable {
     let word = try text(record, column)
     if word.isEmpty { return nil }
     if let choice = Choice(rawValue: word) { return choice }
-    let words = Choice.allCases.map(\.rawValue)
+    let words = Choice.allCases.map { $0.rawValue }
     throw Diagnostic(
       "'\(word)' is not a known \(column)", at: place(record, column),
       remedy: "Expected one of " + words.joined(separator: ", "))

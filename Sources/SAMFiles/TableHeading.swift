@@ -96,7 +96,8 @@ extension TableHeading {
 
   /// Whether a text can be a title: no number, no date, no head of a column, no error or formula.
   private static func isTitle(_ text: String) -> Bool {
-    guard text.contains(where: \.isLetter), let first = text.first, !"#=".contains(first) else {
+    guard text.contains(where: { $0.isLetter }), let first = text.first, !"#=".contains(first)
+    else {
       return false
     }
     let isNumber = PrintedNumber(Array(text.utf8)[...], style: .point) != nil
@@ -112,7 +113,7 @@ extension TableHeading {
     }
     // `2018/2019` is a year of accounts.
     return words.count > 2 || words.contains(where: isMonth)
-      ? words.allSatisfy { isMonth($0) || $0.allSatisfy(\.isNumber) } : false
+      ? words.allSatisfy { isMonth($0) || $0.allSatisfy { $0.isNumber } } : false
   }
 
   private static func speaksOfMatrix(_ text: String) -> Bool {
@@ -145,7 +146,7 @@ extension TableHeading {
     ]
     let count = words.count { scales.contains($0.lowercased()) }
     guard count == 1, (2...4).contains(words.count),
-      words.allSatisfy({ !$0.contains(where: \.isNumber) })
+      words.allSatisfy({ !$0.contains(where: { $0.isNumber }) })
     else { return (title, nil) }
     let head = title[..<mark].trimming(" ")
     return head.isEmpty ? (title, nil) : (head, CurrencyUnit(words.joined(separator: " ")))

@@ -23,7 +23,7 @@ package enum TidyFlows {
         if let position = positions[code] { return position }
         throw Diagnostic(
           "there is no account '\(code)'", at: table.place(record, column),
-          remedy: suggestion(nearestCodes(to: code, among: accounts.map(\.code))))
+          remedy: suggestion(nearestCodes(to: code, among: accounts.map { $0.code })))
       }
       let row = try position("row")
       let column = try position("column")

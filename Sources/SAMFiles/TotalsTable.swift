@@ -37,5 +37,5 @@ func unknown(
 ) -> Diagnostic {
   Diagnostic(
     "the table has no \(side) '\(code)'", at: place,
-    remedy: suggestion(nearestCodes(to: code, among: accounts.map(\.code))))
+    remedy: suggestion(nearestCodes(to: code, among: accounts.map { $0.code })))
 }

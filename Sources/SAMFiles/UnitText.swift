@@ -37,7 +37,7 @@ enum UnitText {
     let found = words.compactMap(scale)
     let rest = words.filter { scale($0) == nil && !["of", "de"].contains($0.lowercased()) }
     guard found.count == 1, let scale = found.first, (1...3).contains(rest.count),
-      rest.contains(where: isCurrency), rest.allSatisfy({ !$0.contains(where: \.isNumber) })
+      rest.contains(where: isCurrency), rest.allSatisfy({ !$0.contains(where: { $0.isNumber }) })
     else { return nil }
     return CurrencyUnit(currency: rest.joined(separator: " "), scale: scale)
   }
@@ -64,10 +64,10 @@ enum UnitText {
     if words.count == 1 {
       let word = words[0]
       return word.lowercased() != word && codes.contains(word.lowercased())
-        || scale(word) != nil && word.contains(where: \.isLetter)
+        || scale(word) != nil && word.contains(where: { $0.isLetter })
     }
     return words.count { scale($0) != nil } == 1
-      && words.allSatisfy { scale($0) != nil || !$0.contains(where: \.isNumber) }
+      && words.allSatisfy { scale($0) != nil || !$0.contains(where: { $0.isNumber }) }
   }
 
   private static let openings: Set<String> = [

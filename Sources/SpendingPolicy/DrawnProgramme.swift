@@ -81,7 +81,7 @@ struct DrawnProgramme: Sendable {
   /// distribution where all shares have the same evidence.
   func fractions(seed: UInt64, draw: UInt64?) -> [Double] {
     guard let draw, isDrawn else {
-      return parts.map(\.fraction)
+      return parts.map { $0.fraction }
     }
     var stream = RandomStream(seed: seed, draw: draw, key: key)
     var sum = 0.0
@@ -93,7 +93,7 @@ struct DrawnProgramme: Sendable {
       sum += value
       return value
     }
-    guard sum > 0 else { return parts.map(\.fraction) }
+    guard sum > 0 else { return parts.map({ $0.fraction }) }
     for i in drawn.indices { drawn[i] /= sum }
     return drawn
   }

@@ -25,7 +25,7 @@ public struct EmbeddedTax: Sendable {
   public init(of sam: SocialAccountingMatrix) throws(Financing.Failure) {
     let taxes = sam.indices(of: .productTax)
     let payments = sam.payments
-    let production = sam.indices(where: \.isProduction).filter { payments[$0] != 0 }
+    let production = sam.indices(where: { $0.isProduction }).filter { payments[$0] != 0 }
     guard !taxes.isEmpty, !production.isEmpty else { throw .noProductTax }
     var system = Matrix(rows: production.count, columns: production.count)
     for (j, column) in production.enumerated() {

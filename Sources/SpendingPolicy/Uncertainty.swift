@@ -90,7 +90,7 @@ public struct Uncertainty: Sendable {
         displacedEarnings: displacedEarnings)
     }
     guard model.hasMeasures else {
-      let without = model.sam.accounts.filter { $0.kind == nil }.map(\.code)
+      let without = model.sam.accounts.filter { $0.kind == nil }.map { $0.code }
       throw MultiplierModel.Failure.matrix(.kindsMissing(accounts: without))
     }
     try grades.requireFit(to: [model.sam] + vintages.map { $0.model.sam })
@@ -103,11 +103,11 @@ public struct Uncertainty: Sendable {
           [StructuralScenario(id: vintage.id, name: vintage.model.sam.title)], nil))
     }
     let present = Set(economies[0].ids)
-    omitted = programmes.map(\.id).filter { !present.contains($0) }
+    omitted = programmes.map { $0.id }.filter { !present.contains($0) }
     guard !economies[0].programmes.isEmpty else {
       throw Comparison.Failure.nothingToCompare(
         programmes: programmes.count,
-        missing: programmes.flatMap { $0.shares.map(\.account) }.uniqued
+        missing: programmes.flatMap { $0.shares.map { $0.account } }.uniqued
           .filter { !model.sam.contains($0) })
     }
     var series: [Series] = []
@@ -175,13 +175,13 @@ extension Uncertainty.Economy {
     withdrawal = try Self.withdrawal(
       financing, among: programmes, in: model, drawn, rule: rule,
       displacedEarnings: displacedEarnings, fitted: fitted)
-    let present = self.programmes.map(\.programme)
+    let present = self.programmes.map { $0.programme }
     let weights = FamilyAverage.weights(of: present)
     averages = Programme.Family.allCases.compactMap { family in
       weights[family].map { (family, $0.map { ($0.position, $0.weight) }) }
     }
-    ids = present.map(\.id) + averages.map { Uncertainty.average(of: $0.family) }
-    isRanked = present.map(\.isRanked) + averages.map { _ in true }
+    ids = present.map { $0.id } + averages.map { Uncertainty.average(of: $0.family) }
+    isRanked = present.map { $0.isRanked } + averages.map { _ in true }
   }
 
   /// What each franc of financing takes out of the drawn columns.

@@ -37,7 +37,7 @@ struct AccountSelection {
     guard let position = positions[word] else {
       throw Diagnostic(
         "there is no account '\(word)'", at: place,
-        remedy: suggestion(nearestCodes(to: word, among: accounts.map(\.code))))
+        remedy: suggestion(nearestCodes(to: word, among: accounts.map { $0.code })))
     }
     return [position]
   }

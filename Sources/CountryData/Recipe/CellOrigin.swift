@@ -38,7 +38,7 @@ public struct CellOrigin: Sendable, Equatable {
 extension BuiltMatrix {
   /// Every cell that the built matrix or the one it starts from has, row by row.
   public var cells: [CellOrigin] {
-    let codes = sam.accounts.map(\.code)
+    let codes = sam.accounts.map { $0.code }
     var cells: [CellOrigin] = []
     for k in prior.cells.storage.indices {
       let value = sam.flows.storage[k]

@@ -120,7 +120,7 @@ struct RecipePrior {
 
   /// The problem that the balancing engine solves.
   func problem(controls: [Control]) throws(Balance.Failure) -> BalancingProblem {
-    let codes = accounts.map(\.code)
+    let codes = accounts.map { $0.code }
     var byAddress: [CellAddress: CellReliability] = [:]
     for (k, reliability) in reliabilities where cells.storage[k] != 0 {
       byAddress[CellAddress(codes[k / codes.count], codes[k % codes.count])] = reliability

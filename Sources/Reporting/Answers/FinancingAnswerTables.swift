@@ -96,7 +96,7 @@ extension FinancingAnswer {
 
   /// Winners and losers with a column for each group.
   func winnersTable(on context: QuestionContext) -> Table {
-    let accounts = groups.first?.effects.map(\.account) ?? []
+    let accounts = groups.first?.effects.map { $0.account } ?? []
     return Table(
       name: "winners", title: "Winners and losers: net income by group, \(context.sam.unit)",
       columns: [

@@ -91,7 +91,7 @@ extension PerFrancAnswer {
   private var notes: [String] {
     [
       "GDP: at factor cost, what activities, commodities and margins pay to factors, per franc, "
-        + "where supply is: " + cases.map(\.supply.name).joined(separator: "; ")
+        + "where supply is: " + cases.map { $0.supply.name }.joined(separator: "; ")
         + ". All other columns are under the first of these, but for 'jobs, agric. fixed', which "
         + "is with the output of agriculture fixed. "
         + "'direct wages' is pay that a programme itself gives to workers; it is not in that GDP. "
@@ -103,7 +103,7 @@ extension PerFrancAnswer {
         + "spending under each of these supplies, without bands. 'more in some': more under some "
         + "and not under others; 'not more': less under some, no difference under others. "
         + Verdict.marginSentence,
-      Programme.assumedNote(among: first.rows.map(\.programme)),
+      Programme.assumedNote(among: first.rows.map { $0.programme }),
       bands.map {
         "low, high: 5th and 95th percentile over \($0.draws) draws of spending shares and programme "
           + "vectors (SAM/uncertainty); supply is not drawn, it is a condition."

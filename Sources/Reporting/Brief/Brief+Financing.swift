@@ -14,7 +14,7 @@ extension Brief {
   public mutating func pay(
     by financings: [Financing], rule: ContributionRule? = nil
   ) throws(Comparison.Failure) {
-    let programmes = comparison.rows.map(\.programme)
+    let programmes = comparison.rows.map { $0.programme }
     for financing in financings where !financing.isFree {
       do {
         payments.append(
@@ -101,7 +101,7 @@ extension Brief {
         (.more, .netMore), (.less, .netLess), (.same, .netSame),
       ]
       let sentences = parts.compactMap { order, passage -> String? in
-        let names = orders.filter { $0.order == order }.map(\.name)
+        let names = orders.filter { $0.order == order }.map { $0.name }
         return names.isEmpty
           ? nil : words(passage, ["financings": names.joined(separator: "; ")])
       }
@@ -150,7 +150,7 @@ extension Brief {
     let all = [comparison] + payments
     var nets: [[(account: Account, net: Double)]] = []
     for payment in all { nets.append(try payment.netIncome(of: .socialProtection)) }
-    let groups = (nets.last ?? []).map(\.account)
+    let groups = (nets.last ?? []).map { $0.account }
     guard !groups.isEmpty else { return nil }
     return Table(
       name: "winners", title: words(.winnersTable),

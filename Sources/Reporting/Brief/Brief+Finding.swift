@@ -80,7 +80,8 @@ extension Brief {
       return low == high ? low : "\(low)–\(high)"
     }
     return [
-      "protection": range(contrasts.map(\.protection)), "others": range(contrasts.map(\.others)),
+      "protection": range(contrasts.map { $0.protection }),
+      "others": range(contrasts.map { $0.others }),
     ]
   }
 

@@ -57,11 +57,11 @@ extension Brief {
     let unusual = model.endogenous.filter { $0.kind == .government || $0.kind == .savings }
     if !unusual.isEmpty {
       kind = words(
-        .closureUpper, ["kind": kind, "accounts": words.list(unusual.map(\.code))])
+        .closureUpper, ["kind": kind, "accounts": words.list(unusual.map { $0.code })])
     }
     return words(
       .closureNames,
-      ["accounts": model.exogenous.map(\.code).joined(separator: ", "), "kind": kind])
+      ["accounts": model.exogenous.map { $0.code }.joined(separator: ", "), "kind": kind])
   }
 
   private func supply(_ words: Words) -> String {

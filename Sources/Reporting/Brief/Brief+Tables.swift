@@ -80,7 +80,7 @@ extension Brief {
           + columns.map { .optional($0.value(p)) }
       },
       sections: sections.filter { !$0.rows.isEmpty },
-      notes: comparisonNotes(columns.map(\.id), words))
+      notes: comparisonNotes(columns.map { $0.id }, words))
   }
 
   private func jobsNotes(_ words: Words) -> [String] {
@@ -120,7 +120,7 @@ extension Brief {
     }
     if !comparison.omissions.isEmpty {
       notes.append(
-        words(.omitted, ["programmes": words.list(comparison.omissions.map(\.programme.name))]))
+        words(.omitted, ["programmes": words.list(comparison.omissions.map { $0.programme.name })]))
     }
     return notes
   }
@@ -141,8 +141,8 @@ extension Brief {
             Table.Column("year", heading: words(.year)),
             Table.Column("sources", heading: words(.sources)),
           ],
-          rows: comparison.rows.map(\.programme).map { programme in
-            let sources = programme.shares.map(\.source) + [programme.outlay?.source ?? ""]
+          rows: comparison.rows.map { $0.programme }.map { programme in
+            let sources = programme.shares.map { $0.source } + [programme.outlay?.source ?? ""]
             return [
               .text(programme.name), .text(words(programme.evidence.phrase)),
               .number(programme.fraction(known: .assumed)),

@@ -45,11 +45,11 @@ extension Document {
     }
     let headings = shown.map { table.columns[$0].heading.replacing("\n", with: " ") }
     let widths = LaTeXColumns(
-      headings: headings, rows: lines.filter { $0.0.isEmpty }.map(\.1))
+      headings: headings, rows: lines.filter { $0.0.isEmpty }.map { $0.1 })
     let format = zip(shown.map(table.isNumeric), widths.centimetres).map { isNumeric, width in
       ">{\\ragged\(isNumeric ? "left" : "right")\\arraybackslash}p{\(width.svg)cm}"
     }.joined()
-    let header = headings.map(\.latexEscaped).joined(separator: " & ") + " \\\\"
+    let header = headings.map { $0.latexEscaped }.joined(separator: " & ") + " \\\\"
     var text = [
       "{\\footnotesize\\setlength{\\tabcolsep}{2pt}", "\\begin{longtable}{\(format)}",
       "\\caption{\(table.title.latexEscaped)}\\\\", "\\toprule", header, "\\midrule",

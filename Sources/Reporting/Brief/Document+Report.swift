@@ -2,7 +2,7 @@ extension Document {
   /// The document as tables: its words by section, every table, and the numbers of every chart.
   public var report: Report {
     let lines = sections.flatMap { section in
-      section.blocks.flatMap(\.lines).map { [Table.Cell.text(section.title), .text($0)] }
+      section.blocks.flatMap { $0.lines }.map { [Table.Cell.text(section.title), .text($0)] }
     }
     let words = Table(
       name: "text", title: title,
@@ -14,7 +14,7 @@ extension Document {
     let facts = about + [Report.Fact(self.words(.matrix), matrix)]
     return Report(
       command: "brief", facts: facts,
-      tables: [words] + tables, supplements: charts.map(\.data))
+      tables: [words] + tables, supplements: charts.map { $0.data })
   }
 }
 

@@ -49,14 +49,14 @@ public struct Document: Sendable {
 
   /// The charts in order.
   public var charts: [Chart] {
-    sections.flatMap(\.blocks).compactMap { block in
+    sections.flatMap { $0.blocks }.compactMap { block in
       if case .figure(let chart) = block { chart } else { nil }
     }
   }
 
   /// The tables in order, as workbooks hold them.
   public var tables: [Table] {
-    sections.flatMap(\.blocks).compactMap { block in
+    sections.flatMap { $0.blocks }.compactMap { block in
       if case .table(let table) = block { table } else { nil }
     }
   }

@@ -13,7 +13,7 @@ extension Drawing {
       "<title>\(title.htmlEscaped)</title>", "<desc>\(description.htmlEscaped)</desc>",
       "<rect width=\"\(Self.width.svg)\" height=\"\(height)\" fill=\"#ffffff\"/>",
     ]
-    lines += marks.map(\.svg)
+    lines += marks.map { $0.svg }
     return (lines + ["</svg>"]).joined(separator: "\n") + "\n"
   }
 }

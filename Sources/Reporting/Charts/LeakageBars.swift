@@ -11,10 +11,10 @@ extension Chart {
     ]
     let families = Programme.Family.allCases.filter { $0 != .tax }
     let groups = families.map { family in
-      (family: family, rows: LeakageRow.rows(comparison, family, columns.map(\.0), words))
+      (family: family, rows: LeakageRow.rows(comparison, family, columns.map { $0.0 }, words))
     }.filter { !$0.rows.isEmpty }
-    let rows = groups.flatMap(\.rows)
-    let averages = rows.filter(\.isAverage)
+    let rows = groups.flatMap { $0.rows }
+    let averages = rows.filter { $0.isAverage }
     let ends = rows.flatMap { row in
       [
         row.parts.filter { $0 > 0 }.reduce(0, +), row.parts.filter { $0 < 0 }.reduce(0, +),

@@ -20,7 +20,7 @@ extension Chart {
     }
     guard !results.isEmpty else { return nil }
     let scale = Scale(
-      results.flatMap { $0.1.paths.map(\.total) + [$0.1.notCovered] }, from: 8,
+      results.flatMap { $0.1.paths.map { $0.total } + [$0.1.notCovered] }, from: 8,
       to: Drawing.width - 60)
     var drawing = Drawing()
     var rows: [[Table.Cell]] = []
@@ -34,13 +34,14 @@ extension Chart {
             "total": result.global.fixed(3), "family": words(family.phrase),
           ]), 8, y + 14, size: 13, within: 424, family.colour)
       for path in result.paths {
-        let name = path.accounts.map(\.name).joined(separator: " → ")
+        let name = path.accounts.map { $0.name }.joined(separator: " → ")
         y = drawing.paragraph(name, 8, y + 8, size: 12, within: 424) - 8
         drawing.box(scale.zero, y, scale.length(path.total), 11, fill: family.colour)
         drawing.text(path.total.fixed(3), scale(max(0, path.total)) + 5, y + 10, size: 12)
         y += 20
         rows.append([
-          .text(words(family.phrase)), .text(path.accounts.map(\.code).joined(separator: " > ")),
+          .text(words(family.phrase)),
+          .text(path.accounts.map { $0.code }.joined(separator: " > ")),
           .text(name), .number(path.total), .optional(path.share),
         ])
       }
@@ -60,7 +61,7 @@ extension Chart {
           "rows": results.map { family, result in
             words(family.phrase) + ": "
               + result.paths.map {
-                $0.accounts.map(\.name).joined(separator: ", ") + " \($0.total.fixed(3))"
+                $0.accounts.map { $0.name }.joined(separator: ", ") + " \($0.total.fixed(3))"
               }.joined(separator: "; ")
           }.joined(separator: ". ")
         ]),

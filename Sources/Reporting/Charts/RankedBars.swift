@@ -12,10 +12,10 @@ extension Chart {
     let groups = families.map { family in
       (family: family, rows: BarRow.ranked(comparison, family, bands, words))
     }.filter { !$0.rows.isEmpty }
-    let rows = groups.flatMap(\.rows)
+    let rows = groups.flatMap { $0.rows }
     let hasFixed = rows.contains { $0.fixed != nil }
     let values: [Double] = rows.flatMap { row in
-      [row.free, row.fixed, row.low, row.high].compactMap(\.self)
+      [row.free, row.fixed, row.low, row.high].compactMap { $0 }
     }
     let scale = Scale(values, from: 8, to: Drawing.width - 8)
     var drawing = Drawing()
@@ -188,7 +188,7 @@ private struct BarRow {
           isAverage: false)
       }
     let ordered = rows.enumerated().sorted { (-$0.1.free, $0.0) < (-$1.1.free, $1.0) }
-    return [average].compactMap(\.self) + ordered.map(\.element)
+    return [average].compactMap { $0 } + ordered.map { $0.element }
   }
 }
 

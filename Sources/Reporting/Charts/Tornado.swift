@@ -9,7 +9,7 @@ extension Chart {
     let others = contrasts.dropFirst().enumerated().sorted {
       let (left, right) = ($0.1.difference - base.difference, $1.1.difference - base.difference)
       return (-abs(left), $0.0) < (-abs(right), $1.0)
-    }.map(\.element)
+    }.map { $0.element }
     let values = contrasts.flatMap { contrast in
       [contrast.difference] + (contrast.band.map { [$0.lowerBound, $0.upperBound] } ?? [])
     }

@@ -52,7 +52,7 @@ package enum ScenarioTable {
       throw Diagnostic(
         "the scenario has no \(title == nil ? "title" : "kind")", at: file.name,
         remedy: "Write a line 'title,...' and a line 'kind,...' with one of "
-          + Question.Kind.allCases.map(\.rawValue).joined(separator: ", "))
+          + Question.Kind.allCases.map { $0.rawValue }.joined(separator: ", "))
     }
     let known = ScenarioSettings.names(of: kind)
     for setting in lines where !isKnown(setting.name, among: known) {
