@@ -76,4 +76,10 @@ extension Int {
 
   /// The years that a table may be of.
   package static let years = 1...9_999
+
+  /// The year that a remark of a file says; `nil` for what is none.
+  package init?(year text: some StringProtocol) {
+    guard let value = Double(plainDecimal: text) else { return nil }
+    self.init(whole: value, in: Self.years)
+  }
 }

@@ -28,7 +28,12 @@ public enum AccountSelector: Sendable, Hashable {
 
   /// The groups of activities and commodities that any classification knows; a matrix may have no
   /// account of them.
-  package static let sectors = ["agriculture", "industry", "services"]
+  package static let sectors = [agriculture, "industry", "services"]
+
+  /// The group of activities whose supply decides the order of transfers and services, and which
+  /// columns and conditions "agriculture fixed" hold: a matrix whose farms bear another name says
+  /// so in the group of its accounts.
+  public static let agriculture = "agriculture"
 }
 
 // MARK: - As text

@@ -63,6 +63,3 @@ public struct CurrencyUnit: Sendable, Hashable, CustomStringConvertible {
     scale == .one ? currency : "\(currency) \(scale.rawValue)"
   }
 }
-
-/// The short name inside this package; outside it would be ambiguous beside Foundation's `Unit`.
-package typealias Unit = CurrencyUnit

@@ -84,3 +84,8 @@ private let nexusGroups: [String: String] = {
   }
   return groups
 }()
+
+extension Account {
+  /// The codes of the commodities of the Nexus classification that are public administration.
+  public static let nexusAdministration: Set<String> = ["cpadm"]
+}

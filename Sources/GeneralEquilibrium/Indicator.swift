@@ -90,9 +90,8 @@ extension EquationBuilder {
     }
 
     let households = matrix.institutions.filter { matrix.kind($0) == .household }
-    func isPoor(_ h: Int) -> Bool { accounts[h].quintile == 1 || accounts[h].quintile == 2 }
-    let poor = households.filter(isPoor)
-    let rural = households.filter { accounts[$0].area == .rural }
+    let poor = households.filter { accounts[$0].isPoorHousehold }
+    let rural = households.filter { accounts[$0].isRuralHousehold }
     found[.income] = graph.sum(households.compactMap { incomes[$0] })
     found[.equivalentVariation] = graph.sum(households.compactMap { parts.equivalentVariation[$0] })
     found[.realConsumption] = graph.sum(households.compactMap { parts.realConsumption[$0] })
@@ -113,7 +112,7 @@ extension EquationBuilder {
     func percent(_ price: Expression) -> Expression { graph.sum([(100, price)], plus: -100) }
     found[.consumerPrices] = percent(parts.consumerPrices)
     found[.exchangeRate] = percent(parts.exchangeRate)
-    let farms = matrix.activities.filter { accounts[$0].group == "agriculture" }
+    let farms = matrix.activities.filter { accounts[$0].group == AccountSelector.agriculture }
     if !farms.isEmpty {
       found[.agriculturePrice] = percent(
         average(farms.map { (matrix.total($0), price($0)) }))

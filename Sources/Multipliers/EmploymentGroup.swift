@@ -35,6 +35,13 @@ extension Employment {
     return Self.jobs(of: group, among: own)
   }
 
+  /// By account, the jobs of groups of people, or `nil` where its entries do not tell them.
+  package func jobsByAccount(of groups: [Group]) -> [(account: String, jobs: [Double?])] {
+    entries.byAccount.map { account, own in
+      (account: account, jobs: groups.map { Self.jobs(of: $0, among: own) })
+    }
+  }
+
   /// All jobs of a group, or `nil` where some account does not tell them.
   public func total(of group: Group = .all) -> Double? {
     var total = 0.0

@@ -21,7 +21,7 @@ public struct GroupDecomposition: Sendable, Equatable {
   public struct Row: Sendable, Equatable {
     /// The account that receives.
     public let account: Account
-    /// What it receives and meets.
+    /// What it receives and meets, in the unit of the matrix, as are all gains.
     public let amount: Double
     /// What reaches the group before the circle closes.
     public let distributional: Double
@@ -40,6 +40,8 @@ public struct GroupDecomposition: Sendable, Equatable {
     public var interdependency: Double? { distributional == 0 ? nil : total / distributional }
   }
 
+  /// The model that was taken apart.
+  public let model: MultiplierModel
   /// The group.
   public let group: Account
   /// A row per account that receives.
@@ -74,6 +76,6 @@ extension MultiplierDecomposition {
           indirectDirect: indirectDirect,
           indirectIndirect: total - direct - indirectDirect))
     }
-    return GroupDecomposition(group: model.endogenous[i], rows: rows)
+    return GroupDecomposition(model: model, group: model.endogenous[i], rows: rows)
   }
 }

@@ -30,6 +30,10 @@ public struct IncomeDistribution: Sendable, Equatable {
     public var changeBeyondTransfer: Double { change - paidDirectly }
   }
 
+  /// The model that was asked.
+  public let model: MultiplierModel
+  /// What was injected.
+  public let injection: Injection
   /// A row per group, in the order of the matrix.
   public let rows: [Row]
 
@@ -63,6 +67,7 @@ extension MultiplierModel {
     let total = base.reduce(0, +)
     let gain = changes.reduce(0, +)
     return IncomeDistribution(
+      model: self, injection: injection,
       rows: positions.indices.map { g in
         IncomeDistribution.Row(
           group: endogenous[positions[g]], base: base[g], change: changes[g],

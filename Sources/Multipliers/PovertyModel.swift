@@ -109,36 +109,35 @@ public struct PovertyModel: Sendable {
     self.groups = groups
     self.positions = positions
     self.distributions = distributions
-    var values: [(String, Double)] = []
+    var values: [(name: String, value: Double)] = []
     for line in lines {
       switch line.level {
       case .consumption(let value):
         guard value > 0, value.isFinite else { throw .line(line.name) }
-        values.append((line.name, value))
+        values.append((name: line.name, value: value))
       case .headcount(let part):
         guard part > 0, part < 1 else { throw .line(line.name) }
-        values.append(
-          (line.name, Self.line(headcount: part, groups: groups, distributions: distributions)))
+        let value = Self.line(headcount: part, groups: groups, distributions: distributions)
+        values.append((name: line.name, value: value))
       }
     }
     self.lines = values
   }
 
-  /// The consumption per head below which a part of all people lives, by halving.
+  /// The consumption per head below which a part of all people lives.
   private static func line(
     headcount: Double, groups: [Group], distributions: [LogNormal]
   ) -> Double {
     let people = groups.reduce(0) { $0 + $1.population }
-    var low = 0.0
-    var high = 1e3 * (distributions.map { $0.mean }.max() ?? 1)
-    for _ in 0..<200 {
-      let middle = (low + high) / 2
+    let top = 1e3 * (distributions.map { $0.mean }.max() ?? 1)
+    return RootFinding.root(
+      between: (x: 0, value: -headcount), and: (x: top, value: 1 - headcount)
+    ) { line in
       let below = zip(groups, distributions).reduce(0) {
-        $0 + $1.0.population * $1.1.poverty(below: middle).headcount
+        $0 + $1.0.population * $1.1.poverty(below: line).headcount
       }
-      if below < headcount * people { low = middle } else { high = middle }
+      return below / people - headcount
     }
-    return (low + high) / 2
   }
 
   /// Why poverty cannot be told.

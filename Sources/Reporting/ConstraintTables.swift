@@ -73,7 +73,7 @@ extension MultiplierModel {
         Table.Column("receipts", heading: "all\nreceipts"),
         Table.Column("net_final_demand", heading: "net final\ndemand"),
       ],
-      rows: prices.map { price -> [Table.Cell] in
+      rows: prices.rows.map { price -> [Table.Cell] in
         [.text(price.account.code), .text(price.account.name), .number(price.share)]
           + measures.map { .optional(price.measures?[$0]) }
           + [.number(price.receipts), .number(price.netFinalDemand)]

@@ -59,8 +59,8 @@ extension MultiplierModel {
     return Table(
       name: "base", title: "Jobs of the base year",
       columns: [Table.Column("account")] + groups.map { Table.Column($0.rawValue, decimals: 0) },
-      rows: employment.accounts.map { account in
-        [.text(account)] + groups.map { .optional(try? employment.jobs(of: $0, in: account)) }
+      rows: employment.jobsByAccount(of: groups).map { account, jobs in
+        [.text(account)] + jobs.map { .optional($0) }
       } + [[.text("(total)")] + groups.map { .optional(employment.total(of: $0)) }],
       notes: [
         "full_time: jobs times mean usual weekly hours in the main job, over "

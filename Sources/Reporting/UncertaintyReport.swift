@@ -30,7 +30,7 @@ extension UncertaintyResult {
   private func bandTable(names: [String: String], notes: [String]) -> Table {
     let ranked = Set(duels.flatMap { [$0.programme, $0.other] })
     let scenarios = bands.map { $0.scenario }.uniqued
-    let gdp = UncertainMeasure.gdpFactorCost.rawValue
+    let gdp = EffectColumn.gdpFactorCost.rawValue
     let shown = bands.indices.filter {
       bands[$0].measure == gdp && ranked.contains(bands[$0].programme)
     }
@@ -120,7 +120,7 @@ extension UncertaintyResult {
       "programme", "other", "measure", "scenario", "point", "lower", "width", "count", "minimum",
       "maximum", "sum", "wins", "ties", "first_bin", "bins", "draws", "seed", "part", "parts",
     ]
-    let measure = UncertainMeasure.gdpFactorCost.rawValue
+    let measure = EffectColumn.gdpFactorCost.rawValue
     return Report(
       command: "uncertainty", facts: [],
       tables: [

@@ -60,7 +60,7 @@ enum GAMSTable {
     }
     var context = context
     context.unit = context.unit ?? text.remarks["unit"].map { CurrencyUnit($0) }
-    context.year = context.year ?? text.remarks["year"].flatMap { Int($0) }
+    context.year = context.year ?? text.remarks["year"].flatMap { Int(year: $0) }
     context.source = context.source ?? text.remarks["source"]
     var sam = try cells.flows.matrix(
       cells.descriptions(of: sets), context: context, title: text.remarks["title"] ?? symbol.text)

@@ -22,9 +22,11 @@ public struct HouseholdPopulation: Sendable, Equatable {
 
   /// People by household account.
   public var peopleByAccount: [String: Double] {
-    Dictionary(
-      groups.compactMap { group in group.account.map { ($0, group.people) } },
-      uniquingKeysWith: { first, _ in first })
+    var people: [String: Double] = [:]
+    for group in groups {
+      if let account = group.account, people[account] == nil { people[account] = group.people }
+    }
+    return people
   }
 
   /// Reads a table such as IFPRI's `_POP.csv`: a title, `Code`, `Number (1000s of people)`, shares.

@@ -52,7 +52,7 @@ extension SquareTable.Context {
       let value = line[line.index(after: colon)...].trimming(" ")
       switch line[..<colon].trimming(" ").lowercased() {
       case "units", "unit": context.unit = context.unit ?? CurrencyUnit(value)
-      case "year": context.year = context.year ?? Int(value)
+      case "year": context.year = context.year ?? Int(year: value)
       case "dataset": context.source = context.source ?? value
       default: break
       }

@@ -56,7 +56,8 @@ package enum UncertaintyTables {
   }
 
   /// Reads scenarios: `scenario,name,exogenous,endogenous,response,own_consumption`; accounts are
-  /// codes or `@kinds` with blanks between them.
+  /// codes, groups or `@kinds` with blanks between them; own consumption is `kept` as in the model, or
+  /// `unmet`, `market` or `off`.
   ///
   /// - Throws: `Diagnostic` with the line of a scenario that stands twice or cannot be read.
   package static func readScenarios(
@@ -91,12 +92,24 @@ package enum UncertaintyTables {
         StructuralScenario(
           id: id, name: try table.text(record, "name"), exogenous: try accounts("exogenous"),
           endogenous: try accounts("endogenous"), response: response,
-          ownProduce: try table.choice(
-            record, "own_consumption", as: StructuralScenario.OwnProduce.self) ?? .kept))
+          ownConsumption: try Self.ownConsumption(record, of: table)))
     }
     guard !scenarios.isEmpty else {
       throw Diagnostic("the file names no scenario", at: file.name)
     }
     return scenarios
+  }
+
+  /// What becomes of own consumption; `nil` where it is `kept` as in the model.
+  private static func ownConsumption(
+    _ record: RecordTable.Record, of table: RecordTable
+  ) throws(Diagnostic) -> OwnConsumption? {
+    let word = try table.text(record, "own_consumption")
+    if word.isEmpty || word == "kept" { return nil }
+    if let own = OwnConsumption(rawValue: word) { return own }
+    throw Diagnostic(
+      "'\(word)' is not a known own_consumption", at: table.place(record, "own_consumption"),
+      remedy: "Expected one of kept, "
+        + OwnConsumption.allCases.map { $0.rawValue }.joined(separator: ", "))
   }
 }

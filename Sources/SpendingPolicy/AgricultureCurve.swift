@@ -17,7 +17,7 @@ struct AgricultureCurve {
   init?(
     _ model: MultiplierModel, programmes: [Programme], injections: [[Double]]
   ) throws(Comparison.Failure) {
-    let group = model.sam.activities(inGroup: Comparison.agriculture)
+    let group = model.sam.activities(inGroup: AccountSelector.agriculture)
     let varied = group.compactMap { model.partition.endogenous.firstIndex(of: $0) }
     guard !varied.isEmpty else { return nil }
     let freeModel = try Self.model(model, agricultureFree: varied)
@@ -62,7 +62,7 @@ struct AgricultureCurve {
     of curve: ResponseCurve, at share: Double
   ) throws(Comparison.Failure) -> [Double] {
     do { return try curve.values(at: share) } catch {
-      throw .model(.notProductive(spectralRadius: 1, accounts: [Comparison.agriculture]))
+      throw .model(.notProductive(spectralRadius: 1, accounts: [AccountSelector.agriculture]))
     }
   }
 
@@ -80,7 +80,7 @@ extension MultiplierModel {
   func agriculture(responding share: Double) throws(Comparison.Failure) -> MultiplierModel {
     let supply: SupplyResponse
     do {
-      supply = try settings.supply.settingGroup(Comparison.agriculture, to: share, in: sam)
+      supply = try settings.supply.settingGroup(AccountSelector.agriculture, to: share, in: sam)
     } catch { throw .model(.response(error)) }
     do { return try with { $0.supply = supply } } catch { throw .model(error) }
   }
@@ -148,46 +148,6 @@ enum TurningPoint {
   static func roots<Failure: Error>(
     count: Int, difference: (Double) throws(Failure) -> [Double]
   ) throws(Failure) -> [Double?] {
-    let steps = 32
-    var grid: [[Double]] = []
-    for step in 0...steps { grid.append(try difference(Double(step) / Double(steps))) }
-    var roots: [Double?] = []
-    for p in 0..<count {
-      guard grid[steps][p] > 0, let last = grid.lastIndex(where: { $0[p] <= 0 }) else {
-        roots.append(nil)
-        continue
-      }
-      roots.append(
-        try root(
-          between: (Double(last) / Double(steps), grid[last][p]),
-          and: (Double(last + 1) / Double(steps), grid[last + 1][p])
-        ) { share throws(Failure) in try difference(share)[p] })
-    }
-    return roots
-  }
-
-  /// The zero between a point at or below zero and one above, by the Illinois variant of false
-  /// position (Dowell & Jarratt 1971, BIT 11:168-174), which keeps the bracket.
-  private static func root<Failure: Error>(
-    between lower: (x: Double, value: Double), and upper: (x: Double, value: Double),
-    of function: (Double) throws(Failure) -> Double
-  ) throws(Failure) -> Double {
-    var (low, high) = (lower, upper)
-    var lastMovedHigh: Bool?
-    for _ in 0..<100 where high.x - low.x > 1e-13 && low.value != 0 {
-      let x = low.x - low.value * (high.x - low.x) / (high.value - low.value)
-      let value = try function(x)
-      if abs(value) <= 1e-15 { return x }
-      if value > 0 {
-        high = (x, value)
-        if lastMovedHigh == true { low.value /= 2 }
-        lastMovedHigh = true
-      } else {
-        low = (x, value)
-        if lastMovedHigh == false { high.value /= 2 }
-        lastMovedHigh = false
-      }
-    }
-    return low.value == 0 ? low.x : (low.x + high.x) / 2
+    try RootFinding.crossings(.lastRise, count: count, steps: 32, of: difference).roots
   }
 }

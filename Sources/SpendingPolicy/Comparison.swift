@@ -53,9 +53,6 @@ public struct Comparison: Sendable {
   /// By programme, what enters each endogenous account, less what its financing takes out.
   let injections: [[Double]]
 
-  /// The group of activities whose supply decides the order of transfers and services.
-  public static let agriculture = "agriculture"
-
   /// Computes every programme that the matrix has the accounts for.
   ///
   /// - Parameters:

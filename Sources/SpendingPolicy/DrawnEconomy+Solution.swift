@@ -6,7 +6,7 @@ extension DrawnEconomy {
   /// The multiplier of each measure for a unit into each column account, in one scenario; `nil` if
   /// rounds of spending do not die out.
   func multipliers(
-    of drawn: SpendingTable, in system: System, on chosen: [UncertainMeasure]? = nil
+    of drawn: SpendingTable, in system: System, on chosen: [EffectColumn]? = nil
   ) -> [[Double]]? {
     let measures = chosen ?? self.measures
     let spending = system.spending(drawn)
@@ -14,7 +14,7 @@ extension DrawnEconomy {
       responses: system.responses, substitutes: system.substitutes
     ).met
     guard let factors = try? LU(MultiplierModel.systemMatrix(met)) else { return nil }
-    let weights = measures.map { self.weights(of: $0, spending: spending, met: met) }
+    let weights = measures.map { self.weights(of: $0, spending: spending, met: met, in: system) }
     let solved = factors.solveTransposed(Matrix(weights).transposed).transposed
     var result: [[Double]] = []
     for k in measures.indices {
@@ -29,21 +29,14 @@ extension DrawnEconomy {
     return result
   }
 
-  /// What a unit of each column account's receipts adds to a measure.
+  /// What a unit of each column account's receipts adds to a column; zero where it cannot be told.
   private func weights(
-    of measure: UncertainMeasure, spending: SpendingTable, met: Matrix
+    of column: EffectColumn, spending: SpendingTable, met: Matrix, in system: System
   ) -> [Double] {
-    switch measure {
-    case .gdpFactorCost: return spending.weights(of: .gdpFactorCost)
-    case .gdpMarketPrices: return spending.weights(of: .gdpMarketPrices)
-    case .incomeBeyondTransfer: return spending.weights(of: .income)
-    case .incomeBottom40: return spending.weights { $0.isPoorHousehold }
-    case .taxReturn: return spending.weights { $0.kind?.isTax == true }
-    case .importLeakage:
-      return spending.paymentRates(to: { $0 == .restOfWorld }, by: { $0 == .commodity })
-    case .jobsPerBillion:
-      let none = [Double](repeating: 0, count: spending.columns.count)
-      return jobs.map { spending.carriedWeights(perUnit: $0, met: met) } ?? none
-    }
+    let weights =
+      column == .jobsPerBillion
+      ? jobs.map { spending.carriedWeights(perUnit: $0, met: met) }
+      : column.drawnWeights(EffectWeights(spending, in: sam, passedOn: system.passedOn))
+    return weights ?? [Double](repeating: 0, count: spending.columns.count)
   }
 }

@@ -8,69 +8,94 @@ internal import Multipliers
 /// All scenarios share one set of columns, so that one draw serves them all; an account that is
 /// exogenous in a scenario has its column set to zero there.
 struct DrawnEconomy: Sendable {
+  let sam: SocialAccountingMatrix
   let draws: SpendingDraws
   let systems: [System]
-  let measures: [UncertainMeasure]
+  let measures: [EffectColumn]
   /// Jobs per unit of marketed output by column, times units in a billion.
   let jobs: [Double]?
 
   /// Prepares a matrix.
   ///
-  /// - Throws: `MultiplierModel.Failure` if a scenario does not fit the matrix.
+  /// - Throws: `Uncertainty.Failure` if a scenario or the jobs do not fit the matrix.
   init(
     _ model: MultiplierModel, scenarios: [StructuralScenario], grades: SourceGrades,
-    employment: Employment?, measures wanted: [UncertainMeasure]
-  ) throws {
+    employment: Employment?, measures wanted: [EffectColumn]
+  ) throws(Uncertainty.Failure) {
     let sam = model.sam
+    self.sam = sam
     let empty = Set(sam.emptyAccounts)
     let present = sam.accounts.indices.filter { !empty.contains($0) }
     let standard = Set(model.partition.exogenous)
     var exogenousSets: [Set<Int>] = []
-    var responses: [SupplyResponse] = []
     for scenario in scenarios {
-      func positions(_ selectors: [AccountSelector]) throws -> Set<Int> {
-        do { return Set(try Closure(exogenous: selectors).partition(of: sam).exogenous) } catch {
-          throw MultiplierModel.Failure.matrix(error)
-        }
-      }
       exogenousSets.append(
-        standard.union(try positions(scenario.exogenous))
-          .subtracting(try positions(scenario.endogenous)))
-      responses.append(
-        scenario.response.entries.isEmpty ? model.settings.supply : scenario.response)
+        standard.union(try Self.positions(of: scenario.exogenous, in: sam))
+          .subtracting(try Self.positions(of: scenario.endogenous, in: sam)))
     }
     let columns = present.filter { i in exogenousSets.contains { !$0.contains(i) } }
-    draws = try SpendingDraws(sam, rows: present, columns: columns, grades: grades)
-    let table = draws.base
-    systems = try scenarios.indices.map { k in
-      // The model checks that the settings fit, accounts leak and rounds die out.
-      let closure = Closure(
-        exogenous: exogenousSets[k].sorted().map { .account(sam.accounts[$0].code) })
-      return try System(
-        scenarios[k],
-        of: try model.with {
-          if exogenousSets[k] != standard { $0.closure = closure }
-          $0.supply = responses[k]
-          if scenarios[k].ownProduce == .market { $0.ownConsumption = .off }
-          $0.spending = $0.spending.omitting(exogenousSets[k].map { sam.accounts[$0].code })
-        }, on: table, positions: columns)
+    do {
+      draws = try SpendingDraws(sam, rows: present, columns: columns, grades: grades)
+    } catch { throw .comparison(.model(error)) }
+    var systems: [System] = []
+    for (scenario, exogenous) in zip(scenarios, exogenousSets) {
+      let changed = try Self.model(
+        model, in: scenario, exogenous: exogenous, isChanged: exogenous != standard)
+      do {
+        systems.append(try System(scenario, of: changed, on: draws.base, positions: columns))
+      } catch { throw .comparison(.model(error)) }
     }
-
-    if let satellite = try employment?.satellite() {
-      let perUnit = try model.weights(of: satellite).perUnit
-      var jobs = [Double](repeating: 0, count: columns.count)
-      for (position, weight) in zip(model.partition.endogenous, perUnit) {
-        if let j = columns.firstIndex(of: position) {
-          jobs[j] = weight * 1e9 / sam.unit.scale.factor
-        }
-      }
-      self.jobs = jobs
-    } else {
-      jobs = nil
+    self.systems = systems
+    do { jobs = try Self.jobs(employment, by: columns, in: model) } catch {
+      throw .comparison(.jobs(error))
     }
     let known = (jobs: jobs != nil, poor: sam.knowsQuintiles)
     measures = wanted.filter {
       $0 == .jobsPerBillion ? known.jobs : $0 == .incomeBottom40 ? known.poor : true
     }
+  }
+
+  private static func positions(
+    of selectors: [AccountSelector], in sam: SocialAccountingMatrix
+  ) throws(Uncertainty.Failure) -> [Int] {
+    do { return try Closure(exogenous: selectors).partition(of: sam).exogenous } catch {
+      throw .comparison(.model(.matrix(error)))
+    }
+  }
+
+  /// The model of a scenario, which checks that the settings fit, accounts leak and rounds die out.
+  private static func model(
+    _ model: MultiplierModel, in scenario: StructuralScenario, exogenous: Set<Int>,
+    isChanged: Bool
+  ) throws(Uncertainty.Failure) -> MultiplierModel {
+    let codes = exogenous.sorted().map { model.sam.accounts[$0].code }
+    let changed: MultiplierModel
+    do {
+      changed = try model.with {
+        if isChanged { $0.closure = Closure(exogenous: codes.map { .account($0) }) }
+        $0.spending = $0.spending.omitting(codes)
+        if !scenario.response.entries.isEmpty { $0.supply = scenario.response }
+        if let own = scenario.ownConsumption { $0.ownConsumption = own }
+      }
+    } catch { throw .comparison(.model(error)) }
+    if scenario.ownConsumption == .market, changed.settings.supply.isFree {
+      throw .ownConsumption(scenario: scenario.id)
+    }
+    return changed
+  }
+
+  /// Jobs per unit of marketed output by column, times units in a billion.
+  private static func jobs(
+    _ employment: Employment?, by columns: [Int], in model: MultiplierModel
+  ) throws(Satellite.Failure) -> [Double]? {
+    guard let satellite = try employment?.satellite() else { return nil }
+    let perUnit = try model.weights(of: satellite).perUnit
+    var jobs = [Double](repeating: 0, count: columns.count)
+    for (position, weight) in zip(model.partition.endogenous, perUnit) {
+      if let j = columns.firstIndex(of: position) {
+        jobs[j] = weight * 1e9 / model.sam.unit.scale.factor
+      }
+    }
+    return jobs
   }
 }

@@ -16,12 +16,12 @@ struct DrawnProgramme: Sendable {
     let concentration: Double?
     let isHousehold: Bool
     let isPoor: Bool
-    let isTax: Bool
+    let leaksAsTax: Bool
 
     /// What a franc of the part is of a measure where its account never responds.
-    func outsideValue(of measure: UncertainMeasure) -> Double {
+    func outsideValue(of measure: EffectColumn) -> Double {
       switch measure {
-      case .taxReturn: isTax ? 1 : 0
+      case .taxReturn: leaksAsTax ? 1 : 0
       case .incomeBottom40: isPoor ? 1 : 0
       default: 0
       }
@@ -46,7 +46,7 @@ struct DrawnProgramme: Sendable {
         fraction: fraction,
         concentration: concentration, isHousehold: account.kind == .household,
         isPoor: account.isPoorHousehold,
-        isTax: account.kind?.isTax == true)
+        leaksAsTax: LeakageClass(of: account, paidBy: nil) == .tax)
     }
     guard programme.family != .tax else {
       // Who pays a tax is read off the matrix, and its payers pay no tax on the lump sum.
@@ -100,7 +100,7 @@ struct DrawnProgramme: Sendable {
 
   /// What one unit does to a measure, by the multipliers of the columns.
   func value(
-    of measure: UncertainMeasure, multipliers: [Double], fractions: [Double]
+    of measure: EffectColumn, multipliers: [Double], fractions: [Double]
   ) -> Double {
     var value = 0.0
     for (part, fraction) in zip(parts, fractions) {
@@ -125,7 +125,7 @@ struct DrawnProgramme: Sendable {
   }
 
   /// The variance that the draws of the vector give to a measure, to the first order.
-  func variance(of measure: UncertainMeasure, multipliers: [Double]) -> Double {
+  func variance(of measure: EffectColumn, multipliers: [Double]) -> Double {
     // First order: f_i = g_i / Σ g, so df_i = dg_i - f_i Σ dg, with Var g_i = f_i / κ_i.
     let values = parts.map { part -> Double in
       guard let column = part.column else { return part.kept * part.outsideValue(of: measure) }

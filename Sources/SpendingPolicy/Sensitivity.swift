@@ -91,13 +91,7 @@ public struct Sensitivity: Sendable, Equatable {
 }
 
 extension Programme {
-  /// Commodities through which public administration is bought.
-  public static let administrationServices: Set<String> = ["cpadm"]
-
   /// The part of the franc that is spent on administration: purchases of these commodities.
-  public var administration: Double { administration(through: Self.administrationServices) }
-
-  /// The part of the franc that buys these commodities.
   public func administration(through services: Set<String>) -> Double {
     shares.reduce(0) {
       $0 + ($1.role == .purchase && services.contains($1.account) ? $1.fraction : 0)
@@ -111,7 +105,7 @@ extension Programme {
   ///
   /// - Returns: `nil` if the programme buys none of them, or nothing else.
   public func administered(
-    at share: Double, through services: Set<String> = Self.administrationServices
+    at share: Double, through services: Set<String>
   ) -> Programme? {
     let current = administration(through: services)
     func isService(_ share: Share) -> Bool {

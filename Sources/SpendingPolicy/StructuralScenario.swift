@@ -3,14 +3,6 @@ public import Multipliers
 
 /// A structural choice that is not drawn: each has a band of its own.
 public struct StructuralScenario: Sendable, Equatable {
-  /// What a household does with a further franc that it would have eaten of its own produce.
-  public enum OwnProduce: String, Sendable, CaseIterable {
-    /// It keeps the average share of its own produce.
-    case kept
-    /// It spends on the market alone, in the shares of what it buys there.
-    case market
-  }
-
   /// The identifier.
   public var id: String
   /// The choice in words.
@@ -21,21 +13,21 @@ public struct StructuralScenario: Sendable, Equatable {
   public var endogenous: [AccountSelector]
   /// Response shares that replace those of the model.
   public var response: SupplyResponse
-  /// What becomes of own consumption at the margin.
-  public var ownProduce: OwnProduce
+  /// What becomes of own consumption at the margin; `nil` as in the model.
+  public var ownConsumption: OwnConsumption?
 
   /// A scenario from its parts.
   public init(
     id: String, name: String = "", exogenous: [AccountSelector] = [],
     endogenous: [AccountSelector] = [], response: SupplyResponse = .free,
-    ownProduce: OwnProduce = .kept
+    ownConsumption: OwnConsumption? = nil
   ) {
     self.id = id
     self.name = name.isEmpty ? id : name
     self.exogenous = exogenous
     self.endogenous = endogenous
     self.response = response
-    self.ownProduce = ownProduce
+    self.ownConsumption = ownConsumption
   }
 
   /// The model as it is.
@@ -56,22 +48,4 @@ extension Uncertainty {
       self.programmes = programmes
     }
   }
-}
-
-/// What is measured of each draw.
-public enum UncertainMeasure: String, Sendable, CaseIterable {
-  /// GDP at factor cost.
-  case gdpFactorCost = "gdp_factor_cost"
-  /// GDP at market prices.
-  case gdpMarketPrices = "gdp_market_prices"
-  /// Receipts of households beyond what a programme pays them.
-  case incomeBeyondTransfer = "income_beyond_transfer"
-  /// Receipts of the two poorest quintiles.
-  case incomeBottom40 = "income_bottom40"
-  /// Taxes that come back.
-  case taxReturn = "tax_return"
-  /// Imports.
-  case importLeakage = "import_leakage"
-  /// Job-equivalents per billion.
-  case jobsPerBillion = "jobs_per_billion"
 }

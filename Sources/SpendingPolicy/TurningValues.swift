@@ -55,27 +55,14 @@ extension Uncertainty {
         return protection.map { values[$0] - benchmark }
           + (average.map { [mean($0.weights) - benchmark] } ?? [])
       }
-      let steps = 16
-      var grid: [[Double]] = []
-      for step in 0...steps { grid.append(try leads(at: Double(step) / Double(steps))) }
+      // A turning value to 1e-6 tells more than the data do.
+      let found = try RootFinding.crossings(
+        .first, count: names.count, steps: 16, tolerance: 1e-6, of: leads)
       for (p, name) in names.enumerated() {
-        let crossing = (0..<steps).first { grid[$0][p] * grid[$0 + 1][p] < 0 }
-        var value: Double?
-        if let crossing {
-          var low = Double(crossing) / Double(steps)
-          var high = Double(crossing + 1) / Double(steps)
-          let sign = grid[crossing][p]
-          // A turning value to 1e-6 tells more than the data do.
-          while high - low > 1e-6 {
-            let middle = (low + high) / 2
-            if try leads(at: middle)[p] * sign > 0 { low = middle } else { high = middle }
-          }
-          value = (low + high) / 2
-        }
         turns.append(
           Turn(
-            programme: name, scenario: end.id, differenceAtStart: grid[0][p],
-            differenceAtEnd: grid[steps][p], value: value))
+            programme: name, scenario: end.id, differenceAtStart: found.start[p],
+            differenceAtEnd: found.end[p], value: found.roots[p]))
       }
     }
     return turns

@@ -36,7 +36,7 @@ public struct Uncertainty: Sendable {
   /// One figure of each draw.
   struct Series: Sendable, Equatable {
     let programme: String
-    let measure: UncertainMeasure
+    let measure: EffectColumn
     let scenario: String
   }
 
@@ -68,22 +68,22 @@ public struct Uncertainty: Sendable {
   ///     taxes and contributions are those of the matrix in every draw.
   ///   - rule: who bears social contributions.
   ///   - displacedEarnings: the part of wages paid by programmes that replaces other earnings.
-  /// - Throws: `Comparison.Failure.nothingToCompare`; `Comparison.Failure.financing` if nobody can
-  ///   pay so; `MultiplierModel.Failure` if a scenario does not fit the matrix;
-  ///   `SourceGrades.Failure.unknown` for a grade of something that no matrix has.
+  /// - Throws: `Failure.comparison` if nothing can be compared, nobody can pay so, or a scenario or
+  ///   jobs do not fit the matrix; `.grades` for a grade of something that no matrix has;
+  ///   `.ownConsumption`.
   public init(
     of programmes: [Programme], in model: MultiplierModel,
     scenarios: [StructuralScenario] = [.standard], grades: SourceGrades,
     employment: Employment? = nil, vintages: [(id: String, model: MultiplierModel)] = [],
-    measures: [UncertainMeasure] = UncertainMeasure.allCases, financing: Financing = .grant,
+    measures: [EffectColumn] = EffectColumn.drawn, financing: Financing = .grant,
     rule: ContributionRule? = nil, displacedEarnings: Double = 0
-  ) throws {
+  ) throws(Failure) {
     let measures =
       financing.isFree
       ? measures : measures.filter { $0 == .gdpFactorCost || $0 == .gdpMarketPrices }
     func economy(
       _ model: MultiplierModel, _ scenarios: [StructuralScenario], _ employment: Employment?
-    ) throws -> Economy {
+    ) throws(Failure) -> Economy {
       try Economy(
         programmes, model, scenarios: scenarios, grades: grades, employment: employment,
         measures: measures, financing: financing, rule: rule,
@@ -91,9 +91,11 @@ public struct Uncertainty: Sendable {
     }
     guard model.hasMeasures else {
       let without = model.sam.accounts.filter { $0.kind == nil }.map { $0.code }
-      throw MultiplierModel.Failure.matrix(.kindsMissing(accounts: without))
+      throw .comparison(.model(.matrix(.kindsMissing(accounts: without))))
     }
-    try grades.requireFit(to: [model.sam] + vintages.map { $0.model.sam })
+    do { try grades.requireFit(to: [model.sam] + vintages.map { $0.model.sam }) } catch {
+      throw .grades(error)
+    }
     var economies: [Economy] = []
     economies.append(try economy(model, scenarios, employment))
     for vintage in vintages {
@@ -105,10 +107,11 @@ public struct Uncertainty: Sendable {
     let present = Set(economies[0].ids)
     omitted = programmes.map { $0.id }.filter { !present.contains($0) }
     guard !economies[0].programmes.isEmpty else {
-      throw Comparison.Failure.nothingToCompare(
-        programmes: programmes.count,
-        missing: programmes.flatMap { $0.shares.map { $0.account } }.uniqued
-          .filter { !model.sam.contains($0) })
+      throw .comparison(
+        .nothingToCompare(
+          programmes: programmes.count,
+          missing: programmes.flatMap { $0.shares.map { $0.account } }.uniqued
+            .filter { !model.sam.contains($0) }))
     }
     var series: [Series] = []
     var pairs: [(Int, Int)] = []
@@ -139,14 +142,28 @@ public struct Uncertainty: Sendable {
     self.pairs = pairs
   }
 
-  /// Why a run has no result.
+  /// Why draws cannot be prepared, or have no result.
   public enum Failure: DiagnosticConvertible, Equatable {
+    /// Programmes cannot be compared so, or a model refuses a scenario.
+    case comparison(Comparison.Failure)
+    /// Grades are of something that no matrix has.
+    case grades(SourceGrades.Failure)
+    /// Own produce that is not met is to be bought, but supply is not limited.
+    case ownConsumption(scenario: String)
     /// In a draw, rounds of spending do not die out.
     case drawNotProductive(draw: Int, scenario: String)
 
     /// The failure in words.
     public var diagnostic: Diagnostic {
       switch self {
+      case .comparison(let failure): failure.diagnostic
+      case .grades(let failure): failure.diagnostic
+      case .ownConsumption(let scenario):
+        Diagnostic(
+          "in the scenario '\(scenario)' own produce that is not met is bought on the market, and "
+            + "every activity meets all demand",
+          remedy: "Limit the supply of an activity in 'response', or write off where households "
+            + "meet no additional demand from their own produce")
       case .drawNotProductive(let draw, let scenario):
         Diagnostic(
           "in draw \(draw) of the scenario '\(scenario)' rounds of spending do not die out",
@@ -161,9 +178,9 @@ public struct Uncertainty: Sendable {
 extension Uncertainty.Economy {
   init(
     _ programmes: [Programme], _ model: MultiplierModel, scenarios: [StructuralScenario],
-    grades: SourceGrades, employment: Employment?, measures: [UncertainMeasure],
+    grades: SourceGrades, employment: Employment?, measures: [EffectColumn],
     financing: Financing, rule: ContributionRule?, displacedEarnings: Double
-  ) throws {
+  ) throws(Uncertainty.Failure) {
     let drawn = try DrawnEconomy(
       model, scenarios: scenarios, grades: grades, employment: employment, measures: measures)
     self.drawn = drawn
@@ -172,9 +189,11 @@ extension Uncertainty.Economy {
         programme, in: drawn, of: model, grades: grades, displacedEarnings: displacedEarnings)
     }
     self.programmes = programmes.compactMap(fitted)
-    withdrawal = try Self.withdrawal(
-      financing, among: programmes, in: model, drawn, rule: rule,
-      displacedEarnings: displacedEarnings, fitted: fitted)
+    do {
+      withdrawal = try Self.withdrawal(
+        financing, among: programmes, in: model, drawn, rule: rule,
+        displacedEarnings: displacedEarnings, fitted: fitted)
+    } catch { throw .comparison(error) }
     let present = self.programmes.map { $0.programme }
     let weights = FamilyAverage.weights(of: present)
     averages = Programme.Family.allCases.compactMap { family in

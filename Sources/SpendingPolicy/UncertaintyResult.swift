@@ -89,7 +89,7 @@ public struct UncertaintyResult: Sendable, Equatable {
   ///
   /// - Throws: `LookupFailure` for a programme, scenario or measure that the run does not have.
   public func band(
-    of programme: String, _ measure: UncertainMeasure, in scenario: String = "standard"
+    of programme: String, _ measure: EffectColumn, in scenario: String = "standard"
   ) throws(LookupFailure) -> Band {
     if let band = bands.first(where: {
       $0.programme == programme && $0.measure == measure.rawValue && $0.scenario == scenario
@@ -105,6 +105,18 @@ public struct UncertaintyResult: Sendable, Equatable {
     throw .notMeasured(measure, programme: programme, scenario: scenario)
   }
 
+  /// The band of a programme, or `nil` where the figure was not measured in the scenario.
+  ///
+  /// - Throws: `LookupFailure` for a programme or scenario that the run does not have.
+  public func bandIfMeasured(
+    of programme: String, _ measure: EffectColumn, in scenario: String = "standard"
+  ) throws(LookupFailure) -> Band? {
+    do { return try band(of: programme, measure, in: scenario) } catch {
+      if case .notMeasured = error { return nil }
+      throw error
+    }
+  }
+
   /// Why there is no band.
   public enum LookupFailure: DiagnosticConvertible, Equatable {
     /// No programme and no average has this identifier.
@@ -112,7 +124,7 @@ public struct UncertaintyResult: Sendable, Equatable {
     /// No structural scenario has this identifier.
     case unknownScenario(String, nearest: [String])
     /// The measure was not asked for, or is not known there.
-    case notMeasured(UncertainMeasure, programme: String, scenario: String)
+    case notMeasured(EffectColumn, programme: String, scenario: String)
 
     /// The failure in words.
     public var diagnostic: Diagnostic {

@@ -38,7 +38,7 @@ public enum WorkbookReader {
     var context = context
     let remarks = try notes?.remarks ?? [:]
     context.unit = context.unit ?? remarks["unit"].map { CurrencyUnit($0) }
-    context.year = context.year ?? remarks["year"].flatMap { Int($0) }
+    context.year = context.year ?? remarks["year"].flatMap { Int(year: $0) }
     context.source = context.source ?? remarks["source"]
     var sam = try MatrixReader.read(cells, context: context)
     sam.title = remarks["title"] ?? sam.title

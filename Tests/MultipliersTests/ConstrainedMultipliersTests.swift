@@ -12,7 +12,7 @@ struct ConstrainedMultipliersTests {
       #expect(row.free == row.limited)
       #expect(row.unmet == 0)
     }
-    #expect(try model.shadowPrices().isEmpty)
+    #expect(try model.shadowPrices().rows.isEmpty)
   }
 
   @Test func `Hosoe's transfer adds less to GDP with bread fixed`() throws {
@@ -107,7 +107,7 @@ struct ShadowPriceTests {
   func `a shadow price is what a shifted unit adds`(seed: UInt64) throws {
     let response = try SupplyResponse(["agriculture": 0.25, "a-services1": 0])
     let model = try MultiplierModel(try ToolboxRandom.sam(seed: seed), supply: response)
-    let prices = try model.shadowPrices()
+    let prices = try model.shadowPrices().rows
     #expect(prices.map(\.share) == [0.25, 0.25, 0])
     for price in prices {
       let shift = try model.mixedResponse(

@@ -41,7 +41,7 @@ public enum PeopleUncertainty {
       .standard,
       StructuralScenario(
         id: "fixed", response: try SupplyResponse(["agriculture": 0])),
-      StructuralScenario(id: "market", ownProduce: .market),
+      StructuralScenario(id: "market", ownConsumption: .off),
       StructuralScenario(id: "saver", exogenous: ["rich"]),
     ]
   }

@@ -45,12 +45,12 @@ struct TargetingTests {
   }
 
   @Test func `administration is scaled against all the rest`() throws {
-    let made = try #require(support.administered(at: 0.3))
+    let made = try #require(support.administered(at: 0.3, through: ["cpadm"]))
     let bought = made.shares.filter { $0.role == .purchase }.reduce(0) { $0 + $1.fraction }
     #expect(abs(bought - 0.3) < 1e-12)
     let ratio = made.shares[1].fraction / made.shares[2].fraction
     #expect(abs(ratio - support.shares[1].fraction / support.shares[2].fraction) < 1e-12)
     let roads = try programme("r", [("ccons", 1, .purchase)])
-    #expect(roads.administered(at: 0.2) == nil)
+    #expect(roads.administered(at: 0.2, through: ["cpadm"]) == nil)
   }
 }

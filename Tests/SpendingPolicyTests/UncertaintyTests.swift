@@ -7,7 +7,7 @@ import Testing
 struct UncertaintyTests {
   private static func farm(
     error: Double, programmes: Double = 0.2,
-    measures: [UncertainMeasure] = UncertainMeasure.allCases
+    measures: [EffectColumn] = EffectColumn.drawn
   ) throws -> Uncertainty {
     try Uncertainty(
       of: PeopleUncertainty.programmes(), in: MultiplierModel(try PeopleExamples.farm()),
@@ -18,7 +18,7 @@ struct UncertaintyTests {
 
   @Test func `draws without variance are the point estimate`() async throws {
     let result = try await Self.farm(error: 0, programmes: 0).run(draws: 40, seed: 3)
-    #expect(result.bands.count == 4 * UncertainMeasure.allCases.count * 5)
+    #expect(result.bands.count == 4 * EffectColumn.drawn.count * 5)
     for band in result.bands {
       #expect(band.mean == band.point)
       for part in [0.05, 0.5, 0.95] { #expect(band.percentile(part) == band.point) }
@@ -36,7 +36,7 @@ struct UncertaintyTests {
       grades: Country.rwanda.grades(), employment: jobs
     ).run(draws: 1, seed: 1)
     let standard = Set(try MultiplierModel(sam).exogenous.map(\.code))
-    for scenario in scenarios where scenario.ownProduce == .kept {
+    for scenario in scenarios where scenario.ownConsumption == nil {
       func codes(_ selectors: [AccountSelector]) throws -> [String] {
         try Closure(exogenous: selectors).partition(of: sam).exogenous.map {
           sam.accounts[$0].code
@@ -51,10 +51,11 @@ struct UncertaintyTests {
       let perBillion = try comparison.jobs(jobs)
       for (row, jobs) in zip(comparison.rows, perBillion) {
         let effect = row.effect
-        let expected: [(UncertainMeasure, Double?)] = [
+        let expected: [(EffectColumn, Double?)] = [
           (.gdpFactorCost, effect.gdpFactorCost), (.gdpMarketPrices, effect.gdpMarketPrices),
           (.incomeBeyondTransfer, effect.incomeBeyondTransfer),
           (.incomeBottom40, effect.incomeBottom40), (.importLeakage, effect.importLeakage),
+          (.taxReturn, effect.taxReturn),
           (.jobsPerBillion, jobs.perBillion),
         ]
         for (measure, value) in expected {
@@ -77,7 +78,7 @@ struct UncertaintyTests {
       throws: UncertaintyResult.LookupFailure.unknownScenario("fxed", nearest: ["fixed"])
     ) { try result.band(of: "cash", .gdpFactorCost, in: "fxed") }
     for selector: AccountSelector in ["@activty", "pooor", .account("agriculture")] {
-      #expect(throws: SourceGrades.Failure.self) {
+      #expect(throws: Uncertainty.Failure.self) {
         try Uncertainty(
           of: PeopleUncertainty.programmes(), in: MultiplierModel(try PeopleExamples.farm()),
           grades: SourceGrades(
@@ -254,7 +255,7 @@ struct UncertaintyTests {
       of: programmes, in: model, grades: Country.rwanda.grades(), financing: financing, rule: rule,
       displacedEarnings: 0.25
     ).run(draws: 1, seed: 1)
-    var measures: [(UncertainMeasure, (ProgrammeEffect) -> Double?)] = [
+    var measures: [(EffectColumn, (ProgrammeEffect) -> Double?)] = [
       (.gdpFactorCost, \.gdpFactorCost), (.gdpMarketPrices, \.gdpMarketPrices),
     ]
     if financing == .grant {

@@ -145,7 +145,7 @@ struct PeopleRefusalTests {
       ["grades.csv", "'published' is missing"])
     try expectRefusal(
       try data("uncertainty/scenarios.csv", "scenario,own_consumption\nx,eaten\n"),
-      ["scenarios.csv: line 2", "'eaten'", "kept, market"])
+      ["scenarios.csv: line 2", "'eaten'", "kept, unmet, market, off"])
   }
 
   @Test func `a distribution needs an injection that responds`() throws {

@@ -54,7 +54,7 @@ extension PerFrancAnswer {
 
   private func gdpCells(_ id: String, _ value: (Comparison) -> Double?) -> [Table.Cell] {
     cases.flatMap { one -> [Table.Cell] in
-      let band = try? bands?.band(of: id, .gdpFactorCost, in: one.supply.id)
+      let band = band(of: id, under: one.supply)
       return [
         .optional(value(one.comparison)), .optional(band?.percentile(0.05)),
         .optional(band?.percentile(0.95)),

@@ -1,16 +1,10 @@
-public import AccountMatrix
+internal import AccountMatrix
 internal import Multipliers
-public import SpendingPolicy
+internal import SpendingPolicy
 
 extension Scenario {
-  /// The answer to the scenario's question, as tables.
-  ///
-  /// - Throws: `Diagnostic`, with the line of a setting that does not fit.
-  public func report(on context: QuestionContext) async throws(Diagnostic) -> Report {
-    report(try await answer(on: context), on: context)
-  }
-
-  private func report(_ answer: Answer, on context: QuestionContext) -> Report {
+  /// The answer as tables, with what it assumes.
+  func report(_ answer: Answer, on context: QuestionContext) -> Report {
     let model = context.model
     var (tables, overview) = tables(answer, context)
     let notes = assumptions + sourceNotes + model.standingNotes

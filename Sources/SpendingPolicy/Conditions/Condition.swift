@@ -52,7 +52,7 @@ extension Comparison.Condition {
   public static func standard(for base: Comparison) throws(Comparison.Failure) -> [Self] {
     var conditions = [Self(.none, base)]
     let model = base.model
-    if !model.sam.activities(inGroup: Comparison.agriculture).isEmpty {
+    if !model.sam.activities(inGroup: AccountSelector.agriculture).isEmpty {
       for share in [0.5, 0] {
         let supply = try changed(model.settings.supply, agriculture: share, in: model.sam)
         if supply == model.settings.supply { continue }
@@ -76,7 +76,7 @@ extension Comparison.Condition {
     var conditions = [
       Self(.matrix(name, agriculture: nil), try base.repeated(on: sam))
     ]
-    if !sam.activities(inGroup: Comparison.agriculture).isEmpty {
+    if !sam.activities(inGroup: AccountSelector.agriculture).isEmpty {
       let supply = try changed(base.model.settings.supply, agriculture: 0, in: sam)
       conditions.append(
         Self(
@@ -94,7 +94,7 @@ extension Comparison.Condition {
     let asked = try base.repeated(supply: supply)
     // Only where all else is free do the shares say no more than that of agriculture.
     if base.model.settings.supply.isFree, supply.entries.count == 1,
-      let only = supply.entries.first, only.selector.description == Comparison.agriculture
+      let only = supply.entries.first, only.selector.description == AccountSelector.agriculture
     {
       return Self(.agriculture(only.share), asked)
     }
@@ -104,7 +104,7 @@ extension Comparison.Condition {
   private static func changed(
     _ response: SupplyResponse, agriculture share: Double, in sam: SocialAccountingMatrix
   ) throws(Comparison.Failure) -> SupplyResponse {
-    do { return try response.settingGroup(Comparison.agriculture, to: share, in: sam) } catch {
+    do { return try response.settingGroup(AccountSelector.agriculture, to: share, in: sam) } catch {
       throw .model(.response(error))
     }
   }
@@ -143,27 +143,35 @@ extension Comparison {
 extension Comparison.Condition {
   /// The condition with bands from draws of it: of every programme and both averages, of the
   /// difference of the averages, and of what the poorest gain.
-  public func drawn(_ result: UncertaintyResult) -> Self {
+  ///
+  /// - Throws: `UncertaintyResult.LookupFailure` for draws of other programmes.
+  public func drawn(
+    _ result: UncertaintyResult
+  ) throws(UncertaintyResult.LookupFailure) -> Self {
     let averages = [Programme.Family.socialProtection, .otherPublicSpending]
       .map { Uncertainty.average(of: $0) }
-    func ends(_ id: String, _ measure: UncertainMeasure) -> ClosedRange<Double>? {
+    func ends(
+      _ id: String, _ measure: EffectColumn
+    ) throws(UncertaintyResult.LookupFailure) -> ClosedRange<Double>? {
       // A family without outlays has no average, a matrix without quintiles no poorest.
-      (try? result.band(of: id, measure))?.draws.ninetyPercent
+      if averages.contains(id), !result.programmes.contains(id) { return nil }
+      return try result.bandIfMeasured(of: id, measure)?.draws.ninetyPercent
     }
     let duel = result.duels.first { $0.programme == averages[0] && $0.other == averages[1] }
     var poorest: ClosedRange<Double>?
-    if let one = ends(averages[0], .incomeBottom40), let two = ends(averages[1], .incomeBottom40) {
+    if let one = try ends(averages[0], .incomeBottom40),
+      let two = try ends(averages[1], .incomeBottom40)
+    {
       poorest = one.lowerBound - two.upperBound...one.upperBound - two.lowerBound
     }
-    let ids = comparison.rows.map { $0.programme.id } + averages
+    var bands: [ProgrammeBand] = []
+    for id in comparison.rows.map({ $0.programme.id }) + averages {
+      guard let ends = try ends(id, .gdpFactorCost) else { continue }
+      bands.append(ProgrammeBand(programme: id, low: ends.lowerBound, high: ends.upperBound))
+    }
     return Self(
       change, comparison, differenceBand: duel.map { $0.difference.ninetyPercent },
-      poorestBand: poorest,
-      bands: ids.compactMap { id in
-        ends(id, .gdpFactorCost).map {
-          ProgrammeBand(programme: id, low: $0.lowerBound, high: $0.upperBound)
-        }
-      })
+      poorestBand: poorest, bands: bands)
   }
 }
 

@@ -18,8 +18,7 @@ extension Comparison {
     of programmes: [Programme], vectors: [SpendingVector], financing: SpendingVector?,
     in model: MultiplierModel
   ) throws(Failure) -> Effects {
-    let weights = EffectWeights(model)
-    let multipliers = weights.multipliers
+    let multipliers = model.multipliers(EffectColumn.allCases, EffectWeights(model))
     var all = vectors
     if let financing { all.append(financing) }
     let agriculture = try AgricultureCurve(
@@ -29,7 +28,7 @@ extension Comparison {
     for (p, vector) in all.enumerated() {
       let effect = ProgrammeEffect(
         EffectTerms(
-          weights, vector, multipliers: multipliers,
+          model, vector, multipliers: multipliers,
           gdpFactorCostFixedAgriculture: agriculture?.fixed[p],
           turningResponse: agriculture?.turningResponses[p]))
       guard abs(effect.leakageTotal - vector.total) <= 1e-9 else {

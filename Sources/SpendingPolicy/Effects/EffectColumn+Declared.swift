@@ -12,7 +12,7 @@ extension EffectColumn {
   /// GDP at factor cost: payments of activities, commodities and margins to factors.
   public static let gdpFactorCost = EffectColumn(
     "gdp_factor_cost", "What activities, commodities and margins pay to factors",
-    weights: { $0.model.weights(of: .gdpFactorCost) }, hasRounds: true)
+    weights: { $0.weights(of: .gdpFactorCost) }, hasRounds: true)
 
   /// The same with the output of agriculture fixed.
   public static let gdpFactorCostFixedAgriculture = EffectColumn(
@@ -36,16 +36,16 @@ extension EffectColumn {
   /// GDP at factor cost and taxes on products, production and trade.
   public static let gdpMarketPrices = EffectColumn(
     "gdp_market_prices", "GDP at factor cost and taxes on products, production and trade",
-    weights: { $0.model.weights(of: .gdpMarketPrices) }, hasRounds: true)
+    weights: { $0.weights(of: .gdpMarketPrices) }, hasRounds: true)
 
   /// Receipts of activities.
   public static let output = EffectColumn(
-    "output", "Receipts of activities", weights: { $0.model.weights(of: .output) }, hasRounds: true)
+    "output", "Receipts of activities", weights: { $0.weights(of: .output) }, hasRounds: true)
 
   /// Receipts of households, what the programme pays them included.
   public static let income = EffectColumn(
     "income", "Receipts of households, what the programme pays them included",
-    weights: { $0.model.weights(of: .income) },
+    weights: { $0.weights(of: .income) },
     andDirectly: { $0.paidDirectly(isHousehold) }, hasRounds: true)
 
   /// Receipts of households less what the programme pays them itself.
@@ -58,34 +58,36 @@ extension EffectColumn {
   /// Receipts of households in the two poorest quintiles.
   public static let incomeBottom40 = EffectColumn(
     "income_bottom40", "Receipts of households in the two poorest quintiles",
-    weights: { $0.knowsQuintiles ? $0.model.weights(where: isPoor) : nil },
+    weights: { $0.knowsQuintiles ? $0.weights(where: isPoor) : nil },
     andDirectly: { $0.paidDirectly(isPoor) })
 
   /// Receipts of rural households.
   public static let incomeRural = EffectColumn(
     "income_rural", "Receipts of rural households",
-    weights: { $0.knowsAreas ? $0.model.weights(where: isRural) : nil },
+    weights: { $0.knowsAreas ? $0.weights(where: isRural) : nil },
     andDirectly: { $0.paidDirectly(isRural) })
 
   /// Taxes that come back, net of subsidies.
   public static let taxReturn = EffectColumn(
     "tax_return", "Taxes that come back, net of subsidies",
-    weights: { $0.leakages.taxes }, andDirectly: { $0.leaked(as: .tax) })
+    weights: { $0.leakage(as: .tax) }, andDirectly: { $0.leaked(as: .tax) })
 
   /// Payments of commodities to the rest of the world.
   public static let importLeakage = EffectColumn(
     "import_leakage", "Payments of commodities to the rest of the world",
-    weights: { $0.leakages.imports })
+    weights: { $0.leakage(as: .imports) })
 
   /// Saving.
   public static let savingLeakage = EffectColumn(
     "saving_leakage", "Saving",
-    weights: { $0.leakages.saving }, andDirectly: { $0.leaked(as: .saving) })
+    weights: { $0.leakage(as: .saving) }, andDirectly: { $0.leaked(as: .saving) })
 
   /// All other leakages: fees, factor income and transfers abroad, demand that is not met.
   public static let otherLeakage = EffectColumn(
     "other_leakage", "Fees, factor income and transfers abroad, and demand that is not met",
-    weights: { zip($0.leakages.other, $0.model.unmetRates).map { $0 + $1 } },
+    weights: { weights in
+      weights.unmetRates.map { zip(weights.leakage(as: .other), $0).map { $0 + $1 } }
+    },
     andDirectly: { $0.leaked(as: .other) + $0.unmetAtOnce })
 
   /// The sum of the leakages: what was spent.
@@ -103,6 +105,4 @@ private func isHousehold(_ account: Account) -> Bool { account.kind == .househol
 
 private func isPoor(_ account: Account) -> Bool { account.isPoorHousehold }
 
-private func isRural(_ account: Account) -> Bool {
-  account.kind == .household && account.area == .rural
-}
+private func isRural(_ account: Account) -> Bool { account.isRuralHousehold }

@@ -2,45 +2,64 @@ internal import AccountMatrix
 internal import LinearAlgebra
 internal import Multipliers
 
-extension Account {
-  /// Whether the account is of a household in the two poorest quintiles.
-  package var isPoorHousehold: Bool { kind == .household && (quintile ?? 9) <= 2 }
-}
-
-/// What the weights of columns are made of, for one model.
+/// What the weights of columns are made of, for a model or for one system of draws.
 struct EffectWeights {
-  let model: MultiplierModel
-  let leakages: LeakageClasses
+  private let spending: SpendingTable
+  /// The part of its receipts that each column passes on; `nil` where all respond.
+  private let passedOn: [Double]?
+  /// What each account asks of accounts that do not meet it; `nil` in draws, which do not count it.
+  let unmetRates: [Double]?
   /// Whether every household has a quintile.
   let knowsQuintiles: Bool
   /// Whether every household has an area.
   let knowsAreas: Bool
 
+  /// The weights of a model.
   init(_ model: MultiplierModel) {
-    self.model = model
-    leakages = LeakageClasses(model)
-    let households = model.sam.accounts.filter { $0.kind == .household }
-    knowsQuintiles = !households.isEmpty && households.allSatisfy { $0.quintile != nil }
-    knowsAreas = !households.isEmpty && households.allSatisfy { $0.area != nil }
+    self.init(model.spendingTable, in: model.sam, unmetRates: model.unmetRates)
   }
 
+  /// The weights of the spending of a model or of a draw.
+  init(
+    _ spending: SpendingTable, in sam: SocialAccountingMatrix, passedOn: [Double]? = nil,
+    unmetRates: [Double]? = nil
+  ) {
+    self.spending = spending
+    self.passedOn = passedOn
+    self.unmetRates = unmetRates
+    knowsQuintiles = sam.knowsQuintiles
+    knowsAreas = sam.knowsAreas
+  }
+
+  /// What a unit of each account's receipts adds to a measure.
+  func weights(of measure: Measure) -> [Double] { spending.weights(of: measure) }
+
+  /// One for accounts that count, and for others what they pay to accounts outside that count.
+  func weights(where counts: (Account) -> Bool) -> [Double] { spending.weights(where: counts) }
+
+  /// What of a unit of each account's receipts leaks in a class.
+  func leakage(as leak: LeakageClass) -> [Double] {
+    spending.leakage(as: leak, passedOn: passedOn)
+  }
+}
+
+extension MultiplierModel {
   /// By column that is a sum over receipts, what a franc into each endogenous account adds to it.
-  var multipliers: [EffectColumn: [Double]] {
-    var columns: [EffectColumn] = []
+  func multipliers(_ columns: [EffectColumn], _ own: EffectWeights) -> [EffectColumn: [Double]] {
+    var known: [EffectColumn] = []
     var weights: [[Double]] = []
-    for column in EffectColumn.allCases {
-      guard let own = column.weights?(self) else { continue }
-      columns.append(column)
-      weights.append(own)
+    for column in columns {
+      guard let receipts = column.weights?(own) else { continue }
+      known.append(column)
+      weights.append(receipts)
     }
-    return Dictionary(
-      uniqueKeysWithValues: zip(columns, model.multipliers(ofWeights: weights)))
+    return Dictionary(uniqueKeysWithValues: zip(known, multipliers(ofWeights: weights)))
   }
 }
 
 /// What the value of a column is computed from, for one franc of one programme.
 struct EffectTerms {
-  let weights: EffectWeights
+  let model: MultiplierModel
   let vector: SpendingVector
   /// GDP at factor cost with the output of agriculture fixed.
   let gdpFactorCostFixedAgriculture: Double?
@@ -52,10 +71,10 @@ struct EffectTerms {
   private(set) var values: [EffectColumn: Double] = [:]
 
   init(
-    _ weights: EffectWeights, _ vector: SpendingVector, multipliers: [EffectColumn: [Double]],
+    _ model: MultiplierModel, _ vector: SpendingVector, multipliers: [EffectColumn: [Double]],
     gdpFactorCostFixedAgriculture: Double?, turningResponse: Double?
   ) {
-    self.weights = weights
+    self.model = model
     self.vector = vector
     self.gdpFactorCostFixedAgriculture = gdpFactorCostFixedAgriculture
     self.turningResponse = turningResponse
@@ -70,70 +89,28 @@ struct EffectTerms {
 
   /// What the franc pays straight to exogenous accounts.
   func paidOutside(_ counts: (Account) -> Bool) -> Double {
-    vector.leaked.dot(weights.model.exogenous.map { counts($0) ? 1 : 0 })
+    vector.leaked.dot(model.exogenous.map { counts($0) ? 1 : 0 })
   }
 
   /// What the franc itself gives to endogenous accounts.
   func handed(_ counts: (Account) -> Bool) -> Double {
-    vector.handed.dot(weights.model.endogenous.map { counts($0) ? 1 : 0 })
+    vector.handed.dot(model.endogenous.map { counts($0) ? 1 : 0 })
   }
 
   /// What accounts are paid beside their receipts: those outside the system, whose income it is all
   /// the same, and payers of a tax, who keep less than the receipt that stands for a lump sum.
   func paidDirectly(_ counts: (Account) -> Bool) -> Double {
     guard vector.isLumpSum else { return paidOutside(counts) }
-    let grossed = vector.spent.dot(weights.model.endogenous.map { counts($0) ? 1 : 0 })
+    let grossed = vector.spent.dot(model.endogenous.map { counts($0) ? 1 : 0 })
     return paidOutside(counts) + handed(counts) - grossed
   }
 
   /// What the franc pays straight into leakages of a class.
-  func leaked(as leak: LeakageClasses.Class) -> Double {
+  func leaked(as leak: LeakageClass) -> Double {
     vector.leaked.dot(
-      weights.model.exogenous.map { LeakageClasses.Class(of: $0, paidBy: nil) == leak ? 1 : 0 })
+      model.exogenous.map { LeakageClass(of: $0, paidBy: nil) == leak ? 1 : 0 })
   }
 
   /// What of the franc is asked of accounts that do not meet it.
-  var unmetAtOnce: Double { weights.model.shares.map { 1 - $0 }.dot(vector.spent) }
-}
-
-/// Leakage rates of endogenous accounts in four classes that add to all leakages.
-struct LeakageClasses {
-  /// What becomes of money that leaks.
-  enum Class {
-    case tax, imports, saving, other
-
-    /// The class of what an exogenous account receives; what is paid straight to the rest of the
-    /// world buys nothing, and is no import.
-    init(of account: Account, paidBy payer: Account?) {
-      self =
-        switch account.kind {
-        case .some(let kind) where kind.isTax: .tax
-        case .savings: .saving
-        case .restOfWorld where payer?.kind == .commodity: .imports
-        default: .other
-        }
-    }
-  }
-
-  var taxes: [Double]
-  var imports: [Double]
-  var saving: [Double]
-  var other: [Double]
-
-  init(_ model: MultiplierModel) {
-    let count = model.endogenous.count
-    taxes = [Double](repeating: 0, count: count)
-    (imports, saving, other) = (taxes, taxes, taxes)
-    for (i, account) in model.exogenous.enumerated() {
-      for j in 0..<count {
-        let rate = model.leakageRates[i, j]
-        switch Class(of: account, paidBy: model.endogenous[j]) {
-        case .tax: taxes[j] += rate
-        case .saving: saving[j] += rate
-        case .imports: imports[j] += rate
-        case .other: other[j] += rate
-        }
-      }
-    }
-  }
+  var unmetAtOnce: Double { model.shares.map { 1 - $0 }.dot(vector.spent) }
 }

@@ -96,7 +96,8 @@ public struct CoverageQuestion: Sendable, Equatable {
           scheme.programme, setting: "scheme",
           nearest: nearestCodes(to: scheme.programme, among: rows.map { $0.programme.id }))
       }
-      let administration = row.programme.administration
+      let administration = row.programme.administration(
+        through: context.administrationServices)
       schemes.append(
         CoverageAnswer.Scheme(
           figures: scheme, programme: row.programme, effect: row.effect,

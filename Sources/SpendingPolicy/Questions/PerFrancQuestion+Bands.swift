@@ -10,17 +10,13 @@ extension PerFrancQuestion {
     var answer = try answerWithoutBands(on: context)
     guard draws > 0 else { return answer }
     guard let grades = context.grades else { throw .noGrades }
-    do {
+    do throws(Uncertainty.Failure) {
       let uncertainty = try Uncertainty(
         of: answer.first.rows.map { $0.programme }, in: context.model,
         scenarios: supplies.map { StructuralScenario(id: $0.id, response: $0.response) },
         grades: grades, measures: [.gdpFactorCost], displacedEarnings: displacedEarnings)
       answer.bands = try await uncertainty.run(draws: draws, seed: 1)
-    } catch let failure as any DiagnosticConvertible {
-      throw .bands(failure.diagnostic)
-    } catch {
-      throw .bands(Diagnostic("the bands have no result: \(error)"))
-    }
+    } catch { throw .bands(error.diagnostic) }
     return answer
   }
 }

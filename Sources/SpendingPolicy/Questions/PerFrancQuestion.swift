@@ -62,6 +62,14 @@ public struct PerFrancAnswer: Sendable {
     self.jobs = jobs
   }
 
+  /// The band of a programme or average under a supply; `nil` where nothing was drawn.
+  public func band(of id: String, under supply: NamedSupply) -> UncertaintyResult.Band? {
+    bands?.bands.first {
+      $0.programme == id && $0.scenario == supply.id
+        && $0.measure == EffectColumn.gdpFactorCost.id
+    }
+  }
+
   /// What a franc does under the first supply.
   public var first: Comparison { cases[0].comparison }
 

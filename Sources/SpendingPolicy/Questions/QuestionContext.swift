@@ -15,12 +15,16 @@ public struct QuestionContext: Sendable {
   public let employment: Employment?
   /// How well spending is known; without it answers have no bands.
   public let grades: SourceGrades?
+  /// Commodities through which programmes buy their administration; by default public
+  /// administration in the Nexus classification.
+  public let administrationServices: Set<String>
 
   /// A context from its parts.
   public init(
     _ model: MultiplierModel, programmes: [Programme], rule: ContributionRule? = nil,
     employment: Employment? = nil, grades: SourceGrades? = nil,
-    alternatives: [(id: String, sam: SocialAccountingMatrix)] = []
+    alternatives: [(id: String, sam: SocialAccountingMatrix)] = [],
+    administrationServices: Set<String> = Account.nexusAdministration
   ) {
     self.model = model
     self.alternatives = alternatives
@@ -28,6 +32,7 @@ public struct QuestionContext: Sendable {
     self.rule = rule
     self.employment = employment
     self.grades = grades
+    self.administrationServices = administrationServices
   }
 
   /// The matrix of the model.

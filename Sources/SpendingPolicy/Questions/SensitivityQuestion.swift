@@ -80,7 +80,10 @@ public struct SensitivityQuestion: Sendable, Equatable {
         try pair.measured(.displacedEarnings, share.shortest, programme, displaced: share))
     }
     for share in administration {
-      guard let made = programme.administered(at: share) else {
+      guard
+        let made = programme.administered(
+          at: share, through: context.administrationServices)
+      else {
         throw .noAdministration(programme: programme.id, share: share)
       }
       cases.append(try pair.measured(.administration, share.shortest, made))

@@ -79,7 +79,7 @@ extension MakeBrief {
         of: try comparison.programmesToDraw.filter { $0.family != .tax },
         in: comparison.model, grades: grades, measures: [.gdpFactorCost, .incomeBottom40])
       let result = try await DrawOptions.run(uncertainty, draws: bands, seed: 1)
-      brief.conditions[i] = condition.drawn(result)
+      brief.conditions[i] = try condition.drawn(result)
       if i == 0 { brief.bands = brief.conditions[0].bands }
     }
   }

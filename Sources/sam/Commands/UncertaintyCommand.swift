@@ -61,11 +61,12 @@ struct UncertaintyCommand: AsyncParsableCommand {
     let uncertainty: Uncertainty
     // The lump sum of a cut follows from who is taxed, which scenarios change.
     let drawn = try programmes.all(for: sam, from: matrix.source).filter { $0.family != .tax }
+    let grades = try matrix.source.grades()
     do {
       uncertainty = try Uncertainty(
-        of: drawn, in: model, scenarios: scenarios,
-        grades: try matrix.source.grades(), employment: jobs, vintages: vintages)
-    } catch let failure as Satellite.Failure {
+        of: drawn, in: model, scenarios: scenarios, grades: grades, employment: jobs,
+        vintages: vintages)
+    } catch .comparison(.jobs(let failure)) {
       throw employment.located(failure)
     }
     let result = try await draws.run(uncertainty, shard: shard ?? .whole)

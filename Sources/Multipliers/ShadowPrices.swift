@@ -1,7 +1,7 @@
 public import AccountMatrix
 internal import LinearAlgebra
 
-/// What the limit on one account's output costs: the gain from a unit more of it.
+/// What the limit on each account's output costs: the gain from a unit more of it.
 ///
 /// For a measure w'y and a limit on y_c the shadow price is w'(I - S A)⁻¹ e_c,
 /// the dual value of the constraint y_c ≤ ȳ_c in the linear programme that
@@ -9,34 +9,43 @@ internal import LinearAlgebra
 ///
 /// Reference: Parikh & Thorbecke 1996, Economic Development and Cultural Change
 /// 44:351-377; Dorfman, Samuelson & Solow 1958, chapter 7.
-public struct ShadowPrice: Sendable, Equatable {
-  /// The limited account.
-  public let account: Account
-  /// Its response share.
-  public let share: Double
-  /// The gain of all endogenous receipts per unit of its output.
-  public let receipts: Double
-  /// The gain of each measure; `nil` for a matrix without kinds.
-  public let measures: Measures?
-  /// The part of the unit that is not used inside, and is exported or replaces imports.
-  public let netFinalDemand: Double
+public struct ShadowPrices: Sendable, Equatable {
+  /// The price of one limit; every gain is per unit of the account's output.
+  public struct Row: Sendable, Equatable {
+    /// The limited account.
+    public let account: Account
+    /// Its response share.
+    public let share: Double
+    /// The gain of all endogenous receipts.
+    public let receipts: Double
+    /// The gain of each measure; `nil` for a matrix without kinds.
+    public let measures: Measures?
+    /// The part of the unit that is not used inside, and is exported or replaces imports.
+    public let netFinalDemand: Double
+  }
+
+  /// The model whose limits these are.
+  public let model: MultiplierModel
+  /// A row per account whose response is limited, in the order of the matrix.
+  public let rows: [Row]
 }
 
 extension MultiplierModel {
   /// The shadow price of every account whose response is limited.
   ///
   /// - Complexity: O(n²) for each measure and each limited account.
-  public func shadowPrices() throws(Failure) -> [ShadowPrice] {
+  public func shadowPrices() throws(Failure) -> ShadowPrices {
     let values =
       hasMeasures ? Measure.allCases.map { factors.solveTransposed(weights(of: $0)) } : nil
     let receipts = factors.solveTransposed(endogenous.map { _ in 1.0 })
-    return try limited.enumerated().map { row, i throws(Failure) in
+    let rows = try limited.enumerated().map { row, i throws(Failure) in
       let code = endogenous[i].code
       let response = try mixedResponse(to: Injection([]), shifting: Injection(into: code))
-      return ShadowPrice(
+      return ShadowPrices.Row(
         account: endogenous[i], share: shares[i], receipts: receipts[i],
         measures: values.map { Measures($0.map { $0[i] }) },
         netFinalDemand: response.limited[row].netFinalDemand)
     }
+    return ShadowPrices(model: self, rows: rows)
   }
 }
