@@ -72,8 +72,9 @@ let package = Package(
     .target(name: "CInterrupts"),
     .target(name: "COneThread"),
 
+    module("PlainText", uses: []),
     module("LinearAlgebra", uses: ["COpenBLAS", "CLAPACKE"]),
-    module("AccountMatrix", uses: ["LinearAlgebra"]),
+    module("AccountMatrix", uses: ["PlainText", "LinearAlgebra"]),
     module("Balancing", uses: ["LinearAlgebra", "AccountMatrix"]),
     module("Multipliers", uses: ["LinearAlgebra", "AccountMatrix"]),
     module("GeneralEquilibrium", uses: ["LinearAlgebra", "AccountMatrix", "Multipliers"]),

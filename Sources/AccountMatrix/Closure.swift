@@ -79,21 +79,3 @@ extension SocialAccountingMatrix {
     }
   }
 }
-
-extension StringProtocol {
-  /// The text without leading and trailing characters of a set.
-  package func trimming(_ characters: String) -> String {
-    var part = self[...]
-    while let first = part.first, characters.contains(first) { part.removeFirst() }
-    while let last = part.last, characters.contains(last) { part.removeLast() }
-    return String(part)
-  }
-}
-
-extension Sequence where Element: Hashable {
-  /// The elements without repetition, in order of first appearance.
-  package var uniqued: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

@@ -126,20 +126,9 @@ package func suggestion(_ nearest: [String]) -> Remedy {
   return Remedy("Did you mean " + (first.isEmpty ? last : "\(first) or \(last)") + "?")
 }
 
-/// `1 account`, `3 accounts`.
-package func count(_ number: Int, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
-}
-
 /// `1 activity`, `3 commodities`.
 package func count(_ number: Int, of kind: Account.Kind) -> String {
   let noun = kind.rawValue
   if number == 1 || !noun.hasSuffix("y") { return count(number, noun) }
   return "\(number) \(noun.dropLast())ies"
-}
-
-/// The first codes of a list, and how many more there are.
-package func list(_ codes: [String], first: Int = 8) -> String {
-  codes.prefix(first).joined(separator: ", ")
-    + (codes.count > first ? " and \(codes.count - first) more" : "")
 }

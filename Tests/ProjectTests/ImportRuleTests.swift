@@ -5,7 +5,7 @@ struct ImportRuleTests {
   /// The modules in the order of the layout.
   private static let layout = [
     "COpenBLAS", "CLAPACKE", "CZlib", "CRwandaSAM", "CInterrupts", "COneThread",
-    "LinearAlgebra", "AccountMatrix",
+    "PlainText", "LinearAlgebra", "AccountMatrix",
     "Balancing", "Multipliers", "GeneralEquilibrium", "SpendingPolicy", "SAMFiles",
     "SocialAccounting", "CountryData", "RwandaSAM", "Reporting",
     "Workbooks", "sam",

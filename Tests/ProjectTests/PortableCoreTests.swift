@@ -3,7 +3,7 @@ import Testing
 /// The modules that Embedded Swift compiles too are written in what it knows.
 struct PortableCoreTests {
   private static let modules = [
-    "LinearAlgebra", "AccountMatrix", "Balancing", "Multipliers", "GeneralEquilibrium",
+    "PlainText", "LinearAlgebra", "AccountMatrix", "Balancing", "Multipliers", "GeneralEquilibrium",
     "SpendingPolicy", "SAMFiles", "Reporting",
   ]
 
