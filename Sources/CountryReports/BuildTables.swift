@@ -6,7 +6,9 @@ internal import SAMFiles
 
 extension BuiltMatrix {
   /// What a reader judges the build by.
-  package var checksTable: Table {
+  ///
+  /// - Parameter notes: where more is said.
+  package func checksTable(notes: [String]) -> Table {
     let official = officialControls
     let loose = looseControls
     let worst = worstOfficialControl
@@ -56,10 +58,7 @@ extension BuiltMatrix {
         Table.Column("check"), Table.Column("value", decimals: 2), Table.Column("where"),
       ],
       rows: rows.map { [.text($0.0), $0.1, .text($0.2)] },
-      notes: [
-        "Rules and figures: SAM/README.md. Every control with --table controls, the origin of "
-          + "every cell with --table cells."
-      ])
+      notes: notes)
   }
 
   /// Official balances beside those of the matrix.

@@ -22,16 +22,6 @@ public struct ComparisonAdditions: Sendable {
     self.notes = notes
   }
 
-  /// What a reader must know of bands from a number of draws.
-  public static func bandsNote(draws: Int, isNet: Bool) -> String {
-    "low, high: 5th and 95th percentile of GDP at factor cost over \(draws) draws of spending "
-      + "shares and programme vectors (SAM/uncertainty), structure as given; 'sam uncertainty' "
-      + "has the bands of other structures."
-      + (draws < 100 ? " So few draws make percentiles rough." : "")
-      + (isNet
-        ? " They are bands of the net effect; who pays is as in the matrix in all draws." : "")
-  }
-
   /// The notes that jobs of a survey need; one more where the output is that of another year.
   public static func notes(on employment: Employment, outputOf year: Int? = nil) -> [String] {
     [yearNote(employment, outputOf: year)].compactMap { $0 } + [

@@ -44,7 +44,10 @@ struct Build: ParsableCommand {
       supplements.append(try source.multiplierMoves(to: name).table)
     }
     let overview = [
-      built.checksTable, built.sam.macroTable, built.balancesTable,
+      built.checksTable(notes: [
+        "Rules and figures: SAM/README.md. Every control with --table controls, the origin of "
+          + "every cell with --table cells."
+      ]), built.sam.macroTable, built.balancesTable,
       .schemes(try source.schemes(of: built.sam), in: built.sam.unit),
     ]
     try output.write(

@@ -56,7 +56,12 @@ struct Compare: AsyncParsableCommand {
       additions.bands = try comparison.bands(
         from: try await DrawOptions.run(uncertainty, draws: bands, seed: 1))
       additions.notes.append(
-        ComparisonAdditions.bandsNote(draws: bands, isNet: !comparison.financing.isFree))
+        "low, high: 5th and 95th percentile of GDP at factor cost over \(bands) draws of spending "
+          + "shares and programme vectors (SAM/uncertainty), structure as given; 'sam uncertainty' "
+          + "has the bands of other structures."
+          + (bands < 100 ? " So few draws make percentiles rough." : "")
+          + (comparison.financing.isFree
+            ? "" : " They are bands of the net effect; who pays is as in the matrix in all draws."))
     }
     var report = try comparison.report(per: per, adding: additions, remarks: remarks)
     if let compared = try regimes.comparison(
