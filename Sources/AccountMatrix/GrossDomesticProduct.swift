@@ -37,6 +37,8 @@ public struct GrossDomesticProduct: Sendable, Equatable {
   public var factorCost: Double { factorIncome }
   /// GDP at market prices from incomes and taxes.
   public var byIncome: Double { factorIncome + netTaxes }
+  /// Taxes less subsidies that activities do not pay themselves: on products and trade.
+  public var productTaxes: Double { netTaxes - activityTaxes }
   /// GDP at market prices from output less inputs.
   public var byProduction: Double {
     output - intermediateConsumption - activityImports + tradeFactorIncome + netTaxes
