@@ -150,11 +150,14 @@ extension Comparison.Condition {
   ) throws(UncertaintyResult.LookupFailure) -> Self {
     let averages = [Programme.Family.socialProtection, .otherPublicSpending]
       .map { Uncertainty.average(of: $0) }
+    let taxCuts = comparison.rows.map { $0.programme }.filter { $0.family == .tax }.map { $0.id }
     func ends(
       _ id: String, _ measure: EffectColumn
     ) throws(UncertaintyResult.LookupFailure) -> ClosedRange<Double>? {
-      // A family without outlays has no average, a matrix without quintiles no poorest.
-      if averages.contains(id), !result.programmes.contains(id) { return nil }
+      // A family without outlays has no average, a cut of taxes no draws, a matrix without quintiles
+      // no poorest.
+      let mayBeAbsent = averages.contains(id) || taxCuts.contains(id)
+      if mayBeAbsent, !result.programmes.contains(id) { return nil }
       return try result.bandIfMeasured(of: id, measure)?.draws.ninetyPercent
     }
     let duel = result.duels.first { $0.programme == averages[0] && $0.other == averages[1] }
