@@ -3,6 +3,10 @@ internal import Multipliers
 public import SpendingPolicy
 
 extension Comparison {
+  private static let net: [EffectColumn] = [
+    .gdpFactorCost, .gdpFactorCostFixedAgriculture, .income, .incomeBottom40, .taxReturn,
+  ]
+
   /// Columns of every programme before and after it is paid for, and where it breaks even.
   func financingTable(factor: Double) -> Table {
     let unitName = model.sam.unit.description
@@ -13,13 +17,7 @@ extension Comparison {
         Table.Column("programme", importance: .dataOnly),
         Table.Column("name", heading: "programme"),
         Table.Column("financing", importance: .dataOnly),
-        Table.Column("gdp_gross", heading: "GDP\ngiven", decimals: 2),
-        Table.Column("gdp_taken", heading: "GDP\ntaken", decimals: 2),
-        Table.Column("gdp_net", heading: "GDP\nnet", decimals: 2),
-        Table.Column("gdp_net_fixed_agriculture", heading: "net,\nagric.\nfixed", decimals: 2),
-        Table.Column("income_net", heading: "income\nnet", decimals: 2),
-        Table.Column("income_bottom40_net", heading: "poorest\n40% net", decimals: 2),
-        Table.Column("tax_return_net", heading: "tax\nback,\nnet", decimals: 2),
+      ] + Table.Column.gross(decimals: 2) + Table.Column.net(of: Self.net, decimals: 2) + [
         Table.Column("break_even_share", heading: "break-even\nshare", decimals: 2),
         Table.Column("break_even_response", heading: "breaks\neven\nabove", decimals: 2),
       ],
@@ -28,12 +26,8 @@ extension Comparison {
         return [
           .text(row.programme.id), .text(row.programme.name), .text(financing.id),
           .number(factor * row.gross.gdpFactorCost), .number(factor * taken),
-          .number(factor * row.effect.gdpFactorCost),
-          .optional(row.effect.gdpFactorCostFixedAgriculture.map { factor * $0 }),
-          .number(factor * row.effect.income),
-          .optional(row.effect.incomeBottom40.map { factor * $0 }),
-          .number(factor * row.effect.taxReturn), .optional(row.breakEvenShare),
-          .optional(row.breakEvenResponse),
+        ] + Self.net.map { .optional(row.effect[$0].map { factor * $0 }) } + [
+          .optional(row.breakEvenShare), .optional(row.breakEvenResponse),
         ]
       },
       notes: financingNotes + [

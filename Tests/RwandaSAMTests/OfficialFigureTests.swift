@@ -6,7 +6,7 @@ import Testing
 /// What the built matrices owe to published figures: balances, sources, the printed table.
 struct OfficialFigureTests {
   private static func records(_ path: String) throws -> [[String: String]] {
-    try TableText.records(try Country.rwanda.tables.file(path))
+    try TableRecords.of(try Country.rwanda.tables.file(path))
   }
 
   @Test(arguments: RecipeTests.built)
@@ -131,27 +131,5 @@ struct OfficialFigureTests {
       uniqueKeysWithValues: zip(
         model.endogenous.map(\.code), try model.multipliers(on: .gdpFactorCost)))
     #expect(abs(try #require(multipliers["ctrav"])) < 1e-9)
-  }
-}
-
-/// A table of the data, read without the library's readers; quotes as in RFC 4180.
-enum TableText {
-  static func records(_ file: SourceFile) throws -> [[String: String]] {
-    let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").map(fields)
-    let header = try #require(lines.first)
-    return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
-  }
-
-  private static func fields(_ line: Substring) -> [String] {
-    var fields = [""]
-    var quoted = false
-    for character in line {
-      switch character {
-      case "\"": quoted.toggle()
-      case "," where !quoted: fields.append("")
-      default: fields[fields.count - 1].append(character)
-      }
-    }
-    return fields
   }
 }

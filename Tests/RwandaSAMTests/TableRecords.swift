@@ -6,11 +6,15 @@ import Testing
 enum TableRecords {
   /// The records of an embedded table by column name; quotes as in RFC 4180, no line breaks inside.
   static func of(_ path: String) throws -> [[String: String]] {
-    let text = String(decoding: try Country.rwanda.tables.file(path).bytes, as: UTF8.self)
-    let lines = text.split(separator: "\n").map(fields)
+    try of(try Country.rwanda.tables.file(path))
+  }
+
+  /// The records of a table by column name.
+  static func of(_ file: SourceFile) throws -> [[String: String]] {
+    let lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").map(fields)
     let header = try #require(lines.first)
     return try lines.dropFirst().map { fields in
-      try #require(fields.count == header.count, "\(path): \(fields)")
+      try #require(fields.count == header.count, "\(file.name): \(fields)")
       return Dictionary(uniqueKeysWithValues: zip(header, fields))
     }
   }

@@ -3,6 +3,11 @@ internal import Multipliers
 internal import SpendingPolicy
 
 extension FinancingAnswer {
+  private static let net: [EffectColumn] = [
+    .gdpFactorCost, .gdpFactorCostFixedAgriculture, .income, .incomeBeyondTransfer,
+    .incomeBottom40, .taxReturn,
+  ]
+
   /// What each programme gives, what paying for it takes, and what is left.
   func table(title: String, on context: QuestionContext, _ jobNotes: [String]) -> Table {
     let sentences = verdicts.map {
@@ -19,14 +24,7 @@ extension FinancingAnswer {
         Table.Column("marked", heading: "programme", importance: .label),
         Table.Column("financing", importance: .dataOnly),
         Table.Column("paid_by", heading: "paid by", importance: .label),
-        Table.Column("gdp_gross", heading: "GDP\ngiven", decimals: 1),
-        Table.Column("gdp_taken", heading: "GDP\ntaken", decimals: 1),
-        Table.Column("gdp_net", heading: "GDP\nnet", decimals: 1),
-        Table.Column("gdp_net_fixed_agriculture", heading: "net,\nagric.\nfixed", decimals: 1),
-        Table.Column("income_net", heading: "income\nnet", decimals: 1),
-        Table.Column("income_beyond_transfer_net", heading: "beyond\ntransfer", decimals: 1),
-        Table.Column("income_bottom40_net", heading: "poorest\n40% net", decimals: 1),
-        Table.Column("tax_return_net", heading: "tax\nback", decimals: 1),
+      ] + Table.Column.gross(decimals: 1) + Table.Column.net(of: Self.net, decimals: 1) + [
         Table.Column(
           "jobs_net", heading: "jobs\nnet", decimals: 0,
           importance: context.employment == nil ? .dataOnly : .essential),
@@ -54,16 +52,12 @@ extension FinancingAnswer {
 
   private static func cells(_ one: Case, among programmes: [Programme]) -> [Table.Cell] {
     let programme = one.row.programme
-    let net: [EffectColumn] = [
-      .gdpFactorCost, .gdpFactorCostFixedAgriculture, .income, .incomeBeyondTransfer,
-      .incomeBottom40, .taxReturn,
-    ]
     return [
       .text(programme.id), .text(programme.name), .text(programme.markedName),
       .text(one.financing.id), .text(one.financing.label(among: programmes)),
       .number(one.gdpGiven), .number(one.gdpTaken),
     ]
-      + net.map { .optional(one[$0]) }
+      + Self.net.map { .optional(one[$0]) }
       + [
         .optional(one.jobs), .optional(one.row.breakEvenShare),
         .optional(one.row.breakEvenResponse),

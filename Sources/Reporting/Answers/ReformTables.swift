@@ -4,17 +4,17 @@ internal import SpendingPolicy
 
 extension Reform.Effect {
   /// What is printed of each effect.
-  fileprivate static let columns = [
-    Table.Column("reserves"), Table.Column("raised", decimals: 2),
-    Table.Column("paid_out", heading: "paid\nout", decimals: 2),
-    Table.Column("reserve", decimals: 2),
-    Table.Column("gdp_net", heading: "GDP\nnet", decimals: 2),
-    Table.Column("gdp_net_fixed_agriculture", heading: "net,\nagric.\nfixed", decimals: 2),
-    Table.Column("income_net", heading: "income\nnet", decimals: 2),
-    Table.Column("income_beyond_transfer_net", heading: "beyond\ntransfer", decimals: 2),
-    Table.Column("income_bottom40_net", heading: "poorest\n40% net", decimals: 2),
-    Table.Column("tax_return_net", heading: "tax\nback", decimals: 2),
-  ]
+  fileprivate static let columns =
+    [
+      Table.Column("reserves"), Table.Column("raised", decimals: 2),
+      Table.Column("paid_out", heading: "paid\nout", decimals: 2),
+      Table.Column("reserve", decimals: 2),
+    ]
+    + Table.Column.net(
+      of: [
+        .gdpFactorCost, .gdpFactorCostFixedAgriculture, .income, .incomeBeyondTransfer,
+        .incomeBottom40, .taxReturn,
+      ], decimals: 2)
 
   fileprivate static let note =
     "Raised, paid out and reserves are of one year. A scheme that builds up reserves is shown "
