@@ -1,4 +1,4 @@
-public import AccountMatrix
+internal import AccountMatrix
 
 /// Money that enters the economy from outside, by the account that receives it.
 public struct Injection: Sendable, Equatable {

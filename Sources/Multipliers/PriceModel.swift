@@ -1,4 +1,4 @@
-public import AccountMatrix
+internal import AccountMatrix
 internal import LinearAlgebra
 
 /// How much dearer every account becomes when a cost rises: the price side of the multipliers.

@@ -17,7 +17,8 @@ struct ClosureTests {
       try Closure(parsing: "gov,@tax")
     }
     #expect(throws: AccountSelector.Failure.empty) { try Closure(parsing: " , ") }
-    #expect(AccountSelector.Failure.unknownKind("@tax").diagnostic.description.contains("@direct-tax"))
+    let failure = AccountSelector.Failure.unknownKind("@tax")
+    #expect(failure.diagnostic.description.contains("@direct-tax"))
   }
 
   @Test func `the standard closure makes production, factors, enterprises and households respond`()

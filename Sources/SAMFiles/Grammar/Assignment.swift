@@ -42,7 +42,10 @@ package struct Assignment: Sendable, Equatable {
     parsing list: String, separator: Character = ",", what: String, form: String
   ) throws(Diagnostic) -> [Assignment] {
     do { return try Self.list(parsing: list, separator: separator) } catch {
-      throw Diagnostic("'\(error.part)' is not \(what)", remedy: Remedy(form))
+      throw Diagnostic(
+        error.part.isEmpty
+          ? "the list is empty, where \(what) is expected" : "'\(error.part)' is not \(what)",
+        remedy: Remedy(form))
     }
   }
 }
