@@ -119,7 +119,7 @@ extension Comparison {
     guard let a = rows.firstIndex(where: { $0.programme.id == first }),
       let b = rows.firstIndex(where: { $0.programme.id == second })
     else { throw .nothingToCompare(programmes: rows.count, missing: [first, second]) }
-    let group = model.sam.activities(inGroup: Self.agriculture)
+    let group = model.sam.activities(inGroup: AccountSelector.agriculture)
     let varied = group.compactMap { model.partition.endogenous.firstIndex(of: $0) }
     guard !varied.isEmpty else { return .noAgriculture }
     let free = try AgricultureCurve.model(model, agricultureFree: varied)

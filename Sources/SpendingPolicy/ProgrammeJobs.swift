@@ -51,7 +51,7 @@ extension Comparison {
 
   /// The model with agriculture fixed, or `nil` for a matrix without activities of that group.
   private func modelWithAgricultureFixed() throws(Failure) -> MultiplierModel? {
-    guard !model.sam.activities(inGroup: Self.agriculture).isEmpty else { return nil }
+    guard !model.sam.activities(inGroup: AccountSelector.agriculture).isEmpty else { return nil }
     return try model.agriculture(responding: 0)
   }
 }

@@ -1,4 +1,4 @@
-public import AccountMatrix
+internal import AccountMatrix
 internal import Multipliers
 
 /// A question with everything that its answer takes: what a scenario file holds.
