@@ -10,5 +10,5 @@ print(try MatrixDescription(sam).report(of: sam).rendered(as: .table))
 
 // The cost of living of each household group when imports cost a tenth more.
 let prices = try PriceModel(try MultiplierModel(sam))
-let report = try prices.report(of: [PriceModel.CostChange(account: "row", percent: 10)])
+let report = try prices.report(of: [PriceModel.CostChange(of: "row", percent: 10)])
 print(report.selecting("cost-of-living")?.rendered(as: .table) ?? "")

@@ -160,7 +160,7 @@ extension EquilibriumModel {
       case .tariff, .tax, .foreignSaving: continue
       case .importPrice, .exportPrice, .supply, .productivity:
         throw .tooLarge(
-          market: "\(change.subject.rawValue) of '\(change.account)'", size: change.percent,
+          market: "\(change.subject.rawValue) of '\(change.accounts)'", size: change.percent,
           feasible: -99)
       }
     }

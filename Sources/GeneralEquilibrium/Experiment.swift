@@ -1,4 +1,4 @@
-internal import AccountMatrix
+public import AccountMatrix
 internal import LinearAlgebra
 public import Multipliers
 
@@ -27,15 +27,20 @@ public struct Experiment: Sendable, Equatable {
 
     /// What is changed.
     public var subject: Subject
-    /// Of which account; empty for foreign saving.
-    public var account: String
+    /// Of which accounts, as far as it fits them; of no account for foreign saving.
+    public var accounts: AccountSelector
     /// By how many per cent of the base; -100 abolishes.
     public var percent: Double
 
+    /// How the change is written, without its percentage.
+    public var name: String {
+      subject == .foreignSaving ? subject.rawValue : "\(subject.rawValue):\(accounts)"
+    }
+
     /// A change from its parts.
-    public init(_ subject: Subject, of account: String = "", percent: Double) {
+    public init(_ subject: Subject, of accounts: AccountSelector = .all, percent: Double) {
       self.subject = subject
-      self.account = account
+      self.accounts = accounts
       self.percent = percent
     }
   }
@@ -72,30 +77,35 @@ extension EquilibriumModel {
     if experiment.grant != 0 {
       values[try position(of: .grant, named: "grant")] += experiment.grant
     }
-    for change in experiment.changes {
-      if change.account == "*" {
-        try moveAll(change, in: &values)
-        continue
-      }
-      let lever = try lever(of: change)
-      let name = change.subject.rawValue + (change.account.isEmpty ? "" : ":\(change.account)")
-      values[try position(of: lever, named: name)] *= 1 + change.percent / 100
-    }
+    for change in experiment.changes { try move(change, in: &values) }
     return values
   }
 
-  /// A change of every account that it fits.
-  private func moveAll(
+  /// A change of the accounts that it fits; one that is named must fit.
+  private func move(
     _ change: Experiment.Change, in values: inout [Double]
   ) throws(Failure) {
-    var count = 0
-    for (position, lever) in system.levers.enumerated() where lever.subject == change.subject {
-      values[position] *= 1 + change.percent / 100
-      count += 1
+    let factor = 1 + change.percent / 100
+    if change.subject == .foreignSaving {
+      guard matrix.flows[matrix.savings, matrix.world] != 0 else {
+        throw .noEffect(change.name, reason: "there is none in the base")
+      }
+      values[try position(of: .foreignSaving, named: change.name)] *= factor
+      return
     }
-    guard count > 0 else {
-      throw .noEffect("\(change.subject.rawValue):*", reason: "no account has any to change")
+    let accounts: [Int]
+    do { accounts = try change.accounts.positions(in: sam) } catch { throw .matrix(error) }
+    let levers = accounts.compactMap { Lever(change.subject, of: $0) }
+    if change.accounts.resolved(among: sam.accounts).precedence == 3, let lever = levers.first {
+      values[try position(of: lever, named: change.name)] *= factor
+      return
     }
+    let meant = Set(levers)
+    let positions = system.levers.indices.filter { meant.contains(system.levers[$0]) }
+    if positions.isEmpty {
+      throw .noEffect(change.name, reason: "no account has any to change")
+    }
+    for position in positions { values[position] *= factor }
   }
 
   private func position(of lever: Lever, named name: String) throws(Failure) -> Int {
@@ -113,25 +123,6 @@ extension EquilibriumModel {
     case .supply: "the factor is idle under '\(regime.name)', so that supply follows demand"
     case .productivity: "the activity uses no factor"
     case .grant, .foreignSaving: "foreign saving adjusts under '\(regime.name)'"
-    }
-  }
-
-  private func lever(of change: Experiment.Change) throws(Failure) -> Lever {
-    if change.subject == .foreignSaving {
-      guard matrix.flows[matrix.savings, matrix.world] != 0 else {
-        throw .noEffect("foreign-saving", reason: "there is none in the base")
-      }
-      return .foreignSaving
-    }
-    let account: Int
-    do { account = try sam.index(of: change.account) } catch { throw .matrix(error) }
-    switch change.subject {
-    case .importPrice: return .importPrice(account)
-    case .exportPrice: return .exportPrice(account)
-    case .tariff: return .tariff(account)
-    case .tax: return .tax(account)
-    case .supply: return .supply(account)
-    case .productivity, .foreignSaving: return .productivity(account)
     }
   }
 }

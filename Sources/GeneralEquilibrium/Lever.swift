@@ -28,17 +28,16 @@ enum Lever: Hashable, Sendable {
     }
   }
 
-  /// The change of an experiment that moves it; `nil` for amounts.
-  var subject: Experiment.Change.Subject? {
-    switch self {
-    case .injection, .grant: nil
-    case .importPrice: .importPrice
-    case .exportPrice: .exportPrice
-    case .tariff: .tariff
-    case .tax: .tax
-    case .supply: .supply
-    case .productivity: .productivity
-    case .foreignSaving: .foreignSaving
+  /// What a change of an experiment moves of an account; `nil` where it is of no account.
+  init?(_ subject: Experiment.Change.Subject, of account: Int) {
+    switch subject {
+    case .importPrice: self = .importPrice(account)
+    case .exportPrice: self = .exportPrice(account)
+    case .tariff: self = .tariff(account)
+    case .tax: self = .tax(account)
+    case .supply: self = .supply(account)
+    case .productivity: self = .productivity(account)
+    case .foreignSaving: return nil
     }
   }
 }

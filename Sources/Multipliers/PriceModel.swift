@@ -1,4 +1,4 @@
-internal import AccountMatrix
+public import AccountMatrix
 internal import LinearAlgebra
 
 /// How much dearer every account becomes when a cost rises: the price side of the multipliers.
@@ -22,15 +22,15 @@ internal import LinearAlgebra
 public struct PriceModel: Sendable {
   /// A rise of one cost, in per cent.
   public struct CostChange: Sendable, Equatable {
-    /// An exogenous account, all payments to which rise, or an endogenous one, to whose unit cost
-    /// the change is added.
-    public let account: String
+    /// Exogenous accounts, all payments to which rise, or endogenous ones, to whose unit cost the
+    /// change is added.
+    public let accounts: AccountSelector
     /// By how many per cent.
     public let percent: Double
 
     /// A change from its parts.
-    public init(account: String, percent: Double) {
-      self.account = account
+    public init(of accounts: AccountSelector, percent: Double) {
+      self.accounts = accounts
       self.percent = percent
     }
   }
@@ -63,12 +63,25 @@ public struct PriceModel: Sendable {
   ) throws(MultiplierModel.Failure) -> [Double] {
     var costs = [Double](repeating: 0, count: model.endogenous.count)
     for change in changes {
-      if let row = model.exogenous.firstIndex(where: { $0.code == change.account }) {
-        for j in costs.indices { costs[j] += change.percent * model.leakageRates[row, j] }
-      } else {
-        costs[try model.position(of: change.account)] += change.percent
+      for account in try members(of: change) {
+        if let row = model.exogenous.firstIndex(where: { $0.code == account }) {
+          for j in costs.indices { costs[j] += change.percent * model.leakageRates[row, j] }
+        } else {
+          costs[try model.position(of: account)] += change.percent
+        }
       }
     }
     return factors.solveTransposed(costs)
+  }
+
+  /// The codes of the accounts whose cost changes: one that is named as it is, of several those that
+  /// the model has.
+  package func members(of change: CostChange) throws(MultiplierModel.Failure) -> [String] {
+    let positions: [Int]
+    do { positions = try change.accounts.positions(in: model.sam) } catch { throw .matrix(error) }
+    let codes = positions.map { model.sam.accounts[$0].code }
+    if change.accounts.resolved(among: model.sam.accounts).precedence == 3 { return codes }
+    let empty = Set(model.emptyAccounts.map { $0.code })
+    return codes.filter { !empty.contains($0) }
   }
 }

@@ -9,12 +9,16 @@ extension PriceModel {
     let total = try priceChanges(changes)
     var parts: [[Double]] = []
     for change in changes { parts.append(try priceChanges([change])) }
-    let words = changes.map { change in
+    var costs: [String] = []
+    for change in changes {
       let sign = change.percent < 0 ? "" : "+"
-      let isExogenous = model.exogenous.contains { $0.code == change.account }
-      return "\(isExogenous ? "payments to" : "unit cost of") \(change.account) "
-        + "\(sign)\(change.percent.shortest)%"
-    }.joined(separator: ", ")
+      let outside = try members(of: change).filter { code in
+        model.exogenous.contains { $0.code == code }
+      }
+      let what = try outside.count == members(of: change).count ? "payments to" : "unit cost of"
+      costs.append("\(what) \(change.accounts) \(sign)\(change.percent.shortest)%")
+    }
+    let words = costs.joined(separator: ", ")
     let notes =
       [
         "Cost-push: \(words); quantities as they are, every cost passed on in full, no "
@@ -59,7 +63,7 @@ extension PriceModel {
         Table.Column("account"), Table.Column("name", importance: .displayOnly),
         Table.Column("area"), Table.Column("quintile"),
         Table.Column("change_percent", heading: "change\nper cent", decimals: 4),
-      ] + changes.map { Table.Column("from:\($0.account)", decimals: 4) },
+      ] + changes.map { Table.Column("from:\($0.accounts)", decimals: 4) },
       rows: households.map { i in
         let account = model.endogenous[i]
         return [

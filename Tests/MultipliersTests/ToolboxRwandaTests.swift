@@ -85,7 +85,7 @@ struct ToolboxRwandaTests {
 
   @Test func `a price can be read off a row of the multipliers`() throws {
     let model = try Self.model()
-    let changes = try PriceModel(model).priceChanges([.init(account: "flab-n", percent: 10)])
+    let changes = try PriceModel(model).priceChanges([.init(of: "flab-n", percent: 10)])
     let row = try #require(model.endogenous.firstIndex { $0.code == "flab-n" })
     for (change, multiplier) in zip(changes, model.multiplierMatrix()[row]) {
       #expect(abs(change - 10 * multiplier) < 1e-9)

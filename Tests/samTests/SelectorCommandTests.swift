@@ -63,6 +63,31 @@ struct SelectorCommandTests {
     }
   }
 
+  @Test(
+    arguments: [
+      (["prices", "nexus.csv", "--cost"], "amaiz=5,cmaiz=5", ["agriculture=5"]),
+      (["prices", "nexus.csv", "--cost"], "gov=3,flab-n=2", ["@government=3,unskilled=2"]),
+      (
+        ["equilibrium", "nexus.csv", "--regime", "short-run", "--shock"], "import-price:cmaiz=10",
+        ["import-price:agriculture=10", "import-price:@commodity=10", "import-price:*=10"]
+      ),
+      (
+        ["equilibrium", "nexus.csv", "--regime", "short-run", "--shock"], "productivity:amaiz=3",
+        ["productivity:agriculture=3"]
+      ),
+    ] as [([String], String, [String])])
+  func `a cost or a shock of several accounts is that of each`(
+    _ command: [String], _ codes: String, _ others: [String]
+  ) throws {
+    let expected = try csv(command + [codes]).output
+    for other in others { #expect(try csv(command + [other]).output == expected, "\(other)") }
+    for wrong in [others[0].replacing("agriculture", with: "agricultur"), "tariff:@houshold=3"]
+    where wrong != others[0] {
+      let run = try place.sam(command + [wrong])
+      #expect(run.status != 0 && run.output.isEmpty && !run.errors.isEmpty)
+    }
+  }
+
   @Test func `a group in an option says how many accounts it met`() throws {
     let response = try csv(["multipliers", "nexus.csv", "--response", "agriculture=0"]).notes
     #expect(response.contains("'agriculture' in --response is a group of 1 activity"))

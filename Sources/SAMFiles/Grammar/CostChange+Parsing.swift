@@ -12,12 +12,13 @@ extension PriceModel.CostChange {
       guard change.value.isAmount else {
         throw Diagnostic("'\(change.text)' is not \(what)", remedy: Remedy(form))
       }
-      if changes.contains(where: { $0.account == change.name }) {
+      let accounts: AccountSelector
+      do { accounts = try AccountSelector(parsing: change.name) } catch { throw error.diagnostic }
+      if changes.contains(where: { $0.accounts == accounts }) {
         throw Diagnostic(
-          "the cost of '\(change.name)' is changed twice",
-          remedy: "Give one change for each account")
+          "the cost of '\(change.name)' is changed twice", remedy: "Give one change for each")
       }
-      changes.append(PriceModel.CostChange(account: change.name, percent: change.value))
+      changes.append(PriceModel.CostChange(of: accounts, percent: change.value))
     }
     return changes
   }

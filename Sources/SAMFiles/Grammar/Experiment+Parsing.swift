@@ -5,8 +5,8 @@ internal import Multipliers
 extension Experiment {
   /// An experiment from a list such as `hhd-r1=10,import-price:cwhea=20,tariff:*=-100`.
   ///
-  /// An account's code is an amount that the government spends there; a subject with an account, or
-  /// `*` for all that it fits, is a change in per cent of the base.
+  /// An account's code is an amount that the government spends there; a subject with a code, a
+  /// group, a `@kind` or `*` is a change of all that it fits, in per cent of the base.
   ///
   /// - Throws: `Diagnostic` for a part that is neither.
   public init(parsing list: String) throws(Diagnostic) {
@@ -34,13 +34,20 @@ extension Experiment {
           "'\(part.text)' \(account.isEmpty ? "names no account" : "names an account")",
           remedy: subject == .foreignSaving
             ? "Write foreign-saving=PERCENT"
-            : "Write \(subject.rawValue):CODE=PERCENT, or * for all")
+            : "Write \(subject.rawValue):CODE=PERCENT, or a group, @kind or *")
       }
       guard part.value >= -100 else {
         throw Diagnostic(
           "'\(part.text)' takes away more than there is", remedy: "-100 per cent abolishes")
       }
-      changes.append(Change(subject, of: account, percent: part.value))
+      guard !account.isEmpty else {
+        changes.append(Change(subject, percent: part.value))
+        continue
+      }
+      do {
+        changes.append(
+          Change(subject, of: try AccountSelector(parsing: account), percent: part.value))
+      } catch { throw error.diagnostic }
     }
     self.init(Injection(amounts), changes: changes)
   }

@@ -24,7 +24,7 @@ struct Equilibrium: ParsableCommand {
   @Option(help: "The programme that is spent on (sam list); needs --size.")
   var programme: String?
 
-  @Option(help: "What is shocked, for example hhd-r1=10,tariff:*=-100,import-price:cchem=20.")
+  @Option(help: "What is shocked: hhd-r1=10,tariff:*=-100,import-price:agriculture=20.")
   var shock: String?
 
   @Option(help: "The regime: which prices and quantities are free.")
@@ -81,6 +81,9 @@ struct Equilibrium: ParsableCommand {
     let sam = try matrix.load()
     let paying = try paying
     var (name, experiment) = try question(on: sam)
+    for change in experiment.changes where change.subject != .foreignSaving {
+      _ = try change.accounts.accounts(in: sam, of: "--shock")
+    }
     if paying == .grant { experiment.grant = experiment.size }
     if experiment.size == 0, financing != nil {
       throw Diagnostic(

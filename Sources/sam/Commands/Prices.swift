@@ -14,7 +14,7 @@ struct Prices: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Costs that rise, CODE=PERCENT,...",
+      "Costs that rise, CODE=PERCENT,...; for a code also a group or @kind.",
       discussion: """
         An exogenous account: all payments to it rise by the percentage. An endogenous one: the \
         percentage is added to its unit cost.
@@ -35,6 +35,9 @@ struct Prices: ParsableCommand {
 
   func run() throws {
     let model = try modelOptions.model(of: try matrix.load(), tolerance: matrix.tolerance)
+    for change in try changes {
+      _ = try change.accounts.accounts(in: model.sam, of: "--cost")
+    }
     try output.write(try PriceModel(model).report(of: try changes))
   }
 }
