@@ -29,10 +29,10 @@ struct Paths: ParsableCommand {
   @Option(help: "The smallest share of the global influence of a path shown, from 0 to 1.")
   var threshold = 0.01
 
-  @Option(help: "Codes or @kinds that paths may pass between their ends; no others.")
+  @Option(help: "Codes, groups or @kinds that paths may pass between their ends; no others.")
   var only: String?
 
-  @Option(help: "Codes or @kinds that paths may not pass between their ends.")
+  @Option(help: "Codes, groups or @kinds that paths may not pass between their ends.")
   var excluding: String?
 
   func validate() throws {
