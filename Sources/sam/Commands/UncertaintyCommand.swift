@@ -66,7 +66,8 @@ struct UncertaintyCommand: AsyncParsableCommand {
       uncertainty = try Uncertainty(
         of: drawn, in: model, scenarios: scenarios, grades: grades, employment: jobs,
         vintages: vintages)
-    } catch .comparison(.jobs(let failure)) {
+    } catch {
+      guard case .comparison(.jobs(let failure)) = error else { throw error }
       throw employment.located(failure)
     }
     let result = try await draws.run(uncertainty, shard: shard ?? .whole)
