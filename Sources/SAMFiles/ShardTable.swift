@@ -50,8 +50,8 @@ package enum ShardTable {
       } else {
         let wins: Int = try table.whole(record, "wins")
         let ties: Int = try table.whole(record, "ties")
-        guard wins <= draws.count, ties <= draws.count - wins, wins + ties > 0 || draws.minimum < 0,
-          wins + ties < draws.count || draws.minimum >= 0
+        guard wins <= draws.count, ties <= draws.count - wins,
+          (wins + ties == draws.count) == (draws.minimum >= 0), wins == 0 || draws.maximum > 0
         else { throw table.foreign(record, "wins") }
         duels.append(
           UncertaintyResult.Duel(
