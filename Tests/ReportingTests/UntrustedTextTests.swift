@@ -65,7 +65,7 @@ struct UntrustedTextTests {
     let failure = #expect(throws: SocialAccountingMatrix.Failure.self) {
       try SocialAccountingMatrix(
         accounts: [Account(code: code), Account(code: "b")], flows: [[0, 1], [1, 0]],
-        unit: .unknown)
+        unit: .unstated)
     }
     #expect(failure?.diagnostic.remedy != nil)
   }
