@@ -13,24 +13,24 @@ public struct Regime: Sendable, Equatable {
   /// What it assumes, in words.
   public var summary: String
   /// The markets of factors; of the rules that fit a factor and an activity the last holds.
-  public var factors: [FactorMarket]
+  package var factors: [FactorMarket]
   /// What the government holds fixed.
-  public var government: Government
+  package var government: Government
   /// What adjusts the balance of payments.
-  public var foreign: Foreign
+  package var foreign: Foreign
   /// What investment follows.
-  public var investment: Investment
+  package var investment: Investment
   /// The price that is one throughout.
-  public var numeraire: Numeraire
+  package var numeraire: Numeraire
   /// Where exports come from.
-  public var exports: ExportSupply
+  package var exports: ExportSupply
   /// Departures from the standard equations.
-  public var variant: Variant
+  package var variant: Variant
   /// Elasticities that belong to the regime and go before those of the table.
-  public var elasticities: [Elasticities.Entry]
+  package var elasticities: [Elasticities.Entry]
 
   /// A regime from its parts.
-  public init(
+  package init(
     name: String, summary: String, factors: [FactorMarket],
     government: Government = .savingFree, foreign: Foreign = .savingFixed,
     investment: Investment = .savingDriven, numeraire: Numeraire = .consumerPrices,
@@ -52,9 +52,9 @@ public struct Regime: Sendable, Equatable {
 
 extension Regime {
   /// How a factor is paid and supplied.
-  public struct FactorMarket: Sendable, Equatable {
+  package struct FactorMarket: Sendable, Equatable {
     /// Whether a factor moves between activities.
-    public enum Scope: String, Sendable, CaseIterable {
+    package enum Scope: String, Sendable, CaseIterable {
       /// One wage, and one market.
       case mobile
       /// It stays in its activity, where it earns a rent of its own.
@@ -62,7 +62,7 @@ extension Regime {
     }
 
     /// What an idle factor's reward is fixed in.
-    public enum Reward: String, Sendable, CaseIterable {
+    package enum Reward: String, Sendable, CaseIterable {
       /// The basket of consumers.
       case real
       /// Money.
@@ -70,18 +70,18 @@ extension Regime {
     }
 
     /// The factors.
-    public var factors: AccountSelection
+    package var factors: AccountSelection
     /// The activities in which the rule holds.
-    public var activities: AccountSelection
+    package var activities: AccountSelection
     /// Whether the factor moves.
-    public var scope: Scope
+    package var scope: Scope
     /// The elasticity of supply to the real reward: zero fully employed, infinite idle.
-    public var supplyElasticity: Double
+    package var supplyElasticity: Double
     /// What the reward of an idle factor is fixed in.
-    public var reward: Reward
+    package var reward: Reward
 
     /// A market from its parts.
-    public init(
+    package init(
       _ factors: AccountSelection, in activities: AccountSelection = .all, _ scope: Scope,
       supplyElasticity: Double, reward: Reward = .real
     ) {
@@ -94,7 +94,7 @@ extension Regime {
   }
 
   /// What the government holds fixed.
-  public enum Government: String, Sendable, CaseIterable {
+  package enum Government: String, Sendable, CaseIterable {
     /// Purchases; its saving is what is left.
     case savingFree = "saving-free"
     /// Purchases and saving, in money of consumers; direct taxes adjust.
@@ -106,7 +106,7 @@ extension Regime {
   }
 
   /// What adjusts the balance of payments.
-  public enum Foreign: String, Sendable, CaseIterable {
+  package enum Foreign: String, Sendable, CaseIterable {
     /// Foreign saving is fixed in foreign currency; the exchange rate adjusts.
     case savingFixed = "saving-fixed"
     /// The exchange rate is fixed; foreign saving adjusts.
@@ -114,7 +114,7 @@ extension Regime {
   }
 
   /// What investment follows.
-  public enum Investment: String, Sendable, CaseIterable {
+  package enum Investment: String, Sendable, CaseIterable {
     /// Its volume is scaled to what is saved.
     case savingDriven = "saving-driven"
     /// Its volume is fixed.
@@ -126,7 +126,7 @@ extension Regime {
   }
 
   /// The price that is one throughout.
-  public enum Numeraire: Sendable, Equatable {
+  package enum Numeraire: Sendable, Equatable {
     /// The price index of household consumption.
     case consumerPrices
     /// The exchange rate.
@@ -138,7 +138,7 @@ extension Regime {
   }
 
   /// Where exports come from.
-  public enum ExportSupply: String, Sendable, CaseIterable {
+  package enum ExportSupply: String, Sendable, CaseIterable {
     /// From the composite of domestic output and imports, as in the multiplier model; volumes are fixed.
     case composite
     /// From the output of domestic activities.
@@ -148,17 +148,17 @@ extension Regime {
   /// Departures from the standard equations, as in the models of IFPRI's course.
   ///
   /// Reference: Lofgren, Harris & Robinson 2002.
-  public struct Variant: Sendable, Equatable {
+  package struct Variant: Sendable, Equatable {
     /// Payments of factors and institutions abroad, and of institutions to government, are fixed
     /// sums, in foreign currency or in money of consumers, paid before tax.
-    public var fixedTransfers: Bool
+    package var fixedTransfers: Bool
     /// The consumer price index leaves own produce out.
-    public var marketedPricesOnly: Bool
+    package var marketedPricesOnly: Bool
     /// Benefits of social protection schemes are fixed in money, not in money of consumers.
-    public var nominalBenefits: Bool
+    package var nominalBenefits: Bool
 
     /// The name of a switch in a file.
-    public enum Switch: String, Sendable, CaseIterable {
+    package enum Switch: String, Sendable, CaseIterable {
       /// `fixedTransfers`.
       case fixedTransfers = "fixed-transfers"
       /// `marketedPricesOnly`.
@@ -174,7 +174,7 @@ extension Regime {
     }
 
     /// Turns a switch on.
-    public mutating func turnOn(_ name: Switch) {
+    package mutating func turnOn(_ name: Switch) {
       switch name {
       case .fixedTransfers: fixedTransfers = true
       case .marketedPricesOnly: marketedPricesOnly = true
@@ -187,19 +187,19 @@ extension Regime {
 
     /// An activity that sells several commodities makes them in fixed proportions, each at a price
     /// of its own; else it makes one good that it sells as several.
-    public var jointProducts: Bool
+    package var jointProducts: Bool
     /// Transfers among institutions are shares of what saving leaves.
-    public var transfersAfterSaving: Bool
+    package var transfersAfterSaving: Bool
     /// Where taxes adjust, the saving of government is fixed in money of the numeraire, not in that
     /// of consumers.
-    public var nominalGovernmentSaving: Bool
+    package var nominalGovernmentSaving: Bool
     /// Margin accounts that stand on one flow, inside the prices that buyers choose between.
-    public var margins: [Margin]
+    package var margins: [Margin]
 
     /// A margin account and the flow that it stands on.
-    public struct Margin: Sendable, Equatable {
+    package struct Margin: Sendable, Equatable {
       /// What is traded.
-      public enum Flow: String, Sendable, CaseIterable {
+      package enum Flow: String, Sendable, CaseIterable {
         /// Domestic output sold at home.
         case domestic
         /// Imports.
@@ -209,19 +209,19 @@ extension Regime {
       }
 
       /// The code of the margin account.
-      public var account: String
+      package var account: String
       /// The flow.
-      public var flow: Flow
+      package var flow: Flow
 
       /// A margin from its parts.
-      public init(_ account: String, on flow: Flow) {
+      package init(_ account: String, on flow: Flow) {
         self.account = account
         self.flow = flow
       }
     }
 
     /// A variant from its switches, all off.
-    public init(
+    package init(
       fixedTransfers: Bool = false, marketedPricesOnly: Bool = false,
       nominalBenefits: Bool = false, jointProducts: Bool = false,
       transfersAfterSaving: Bool = false, nominalGovernmentSaving: Bool = false,

@@ -6,29 +6,29 @@ public import AccountMatrix
 /// commodities, margins), factors, and institutions (all others).
 public struct AccountBlocks: Sendable, Equatable {
   /// A group and its accounts.
-  public struct Block: Sendable, Equatable {
+  package struct Block: Sendable, Equatable {
     /// The name of the group.
-    public let name: String
+    package let name: String
     /// The codes of its endogenous accounts.
-    public let accounts: [String]
+    package let accounts: [String]
   }
 
   /// An account and the group that it is in.
-  public struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
     /// The account's code.
-    public let account: String
+    package let account: String
     /// The group's name.
-    public let group: String
+    package let group: String
 
     /// An entry from its parts.
-    public init(account: String, group: String) {
+    package init(account: String, group: String) {
       self.account = account
       self.group = group
     }
   }
 
   /// The groups in the order of first mention; none is empty.
-  public let blocks: [Block]
+  package let blocks: [Block]
   /// The number of the group of each endogenous account.
   let membership: [Int]
 
@@ -51,7 +51,7 @@ public struct AccountBlocks: Sendable, Equatable {
   /// Groups as given; each endogenous account stands in one, exogenous accounts are passed over.
   ///
   /// - Throws: `Failure.overlapping`, `Failure.missing` or `Failure.unknown`.
-  public init(_ entries: [Entry], of model: MultiplierModel) throws(Failure) {
+  package init(_ entries: [Entry], of model: MultiplierModel) throws(Failure) {
     let sam = model.sam
     var groupOfAccount: [String: String] = [:]
     for entry in entries {

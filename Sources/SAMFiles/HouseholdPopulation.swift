@@ -1,27 +1,27 @@
-public import AccountMatrix
+package import AccountMatrix
 internal import Multipliers
 
 /// People by household group: the satellite table that is published beside a matrix.
-public struct HouseholdPopulation: Sendable, Equatable {
+package struct HouseholdPopulation: Sendable, Equatable {
   /// One group.
-  public struct Group: Sendable, Equatable {
+  package struct Group: Sendable, Equatable {
     /// The code in the file, for example `h_rur1`.
-    public let code: String
+    package let code: String
     /// The name in words.
-    public let name: String
+    package let name: String
     /// The people, in persons.
-    public let people: Double
+    package let people: Double
     /// The household account of the matrix, for example `hhd-r1`; `nil` for a sum of groups.
-    public let account: String?
+    package let account: String?
     /// The line of the file, counted from 1.
-    public let line: Int
+    package let line: Int
   }
 
   /// The groups and their sums, in the order of the file.
-  public let groups: [Group]
+  package let groups: [Group]
 
   /// People by household account.
-  public var peopleByAccount: [String: Double] {
+  package var peopleByAccount: [String: Double] {
     Dictionary(
       groups.compactMap { group in group.account.map { ($0, group.people) } },
       uniquingKeysWith: { first, _ in first })
@@ -31,7 +31,7 @@ public struct HouseholdPopulation: Sendable, Equatable {
   ///
   /// - Throws: `Diagnostic` with the line for a missing code, a number that is
   ///   none, or groups whose people do not add to their total.
-  public init(_ file: SourceFile) throws(Diagnostic) {
+  package init(_ file: SourceFile) throws(Diagnostic) {
     let text = try file.table(with: ["code"])
     guard let header = text.rows.first(where: { !text.isBlank($0) }) else {
       throw Diagnostic("the file is blank", at: file.name)
@@ -144,11 +144,11 @@ public struct HouseholdPopulation: Sendable, Equatable {
   /// The populations published beside a matrix file, or `nil` if there are none.
   ///
   /// - Throws: `Diagnostic` if the file is there and cannot be read.
-  public static func beside(_ path: String) throws(Diagnostic) -> HouseholdPopulation? {
+  package static func beside(_ path: String) throws(Diagnostic) -> HouseholdPopulation? {
     guard let population = pathBeside(path) else { return nil }
     return try HouseholdPopulation(try SourceFile(path: population))
   }
 
   /// Where the populations published beside a matrix file stand, or `nil` if there are none.
-  public static func pathBeside(_ path: String) -> String? { NexusCompanions(of: path).population }
+  package static func pathBeside(_ path: String) -> String? { NexusCompanions(of: path).population }
 }

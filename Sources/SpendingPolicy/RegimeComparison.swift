@@ -90,7 +90,7 @@ public struct RegimeComparison: Sendable {
   ///
   /// - Throws: `Failure.model`.
   /// - Complexity: one factorisation for each structure.
-  public func exportStructureEffect() throws(Failure) -> Double {
+  package func exportStructureEffect() throws(Failure) -> Double {
     var own = Regime.limit
     own.exports = .ownOutput
     let experiments = try Self.experiments(of: comparison)
@@ -280,7 +280,7 @@ extension EquilibriumModel {
   /// What spending on a programme does at the margin, paid by a grant.
   ///
   /// - Throws: `Failure.matrix(.unknownAccount)` if the matrix lacks an account of the programme.
-  public func response(to programme: Programme) throws(Failure) -> EquilibriumResponse {
+  package func response(to programme: Programme) throws(Failure) -> EquilibriumResponse {
     try response(to: programme.injection())
   }
 }

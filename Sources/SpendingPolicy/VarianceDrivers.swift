@@ -4,17 +4,17 @@ internal import Multipliers
 
 extension Uncertainty {
   /// What a source of error adds to the variance of a programme's GDP at factor cost.
-  public struct Driver: Sendable, Equatable {
+  package struct Driver: Sendable, Equatable {
     /// The programme.
-    public let programme: String
+    package let programme: String
     /// The structural scenario.
-    public let scenario: String
+    package let scenario: String
     /// Whose spending, or `programme` for the programme's own vector.
-    public let driver: String
+    package let driver: String
     /// The standard deviation that this source alone gives.
-    public let standardDeviation: Double
+    package let standardDeviation: Double
     /// Its part of the variance.
-    public let share: Double
+    package let share: Double
   }
 
   /// Drivers of the variance in the first scenario, to the first order, before anybody has paid.
@@ -22,7 +22,7 @@ extension Uncertainty {
   /// A change of column j changes c'Mx by Σ_i v_i da_ij y_j, with v = c'M and y = M x (the field of
   /// influence, Sonis & Hewings 1992); the variance of the sum follows from the Dirichlet moments.
   /// Columns are independent, so their variances add.
-  public func drivers() throws(Failure) -> [Driver] {
+  package func drivers() throws(Failure) -> [Driver] {
     var drivers: [Driver] = []
     guard let economy = economies.first, let system = economy.drawn.systems.first,
       let measure = economy.drawn.measures.firstIndex(of: .gdpFactorCost)

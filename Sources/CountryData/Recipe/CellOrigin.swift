@@ -3,9 +3,9 @@ internal import Balancing
 internal import LinearAlgebra
 
 /// Where a cell of a built matrix comes from, and what was done to it.
-public struct CellOrigin: Sendable, Equatable {
+package struct CellOrigin: Sendable, Equatable {
   /// What kind of figure the cell began as.
-  public enum Beginning: String, Sendable {
+  package enum Beginning: String, Sendable {
     /// The cell of the matrix that the recipe starts from, held as it is.
     case held
     /// The cell of that matrix, times a factor.
@@ -17,27 +17,27 @@ public struct CellOrigin: Sendable, Equatable {
   }
 
   /// The row account's code.
-  public let row: String
+  package let row: String
   /// The column account's code.
-  public let column: String
+  package let column: String
   /// The value in the built matrix.
-  public let value: Double
+  package let value: Double
   /// How the cell began.
-  public let beginning: Beginning
+  package let beginning: Beginning
   /// The value in the matrix that the recipe starts from.
-  public let origin: Double
+  package let origin: Double
   /// The value before balancing.
-  public let prior: Double
+  package let prior: Double
   /// Why it was set or removed, where it was.
-  public let reason: String
+  package let reason: String
 
   /// What balancing added.
-  public var adjustment: Double { value - prior }
+  package var adjustment: Double { value - prior }
 }
 
 extension BuiltMatrix {
   /// Every cell that the built matrix or the one it starts from has, row by row.
-  public var cells: [CellOrigin] {
+  package var cells: [CellOrigin] {
     let codes = sam.accounts.map { $0.code }
     var cells: [CellOrigin] = []
     for k in prior.cells.storage.indices {
@@ -64,7 +64,7 @@ extension BuiltMatrix {
   }
 
   /// Cells that are new or gone although no line of the recipe says so: none in a sound build.
-  public var unlistedCells: [CellOrigin] {
+  package var unlistedCells: [CellOrigin] {
     cells.filter { cell in
       let appears = cell.origin == 0 && cell.value != 0
       let vanishes = cell.origin != 0 && cell.value == 0
@@ -73,10 +73,10 @@ extension BuiltMatrix {
   }
 
   /// Cells whose sign is not that of the matrix that the recipe starts from.
-  public var signFlips: [CellOrigin] { cells.filter { $0.origin * $0.value < 0 } }
+  package var signFlips: [CellOrigin] { cells.filter { $0.origin * $0.value < 0 } }
 
   /// The largest gap between receipts and payments, relative to the account's total.
-  public var largestRelativeGap: Double {
+  package var largestRelativeGap: Double {
     sam.balances().map { abs($0.gap) / max(abs($0.payments), .leastNormalMagnitude) }.max() ?? 0
   }
 }
