@@ -65,7 +65,7 @@ public struct MatrixDescription: Sendable, Equatable {
   ///
   /// - Throws: `SocialAccountingMatrix.Failure.kindsMissing` if an account has no kind.
   /// - Complexity: O(n²).
-  package init(_ sam: SocialAccountingMatrix) throws(SocialAccountingMatrix.Failure) {
+  public init(_ sam: SocialAccountingMatrix) throws(SocialAccountingMatrix.Failure) {
     gdp = try sam.grossDomesticProduct()
     self.sam = sam
     describeGDP()

@@ -1,6 +1,6 @@
 extension Regime {
   /// Supply follows demand at fixed prices: the multiplier model, by its own name.
-  package static let fixedPrices = Regime(
+  public static let fixedPrices = Regime(
     name: "fixed-prices",
     summary: "Supply follows demand at fixed prices: every factor is idle, investment, "
       + "exports and the exchange rate are fixed, and foreign saving pays. This is the "

@@ -13,19 +13,19 @@ public struct Regime: Sendable, Equatable {
   /// What it assumes, in words.
   public var summary: String
   /// The markets of factors; of the rules that fit a factor and an activity the last holds.
-  package var factors: [FactorMarket]
+  public var factors: [FactorMarket]
   /// What the government holds fixed.
-  package var government: Government
+  public var government: Government
   /// What adjusts the balance of payments.
-  package var foreign: Foreign
+  public var foreign: Foreign
   /// What investment follows.
-  package var investment: Investment
+  public var investment: Investment
   /// The price that is one throughout.
-  package var numeraire: Numeraire
+  public var numeraire: Numeraire
   /// Where exports come from.
-  package var exports: ExportSupply
+  public var exports: ExportSupply
   /// Departures from the standard equations.
-  package var variant: Variant
+  public var variant: Variant
   /// Elasticities that belong to the regime and go before those of the table.
   package var elasticities: [Elasticities.Entry]
 
@@ -52,9 +52,9 @@ public struct Regime: Sendable, Equatable {
 
 extension Regime {
   /// How a factor is paid and supplied.
-  package struct FactorMarket: Sendable, Equatable {
+  public struct FactorMarket: Sendable, Equatable {
     /// Whether a factor moves between activities.
-    package enum Scope: String, Sendable, CaseIterable {
+    public enum Scope: String, Sendable, CaseIterable {
       /// One wage, and one market.
       case mobile
       /// It stays in its activity, where it earns a rent of its own.
@@ -62,7 +62,7 @@ extension Regime {
     }
 
     /// What an idle factor's reward is fixed in.
-    package enum Reward: String, Sendable, CaseIterable {
+    public enum Reward: String, Sendable, CaseIterable {
       /// The basket of consumers.
       case real
       /// Money.
@@ -70,18 +70,18 @@ extension Regime {
     }
 
     /// The factors.
-    package var factors: AccountSelection
+    public var factors: AccountSelection
     /// The activities in which the rule holds.
-    package var activities: AccountSelection
+    public var activities: AccountSelection
     /// Whether the factor moves.
-    package var scope: Scope
+    public var scope: Scope
     /// The elasticity of supply to the real reward: zero fully employed, infinite idle.
-    package var supplyElasticity: Double
+    public var supplyElasticity: Double
     /// What the reward of an idle factor is fixed in.
-    package var reward: Reward
+    public var reward: Reward
 
     /// A market from its parts.
-    package init(
+    public init(
       _ factors: AccountSelection, in activities: AccountSelection = .all, _ scope: Scope,
       supplyElasticity: Double, reward: Reward = .real
     ) {
@@ -94,7 +94,7 @@ extension Regime {
   }
 
   /// What the government holds fixed.
-  package enum Government: String, Sendable, CaseIterable {
+  public enum Government: String, Sendable, CaseIterable {
     /// Purchases; its saving is what is left.
     case savingFree = "saving-free"
     /// Purchases and saving, in money of consumers; direct taxes adjust.
@@ -106,7 +106,7 @@ extension Regime {
   }
 
   /// What adjusts the balance of payments.
-  package enum Foreign: String, Sendable, CaseIterable {
+  public enum Foreign: String, Sendable, CaseIterable {
     /// Foreign saving is fixed in foreign currency; the exchange rate adjusts.
     case savingFixed = "saving-fixed"
     /// The exchange rate is fixed; foreign saving adjusts.
@@ -114,7 +114,7 @@ extension Regime {
   }
 
   /// What investment follows.
-  package enum Investment: String, Sendable, CaseIterable {
+  public enum Investment: String, Sendable, CaseIterable {
     /// Its volume is scaled to what is saved.
     case savingDriven = "saving-driven"
     /// Its volume is fixed.
@@ -126,7 +126,7 @@ extension Regime {
   }
 
   /// The price that is one throughout.
-  package enum Numeraire: Sendable, Equatable {
+  public enum Numeraire: Sendable, Equatable {
     /// The price index of household consumption.
     case consumerPrices
     /// The exchange rate.
@@ -138,7 +138,7 @@ extension Regime {
   }
 
   /// Where exports come from.
-  package enum ExportSupply: String, Sendable, CaseIterable {
+  public enum ExportSupply: String, Sendable, CaseIterable {
     /// From the composite of domestic output and imports, as in the multiplier model; volumes are fixed.
     case composite
     /// From the output of domestic activities.
@@ -148,17 +148,17 @@ extension Regime {
   /// Departures from the standard equations, as in the models of IFPRI's course.
   ///
   /// Reference: Lofgren, Harris & Robinson 2002.
-  package struct Variant: Sendable, Equatable {
+  public struct Variant: Sendable, Equatable {
     /// Payments of factors and institutions abroad, and of institutions to government, are fixed
     /// sums, in foreign currency or in money of consumers, paid before tax.
-    package var fixedTransfers: Bool
+    public var fixedTransfers: Bool
     /// The consumer price index leaves own produce out.
-    package var marketedPricesOnly: Bool
+    public var marketedPricesOnly: Bool
     /// Benefits of social protection schemes are fixed in money, not in money of consumers.
-    package var nominalBenefits: Bool
+    public var nominalBenefits: Bool
 
     /// The name of a switch in a file.
-    package enum Switch: String, Sendable, CaseIterable {
+    public enum Switch: String, Sendable, CaseIterable {
       /// `fixedTransfers`.
       case fixedTransfers = "fixed-transfers"
       /// `marketedPricesOnly`.
@@ -174,7 +174,7 @@ extension Regime {
     }
 
     /// Turns a switch on.
-    package mutating func turnOn(_ name: Switch) {
+    public mutating func turnOn(_ name: Switch) {
       switch name {
       case .fixedTransfers: fixedTransfers = true
       case .marketedPricesOnly: marketedPricesOnly = true
@@ -187,19 +187,19 @@ extension Regime {
 
     /// An activity that sells several commodities makes them in fixed proportions, each at a price
     /// of its own; else it makes one good that it sells as several.
-    package var jointProducts: Bool
+    public var jointProducts: Bool
     /// Transfers among institutions are shares of what saving leaves.
-    package var transfersAfterSaving: Bool
+    public var transfersAfterSaving: Bool
     /// Where taxes adjust, the saving of government is fixed in money of the numeraire, not in that
     /// of consumers.
-    package var nominalGovernmentSaving: Bool
+    public var nominalGovernmentSaving: Bool
     /// Margin accounts that stand on one flow, inside the prices that buyers choose between.
-    package var margins: [Margin]
+    public var margins: [Margin]
 
     /// A margin account and the flow that it stands on.
-    package struct Margin: Sendable, Equatable {
+    public struct Margin: Sendable, Equatable {
       /// What is traded.
-      package enum Flow: String, Sendable, CaseIterable {
+      public enum Flow: String, Sendable, CaseIterable {
         /// Domestic output sold at home.
         case domestic
         /// Imports.
@@ -209,19 +209,19 @@ extension Regime {
       }
 
       /// The code of the margin account.
-      package var account: String
+      public var account: String
       /// The flow.
-      package var flow: Flow
+      public var flow: Flow
 
       /// A margin from its parts.
-      package init(_ account: String, on flow: Flow) {
+      public init(_ account: String, on flow: Flow) {
         self.account = account
         self.flow = flow
       }
     }
 
     /// A variant from its switches, all off.
-    package init(
+    public init(
       fixedTransfers: Bool = false, marketedPricesOnly: Bool = false,
       nominalBenefits: Bool = false, jointProducts: Bool = false,
       transfersAfterSaving: Bool = false, nominalGovernmentSaving: Bool = false,

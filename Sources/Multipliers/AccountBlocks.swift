@@ -6,11 +6,11 @@ public import AccountMatrix
 /// commodities, margins), factors, and institutions (all others).
 public struct AccountBlocks: Sendable, Equatable {
   /// A group and its accounts.
-  package struct Block: Sendable, Equatable {
+  public struct Block: Sendable, Equatable {
     /// The name of the group.
-    package let name: String
+    public let name: String
     /// The codes of its endogenous accounts.
-    package let accounts: [String]
+    public let accounts: [String]
   }
 
   /// An account and the group that it is in.
@@ -28,7 +28,7 @@ public struct AccountBlocks: Sendable, Equatable {
   }
 
   /// The groups in the order of first mention; none is empty.
-  package let blocks: [Block]
+  public let blocks: [Block]
   /// The number of the group of each endogenous account.
   let membership: [Int]
 

@@ -23,7 +23,7 @@ extension Balance {
   }
 
   /// Every control with its target and what was achieved.
-  package var controlsTable: Table {
+  public var controlsTable: Table {
     Table(
       name: "controls", title: "What the balanced table was to meet",
       columns: [

@@ -1,5 +1,5 @@
 internal import AccountMatrix
-package import Multipliers
+public import Multipliers
 
 extension ConstrainedMultipliers {
   /// Unconstrained and constrained multipliers side by side, and how trade adjusts.
@@ -61,7 +61,7 @@ extension MultiplierModel {
   /// What a unit more of each limited output is worth.
   ///
   /// - Throws: `Failure.leakagesDiffer`.
-  package func shadowTable() throws(Failure) -> Table {
+  public func shadowTable() throws(Failure) -> Table {
     let prices = try shadowPrices()
     let measures = hasMeasures ? Measure.allCases : []
     return Table(

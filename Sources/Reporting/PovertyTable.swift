@@ -1,9 +1,9 @@
 internal import AccountMatrix
-package import Multipliers
+public import Multipliers
 
 extension PovertyModel {
   /// Headcount and gap before and after, with the assumptions behind them.
-  package func table(_ rows: [Row], paying beneficiaries: Beneficiaries?) -> Table {
+  public func table(_ rows: [Row], paying beneficiaries: Beneficiaries?) -> Table {
     let currency = model.sam.unit.currency
     let levels = lines.map { "\($0.name) \($0.value.fixed(0)) \(currency) a head and year" }
     var notes = [

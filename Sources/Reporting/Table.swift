@@ -22,7 +22,7 @@ public struct Table: Sendable, Equatable {
   /// A column: its name in data formats, and how it is shown to people.
   public struct Column: Sendable, Equatable {
     /// How narrow a terminal still shows the column.
-    package enum Importance: Int, Sendable, Comparable {
+    public enum Importance: Int, Sendable, Comparable {
       /// Shown at any width.
       case essential
       /// Shown where it fits.
@@ -37,7 +37,7 @@ public struct Table: Sendable, Equatable {
       case label
 
       /// More important first.
-      package static func < (left: Importance, right: Importance) -> Bool {
+      public static func < (left: Importance, right: Importance) -> Bool {
         left.rawValue < right.rawValue
       }
     }
@@ -53,10 +53,10 @@ public struct Table: Sendable, Equatable {
     /// Decimals of numbers, in formats for people.
     public var decimals: Int
     /// How narrow a terminal still shows it.
-    package var importance: Importance
+    public var importance: Importance
 
     /// A column from its parts; without a heading it is the identifier.
-    package init(
+    public init(
       _ id: String, heading: String? = nil, decimals: Int = 3, importance: Importance = .essential
     ) {
       self.id = id

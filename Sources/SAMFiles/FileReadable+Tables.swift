@@ -105,7 +105,7 @@ extension PovertyModel.Beneficiaries: TableRecord {
 
 extension HouseholdPopulation: FileReadable {
   /// Reads a Nexus file of populations.
-  package init(contentsOf file: SourceFile) throws(Diagnostic) { try self.init(file) }
+  public init(contentsOf file: SourceFile) throws(Diagnostic) { try self.init(file) }
 }
 
 extension Employment: FileReadable {

@@ -1,27 +1,27 @@
-package import AccountMatrix
+public import AccountMatrix
 internal import Multipliers
 
 /// People by household group: the satellite table that is published beside a matrix.
-package struct HouseholdPopulation: Sendable, Equatable {
+public struct HouseholdPopulation: Sendable, Equatable {
   /// One group.
-  package struct Group: Sendable, Equatable {
+  public struct Group: Sendable, Equatable {
     /// The code in the file, for example `h_rur1`.
-    package let code: String
+    public let code: String
     /// The name in words.
-    package let name: String
+    public let name: String
     /// The people, in persons.
-    package let people: Double
+    public let people: Double
     /// The household account of the matrix, for example `hhd-r1`; `nil` for a sum of groups.
-    package let account: String?
+    public let account: String?
     /// The line of the file, counted from 1.
-    package let line: Int
+    public let line: Int
   }
 
   /// The groups and their sums, in the order of the file.
-  package let groups: [Group]
+  public let groups: [Group]
 
   /// People by household account.
-  package var peopleByAccount: [String: Double] {
+  public var peopleByAccount: [String: Double] {
     Dictionary(
       groups.compactMap { group in group.account.map { ($0, group.people) } },
       uniquingKeysWith: { first, _ in first })
@@ -31,7 +31,7 @@ package struct HouseholdPopulation: Sendable, Equatable {
   ///
   /// - Throws: `Diagnostic` with the line for a missing code, a number that is
   ///   none, or groups whose people do not add to their total.
-  package init(_ file: SourceFile) throws(Diagnostic) {
+  public init(_ file: SourceFile) throws(Diagnostic) {
     let text = try file.table(with: ["code"])
     guard let header = text.rows.first(where: { !text.isBlank($0) }) else {
       throw Diagnostic("the file is blank", at: file.name)
@@ -144,11 +144,11 @@ package struct HouseholdPopulation: Sendable, Equatable {
   /// The populations published beside a matrix file, or `nil` if there are none.
   ///
   /// - Throws: `Diagnostic` if the file is there and cannot be read.
-  package static func beside(_ path: String) throws(Diagnostic) -> HouseholdPopulation? {
+  public static func beside(_ path: String) throws(Diagnostic) -> HouseholdPopulation? {
     guard let population = pathBeside(path) else { return nil }
     return try HouseholdPopulation(try SourceFile(path: population))
   }
 
   /// Where the populations published beside a matrix file stand, or `nil` if there are none.
-  package static func pathBeside(_ path: String) -> String? { NexusCompanions(of: path).population }
+  public static func pathBeside(_ path: String) -> String? { NexusCompanions(of: path).population }
 }

@@ -17,7 +17,7 @@ extension MultiplierModel {
   ///   - amount: what is spent, in the unit of the matrix.
   /// - Throws: `Failure.matrix(.unknownAccount)` if the matrix lacks an account
   ///   of the programme; `Failure.leakagesDiffer`.
-  package func response(
+  public func response(
     to programme: Programme, spending amount: Double = 1
   ) throws(Failure) -> Response {
     try response(to: programme.injection(of: amount), exogenousReceivers: true)

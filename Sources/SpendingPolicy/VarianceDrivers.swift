@@ -4,17 +4,17 @@ internal import Multipliers
 
 extension Uncertainty {
   /// What a source of error adds to the variance of a programme's GDP at factor cost.
-  package struct Driver: Sendable, Equatable {
+  public struct Driver: Sendable, Equatable {
     /// The programme.
-    package let programme: String
+    public let programme: String
     /// The structural scenario.
-    package let scenario: String
+    public let scenario: String
     /// Whose spending, or `programme` for the programme's own vector.
-    package let driver: String
+    public let driver: String
     /// The standard deviation that this source alone gives.
-    package let standardDeviation: Double
+    public let standardDeviation: Double
     /// Its part of the variance.
-    package let share: Double
+    public let share: Double
   }
 
   /// Drivers of the variance in the first scenario, to the first order, before anybody has paid.
@@ -22,7 +22,7 @@ extension Uncertainty {
   /// A change of column j changes c'Mx by Σ_i v_i da_ij y_j, with v = c'M and y = M x (the field of
   /// influence, Sonis & Hewings 1992); the variance of the sum follows from the Dirichlet moments.
   /// Columns are independent, so their variances add.
-  package func drivers() throws(Failure) -> [Driver] {
+  public func drivers() throws(Failure) -> [Driver] {
     var drivers: [Driver] = []
     guard let economy = economies.first, let system = economy.drawn.systems.first,
       let measure = economy.drawn.measures.firstIndex(of: .gdpFactorCost)

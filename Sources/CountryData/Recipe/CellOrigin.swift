@@ -3,9 +3,9 @@ internal import Balancing
 internal import LinearAlgebra
 
 /// Where a cell of a built matrix comes from, and what was done to it.
-package struct CellOrigin: Sendable, Equatable {
+public struct CellOrigin: Sendable, Equatable {
   /// What kind of figure the cell began as.
-  package enum Beginning: String, Sendable {
+  public enum Beginning: String, Sendable {
     /// The cell of the matrix that the recipe starts from, held as it is.
     case held
     /// The cell of that matrix, times a factor.
@@ -17,27 +17,27 @@ package struct CellOrigin: Sendable, Equatable {
   }
 
   /// The row account's code.
-  package let row: String
+  public let row: String
   /// The column account's code.
-  package let column: String
+  public let column: String
   /// The value in the built matrix.
-  package let value: Double
+  public let value: Double
   /// How the cell began.
-  package let beginning: Beginning
+  public let beginning: Beginning
   /// The value in the matrix that the recipe starts from.
-  package let origin: Double
+  public let origin: Double
   /// The value before balancing.
-  package let prior: Double
+  public let prior: Double
   /// Why it was set or removed, where it was.
-  package let reason: String
+  public let reason: String
 
   /// What balancing added.
-  package var adjustment: Double { value - prior }
+  public var adjustment: Double { value - prior }
 }
 
 extension BuiltMatrix {
   /// Every cell that the built matrix or the one it starts from has, row by row.
-  package var cells: [CellOrigin] {
+  public var cells: [CellOrigin] {
     let codes = sam.accounts.map { $0.code }
     var cells: [CellOrigin] = []
     for k in prior.cells.storage.indices {

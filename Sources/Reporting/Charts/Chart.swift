@@ -8,7 +8,7 @@ public struct Chart: Sendable {
   /// The name of its files, without an ending.
   public let name: String
   /// What the chart shows.
-  package let title: String
+  public let title: String
   /// The chart in words, for people who do not see it.
   package let alternative: String
   /// The numbers, as they are drawn.

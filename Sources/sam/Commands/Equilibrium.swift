@@ -1,5 +1,5 @@
 internal import AccountMatrix
-internal import ArgumentParser
+public import ArgumentParser
 public import GeneralEquilibrium
 internal import Multipliers
 internal import Reporting
