@@ -77,7 +77,9 @@ extension SocialAccountingMatrix {
       governmentConsumption: flow(
         from: indices { $0 == .government || $0 == .socialProtection }, to: final),
       otherConsumption: flow(
-        from: indices { $0 == .enterprise || $0 == .other || $0 == .finalUse }, to: final),
+        from: indices {
+          $0 == .enterprise || $0 == .nonProfit || $0 == .other || $0 == .finalUse
+        }, to: final),
       investment: flow(from: indices { $0 == .savings || $0 == .stocks }, to: final),
       exports: flow(from: world, to: final),
       imports: flow(from: production, to: world),

@@ -23,6 +23,6 @@ extension SocialAccountingMatrix {
     ("gov", [.government]),
     ("tax", [.directTax, .importTax, .exportTax, .productTax, .activityTax, .factorTax]),
     ("sp", [.socialProtection]), ("s-i", [.savings, .stocks]), ("row", [.restOfWorld]),
-    ("oth", [.other]),
+    ("npi", [.nonProfit]), ("oth", [.other]),
   ]
 }

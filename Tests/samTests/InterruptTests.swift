@@ -51,7 +51,7 @@ struct InterruptTests {
     #expect(mode == 0o640)
   }
 
-  private func limited(_ kilobytes: Int, _ command: String) throws -> Workplace.Run {
+  private func limited(_ kilobytes: Int, _ command: String) throws -> Outcome {
     try place.run(
       "/bin/sh",
       ["-c", "ulimit -v \(kilobytes); exec '\(Workplace.program("sam").path)' \(command)"])

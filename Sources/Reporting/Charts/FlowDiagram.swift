@@ -96,7 +96,7 @@ struct MacroFlows {
       (.households, [.household]), (.government, [.government]),
       (.taxes, [.directTax, .importTax, .exportTax, .productTax, .activityTax, .factorTax]),
       (.schemes, [.socialProtection]), (.savingInvestment, [.savings, .stocks]),
-      (.restOfWorld, [.restOfWorld]), (.otherBlock, [.other]),
+      (.restOfWorld, [.restOfWorld]), (.nonProfits, [.nonProfit]), (.otherBlock, [.other]),
     ]
     let present = blocks.map { (words($0.0), sam.indices(where: $0.1.contains)) }
       .filter { !$0.1.isEmpty }
