@@ -1,4 +1,4 @@
-public import AccountMatrix
+package import AccountMatrix
 internal import LinearAlgebra
 
 /// What the limit on each account's output costs: the gain from a unit more of it.
@@ -9,32 +9,32 @@ internal import LinearAlgebra
 ///
 /// Reference: Parikh & Thorbecke 1996, Economic Development and Cultural Change
 /// 44:351-377; Dorfman, Samuelson & Solow 1958, chapter 7.
-public struct ShadowPrices: Sendable, Equatable {
+package struct ShadowPrices: Sendable, Equatable {
   /// The price of one limit; every gain is per unit of the account's output.
-  public struct Row: Sendable, Equatable {
+  package struct Row: Sendable, Equatable {
     /// The limited account.
-    public let account: Account
+    package let account: Account
     /// Its response share.
-    public let share: Double
+    package let share: Double
     /// The gain of all endogenous receipts.
-    public let receipts: Double
+    package let receipts: Double
     /// The gain of each measure; `nil` for a matrix without kinds.
-    public let measures: Measures?
+    package let measures: Measures?
     /// The part of the unit that is not used inside, and is exported or replaces imports.
-    public let netFinalDemand: Double
+    package let netFinalDemand: Double
   }
 
   /// The model whose limits these are.
-  public let model: MultiplierModel
+  package let model: MultiplierModel
   /// A row per account whose response is limited, in the order of the matrix.
-  public let rows: [Row]
+  package let rows: [Row]
 }
 
 extension MultiplierModel {
   /// The shadow price of every account whose response is limited.
   ///
   /// - Complexity: O(n²) for each measure and each limited account.
-  public func shadowPrices() throws(Failure) -> ShadowPrices {
+  package func shadowPrices() throws(Failure) -> ShadowPrices {
     let values =
       hasMeasures ? Measure.allCases.map { factors.solveTransposed(weights(of: $0)) } : nil
     let receipts = factors.solveTransposed(endogenous.map { _ in 1.0 })

@@ -1,8 +1,12 @@
 /// The codes among `known` that a misspelt code may have meant, nearest first.
+///
+/// Nobody misspells what is longer than 64 bytes.
 package func nearestCodes(to code: String, among known: [String], limit: Int = 3) -> [String] {
+  let longest = 64
+  guard code.utf8.count <= longest else { return [] }
   let wanted = Array(code.lowercased().utf8)
   let allowed = max(2, wanted.count / 2)
-  return known.enumerated()
+  return known.enumerated().filter { abs($1.utf8.count - wanted.count) <= allowed }
     .map { (distance: editDistance(wanted, Array($1.lowercased().utf8)), order: $0, code: $1) }
     .filter { $0.distance <= allowed }
     .sorted { ($0.distance, $0.order) < ($1.distance, $1.order) }

@@ -104,7 +104,7 @@ extension Programme {
   /// their proportions.
   ///
   /// - Returns: `nil` if the programme buys none of them, or nothing else.
-  public func administered(
+  package func administered(
     at share: Double, through services: Set<String>
   ) -> Programme? {
     let current = administration(through: services)

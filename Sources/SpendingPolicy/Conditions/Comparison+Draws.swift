@@ -39,7 +39,7 @@ extension Comparison.Condition {
   /// taxes is no spending, and has no band.
   ///
   /// - Throws: as `Uncertainty.init`.
-  public func uncertainty(grades: SourceGrades) throws(Uncertainty.Failure) -> Uncertainty {
+  package func uncertainty(grades: SourceGrades) throws(Uncertainty.Failure) -> Uncertainty {
     let programmes: [Programme]
     do { programmes = try comparison.programmesToDraw } catch {
       throw .comparison(.programme(error))
