@@ -163,6 +163,7 @@ extension Programme.Evidence {
     case .published: .evidencePublished
     case .derived: .evidenceDerived
     case .assumed: .evidenceAssumed
+    case .archetype: .evidenceArchetype
     }
   }
 }

@@ -60,7 +60,8 @@ struct UncertaintyCommand: AsyncParsableCommand {
     let vintages = scenario == nil ? try vintages(beside: sam) : []
     let uncertainty: Uncertainty
     // The lump sum of a cut follows from who is taxed, which scenarios change.
-    let drawn = try programmes.all(for: sam, from: matrix.source).filter { $0.family != .tax }
+    let chosen = try programmes.selection(for: sam, from: matrix.source)
+    let drawn = chosen.programmes.filter { $0.family != .tax }
     do {
       uncertainty = try Uncertainty(
         of: drawn, in: model, scenarios: scenarios,
@@ -81,7 +82,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
     try output.write(
       result.report(
         facts: model.facts, names: names,
-        notes: model.standingNotes + [MultiplierModel.standingCaveat],
+        notes: chosen.notes + model.standingNotes + [MultiplierModel.standingCaveat],
         supplements: [try uncertainty.driversTable(), try uncertainty.turningTable()]))
   }
 

@@ -41,13 +41,7 @@ struct Why: ParsableCommand {
   func run() throws {
     let sam = try matrix.load()
     let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
-    let all = try programmes.all(for: sam, from: matrix.source)
-    guard let wanted = all.first(where: { $0.id == programme }) else {
-      let nearest = nearestCodes(to: programme, among: all.map(\.id))
-      throw Diagnostic(
-        "there is no programme '\(programme)'",
-        remedy: nearest.isEmpty ? "\(.listProgrammes) shows the programmes" : suggestion(nearest))
-    }
+    let wanted = try programmes.programme(programme, for: sam, from: matrix.source)
     try output.write(
       try Comparison(of: [wanted], in: model).explanationReport(of: programme, try chosen))
   }
