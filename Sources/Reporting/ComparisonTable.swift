@@ -173,7 +173,7 @@ extension Comparison {
         + "more for GDP than the average of other public spending; empty where that never turns.",
       "Income is the receipts of households, what a programme pays them included; 'beyond "
         + "transfer' is without what it pays to households, but with pay that reaches them "
-        + "through labour (feeder roads, terracing, pay of staff).",
+        + "through labour.",
     ]
     notes += model.standingNotes + [MultiplierModel.standingCaveat]
     if rows.contains(where: { $0.programme.evidence == .assumed }) {

@@ -75,7 +75,8 @@ extension Archetypes.Template {
     },
     transfer(
       "poorest-40", "Transfer to the poorest 40 per cent",
-      rule: "the same for both quintiles, by receipts inside each", needs: "households with quintiles"
+      rule: "the same for both quintiles, by receipts inside each",
+      needs: "households with quintiles"
     ) { sam in
       guard sam.knowsQuintiles else { return [] }
       return (1...2).flatMap { alike(quintile: $0, in: sam) }
@@ -101,9 +102,11 @@ extension Archetypes.Template {
   ]
 
   private static let services: [Self] = [
-    purchase("education", "Education, recurrent", of: "an education service", codes: ["educ", "edu"],
+    purchase(
+      "education", "Education, recurrent", of: "an education service", codes: ["educ", "edu"],
       words: ["education"]),
-    purchase("health", "Health, recurrent", of: "a health service", codes: ["heal", "hlth"],
+    purchase(
+      "health", "Health, recurrent", of: "a health service", codes: ["heal", "hlth"],
       words: ["health"]),
     purchase(
       "administration", "Administration, recurrent", of: "public administration",
@@ -124,7 +127,9 @@ extension Archetypes.Template {
     let farms = sam.indices(of: .activity).filter {
       sam.accounts[$0].group == Comparison.agriculture
     }
-    return sam.indices(of: .commodity).map { (account: $0, weight: sam.flow(from: farms, to: [$0])) }
+    return sam.indices(of: .commodity).map {
+      (account: $0, weight: sam.flow(from: farms, to: [$0]))
+    }
   }
 
   private static let energy = purchase(

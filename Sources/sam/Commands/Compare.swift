@@ -63,6 +63,7 @@ struct Compare: AsyncParsableCommand {
       of: comparison, from: matrix.source, tolerance: matrix.tolerance)
     {
       report = report.adding(compared, factor: try comparison.injected(per))
+        .spoken(in: sam.unit)
     }
     report.supplements.append(.published(try matrix.source.publishedEvidence()))
     try output.write(report)

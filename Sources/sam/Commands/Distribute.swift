@@ -32,7 +32,8 @@ struct Distribute: ParsableCommand {
       discussion: "Default: Rwanda's of 2022; for a Nexus file, the population file beside it."))
   var population: String?
 
-  @Option(help: "CSV of poverty lines: line,headcount,value. Default: the country's, for its matrix.")
+  @Option(
+    help: "CSV of poverty lines: line,headcount,value. Default: the country's, for its matrix.")
   var povertyLines: String?
 
   @Option(help: "CSV of who is paid: programme,households,household_size,amount.")

@@ -67,7 +67,8 @@ struct Run: AsyncParsableCommand {
         throw Diagnostic(
           "the scenario '\(scenario.id)' states amounts and counts of its own country, which say "
             + "nothing of '\(sam ?? "")'",
-          remedy: "Write a scenario with the figures of the country of the matrix, and name its file")
+          remedy:
+            "Write a scenario with the figures of the country of the matrix, and name its file")
       }
       matrices = [matrices[0]]
     }
@@ -78,10 +79,13 @@ struct Run: AsyncParsableCommand {
       isBuiltIn ? try source.employment(for: matrices[0].sam) : nil
     var report = try await scenario.report(
       on: QuestionContext(
-        try MultiplierModel(matrices[0].sam, closure: try closure), programmes: chosenProgrammes.programmes,
+        try MultiplierModel(matrices[0].sam, closure: try closure),
+        programmes: chosenProgrammes.programmes,
         rule: try contributions.rule(for: matrices[0].sam, from: source), employment: employment,
         grades: try source.grades(), alternatives: Array(matrices.dropFirst())))
-    if let sam, let named = scenario.matrices.first, named != sam {
+    if chosenProgrammes.origin == .country, let sam, let named = scenario.matrices.first,
+      named != sam
+    {
       report.remark(
         "Figures of the scenario are for '\(named)' and are kept; the matrix is '\(sam)'.")
     }
@@ -89,7 +93,7 @@ struct Run: AsyncParsableCommand {
     if !left.isEmpty {
       report.remark("Matrices of another country are left out: \(list(left)).")
     }
-    if scenario.question.kind == .perFranc {
+    if scenario.question.kind == .perFranc, chosenProgrammes.origin == .country {
       report.tables.append(.published(try source.publishedEvidence()))
     }
     if let table = output.table, !report.tableNames.contains(table) {

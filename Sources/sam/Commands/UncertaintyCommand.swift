@@ -83,7 +83,8 @@ struct UncertaintyCommand: AsyncParsableCommand {
       result.report(
         facts: model.facts, names: names,
         notes: chosen.notes + model.standingNotes + [MultiplierModel.standingCaveat],
-        supplements: [try uncertainty.driversTable(), try uncertainty.turningTable()]))
+        supplements: [try uncertainty.driversTable(), try uncertainty.turningTable()]
+      ).spoken(in: sam.unit))
   }
 
   private func chosenScenarios() throws(Diagnostic) -> [StructuralScenario] {
