@@ -12,7 +12,8 @@ extension Brief {
     ]
     guard !gdp.isEmpty else {
       let isOfArchetypes = comparison.rows.allSatisfy { $0.programme.isArchetype }
-      return blocks + [.lead(words(isOfArchetypes ? .archetypesOnly : .oneFamily))] + leaders(words).map(Document.Block.paragraph)
+      return blocks + [.lead(words(isOfArchetypes ? .archetypesOnly : .oneFamily))]
+        + leaders(words).map(Document.Block.paragraph)
     }
     blocks.append(.lead(verdict(gdp, words)))
     blocks.append(.paragraph(words(.ranges, ranges(gdp, words))))
