@@ -35,6 +35,8 @@ public struct Elasticities: Sendable, Equatable {
     public var parameter: Parameter
     /// For which accounts.
     public var accounts: AccountSelection
+    /// Of which households, for `income`; of all for the others.
+    public var households: AccountSelection
     /// The value.
     public var value: Double
     /// The lowest and highest value worth a draw, where known.
@@ -45,10 +47,12 @@ public struct Elasticities: Sendable, Equatable {
     /// An entry from its parts.
     public init(
       _ parameter: Parameter, _ accounts: AccountSelection, _ value: Double,
-      range: ClosedRange<Double>? = nil, source: String = ""
+      of households: AccountSelection = .all, range: ClosedRange<Double>? = nil,
+      source: String = ""
     ) {
       self.parameter = parameter
       self.accounts = accounts
+      self.households = households
       self.value = value
       self.range = range
       self.source = source
@@ -86,16 +90,25 @@ public struct Elasticities: Sendable, Equatable {
 
   /// The value for an account, and whether it is only a default, of its group or of all.
   func value(
-    _ parameter: Parameter, of account: Account
+    _ parameter: Parameter, of account: Account, for household: Account? = nil
   ) -> (value: Double, isDefault: Bool) {
+    func rank(_ selection: AccountSelection, _ account: Account) -> Int {
+      selection.word == account.code ? 2 : selection.word == "*" ? 0 : 1
+    }
     for layer in layers.reversed() {
-      var best: (rank: Int, value: Double) = (-1, 0)
+      // The account decides before the household.
+      var best = (rank: -1, value: 0.0)
       for entry in layer where entry.parameter == parameter && entry.accounts.contains(account) {
-        let word = entry.accounts.word
-        let rank = word == account.code ? 2 : word == "*" ? 0 : 1
-        if rank >= best.rank { best = (rank, entry.value) }
+        var place = 3 * rank(entry.accounts, account)
+        if let household {
+          guard entry.households.contains(household) else { continue }
+          place += rank(entry.households, household)
+        } else if entry.households != .all {
+          continue
+        }
+        if place >= best.rank { best = (place, entry.value) }
       }
-      if best.rank >= 0 { return (best.value, best.rank < 2) }
+      if best.rank >= 0 { return (best.value, best.rank < 6) }
     }
     return (Self.fallback(parameter), true)
   }

@@ -214,5 +214,12 @@ extension Elasticities {
         entry.accounts.word, in: "the elasticity \(entry.parameter.rawValue)",
         nearest: nearestCodes(to: entry.accounts.word, among: sam.accounts.map { $0.code }))
     }
+    for entry in entries where !entry.households.isKnown(in: sam) {
+      throw .unknownSelection(
+        entry.households.word, in: "the households of the elasticity \(entry.parameter.rawValue)",
+        nearest: nearestCodes(
+          to: entry.households.word,
+          among: sam.accounts.filter { $0.kind == .household }.map { $0.code }))
+    }
   }
 }

@@ -44,6 +44,7 @@ public struct EquilibriumModel: Sendable {
     try regime.requireConsistent(with: sam)
     try table.requireValid()
     let matrix = try PreparedMatrix(sam, tolerance: tolerance)
+    try regime.requirePayers(in: matrix)
     var builder = EquationBuilder(matrix, regime: regime, elasticities: table)
     let system = try builder.build()
     let values = system.values(system.base, system.baseLevers)

@@ -56,7 +56,7 @@ public struct MarginalEffects: Sendable {
   public func response(
     to experiment: Experiment
   ) throws(EquilibriumModel.Failure) -> EquilibriumResponse {
-    let moves = zip(try model.levers(of: experiment), model.system.baseLevers).map { $0 - $1 }
+    let moves = try model.moves(of: experiment)
     var changes: [Indicator: Double] = [:]
     for (indicator, effect) in effects {
       changes[indicator] = zip(effect, moves).reduce(0) { $0 + $1.0 * $1.1 }
