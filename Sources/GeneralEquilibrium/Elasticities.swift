@@ -1,4 +1,5 @@
 internal import AccountMatrix
+internal import Glibc
 
 /// How readily buyers, producers and households substitute: one table for a model.
 ///
@@ -60,13 +61,26 @@ public struct Elasticities: Sendable, Equatable {
   }
 
   /// Tables of lines, of which a later one goes before an earlier.
-  private var layers: [[Entry]]
+  private var layers: [Layer]
+
+  private struct Layer: Sendable, Equatable {
+    let entries: [Entry]
+    /// The same by what they are of, since each account asks for a few of many.
+    let byParameter: [Parameter: [Entry]]
+
+    init(_ entries: [Entry]) {
+      self.entries = entries
+      var byParameter: [Parameter: [Entry]] = [:]
+      for entry in entries { byParameter[entry.parameter, default: []].append(entry) }
+      self.byParameter = byParameter
+    }
+  }
 
   /// The lines.
-  public var entries: [Entry] { layers.flatMap { $0 } }
+  public var entries: [Entry] { layers.flatMap { $0.entries } }
 
   /// A table from its lines.
-  public init(_ entries: [Entry]) { layers = [entries] }
+  public init(_ entries: [Entry]) { layers = [Layer(entries)] }
 
   /// Defaults for any economy, all of them assumptions: trade elasticities of 2, factors 0.5,
   /// Leontief inputs, unit income elasticities, given world prices.
@@ -84,7 +98,7 @@ public struct Elasticities: Sendable, Equatable {
   /// The same table with lines that go before those it has.
   public func overridden(by others: [Entry]) -> Elasticities {
     var table = self
-    table.layers.append(others)
+    if !others.isEmpty { table.layers.append(Layer(others)) }
     return table
   }
 
@@ -98,7 +112,7 @@ public struct Elasticities: Sendable, Equatable {
     for layer in layers.reversed() {
       // The account decides before the household.
       var best = (rank: -1, value: 0.0)
-      for entry in layer where entry.parameter == parameter && entry.accounts.contains(account) {
+      for entry in layer.byParameter[parameter] ?? [] where entry.accounts.contains(account) {
         var place = 3 * rank(entry.accounts, account)
         if let household {
           guard entry.households.contains(household) else { continue }
@@ -116,5 +130,32 @@ public struct Elasticities: Sendable, Equatable {
   private static func fallback(_ parameter: Parameter) -> Double {
     for entry in standard.entries where entry.parameter == parameter { return entry.value }
     return 1
+  }
+
+  /// The table with every value that has a range replaced by one of it, in proportion where the range
+  /// is above zero.
+  ///
+  /// - Parameter part: by what they are of, where in the range: zero lowest, one highest; one number
+  ///   for all accounts, as what is unknown of them is the same.
+  package func drawn(at part: (Parameter) -> Double) -> Elasticities {
+    var table = self
+    table.layers = layers.map { layer in
+      Layer(
+        layer.entries.map { entry in
+          guard let range = entry.range, range.lowerBound < range.upperBound else { return entry }
+          var changed = entry
+          changed.value = Self.value(in: range, at: part(entry.parameter))
+          return changed
+        })
+    }
+    return table
+  }
+
+  private static func value(in range: ClosedRange<Double>, at part: Double) -> Double {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    // A slope of demand or supply is drawn as its inverse where it may be infinite.
+    if high == .infinity { return low > 0 ? low / (1 - part) : part / (1 - part) }
+    if low > 0 { return low * pow(high / low, part) }
+    return low + part * (high - low)
   }
 }

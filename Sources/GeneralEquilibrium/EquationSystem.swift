@@ -124,19 +124,27 @@ struct EquationSystem: Sendable {
     equations.map { values.change(of: $0.residual) }
   }
 
-  /// The derivatives of the equations by unknown, and where asked for by lever.
+  /// What a lever does to an equation.
+  struct LeverSlope: Sendable {
+    let equation: Int
+    let lever: Int
+    let value: Double
+  }
+
+  /// The derivatives of the equations: by unknown, of which each equation has many, and by lever, of
+  /// which it has few.
   func jacobian(
-    at values: ExpressionGraph.Values, byLever: Bool = false
-  ) -> (unknowns: Matrix, levers: Matrix) {
+    at values: ExpressionGraph.Values
+  ) -> (unknowns: Matrix, levers: [LeverSlope]) {
     var unknowns = Matrix(rows: equations.count, columns: graph.unknownCount)
-    var levers = Matrix(rows: byLever ? equations.count : 0, columns: graph.leverCount)
+    var levers: [LeverSlope] = []
     var adjoints = [Double](repeating: 0, count: graph.count)
     for (row, support) in supports.enumerated() {
       graph.gradient(support, at: values, adjoints: &adjoints) { isUnknown, column, derivative in
         if isUnknown {
           unknowns[row, column] = derivative
-        } else if byLever {
-          levers[row, column] = derivative
+        } else {
+          levers.append(LeverSlope(equation: row, lever: column, value: derivative))
         }
       }
     }

@@ -53,6 +53,7 @@ extension Regime {
       try requireKnown(market.factors, in: sam, place: "its factors")
       try requireKnown(market.activities, in: sam, place: "its activities")
     }
+    for draw in supplyDraws { try requireKnown(draw.factors, in: sam, place: "its supply-draw") }
     try Elasticities(elasticities).requireKnown(in: sam)
     for margin in variant.margins
     where !sam.accounts.contains(where: { $0.code == margin.account && $0.kind == .margin }) {
