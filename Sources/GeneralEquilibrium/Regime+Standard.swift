@@ -25,13 +25,14 @@ extension Regime {
     name: "agriculture-fixed",
     summary:
       "Land and capital of agriculture stay in their activities and are fully employed; every "
-      + "other factor is idle at a fixed money wage, the exchange rate, investment and exports "
+      + "other factor is idle at a fixed real reward, the exchange rate, investment and exports "
       + "are fixed, and foreign saving pays.",
-    factors: idle + [
+    factors: [
+      FactorMarket(.all, .mobile, supplyElasticity: .infinity),
       FactorMarket(
         .all, in: AccountSelection("agriculture"), .specific, supplyElasticity: 0),
       FactorMarket(
-        AccountSelection("@labour"), .mobile, supplyElasticity: .infinity, reward: .nominal),
+        AccountSelection("@labour"), .mobile, supplyElasticity: .infinity),
     ], foreign: .rateFixed, investment: .fixedVolume, numeraire: .exchangeRate,
     exports: .composite, elasticities: fixedExports(of: "agriculture-fixed"))
 
@@ -40,12 +41,12 @@ extension Regime {
     name: "specific-capital",
     summary:
       "Land and capital stay in their activities and are fully employed; all labour is idle at "
-      + "a fixed money wage, the exchange rate, investment and exports are fixed, and foreign "
+      + "a fixed real wage, the exchange rate, investment and exports are fixed, and foreign "
       + "saving pays.",
     factors: [
       FactorMarket(.all, .specific, supplyElasticity: 0),
       FactorMarket(
-        AccountSelection("@labour"), .mobile, supplyElasticity: .infinity, reward: .nominal),
+        AccountSelection("@labour"), .mobile, supplyElasticity: .infinity),
     ], foreign: .rateFixed, investment: .fixedVolume, numeraire: .exchangeRate,
     exports: .composite, elasticities: fixedExports(of: "specific-capital"))
 

@@ -68,7 +68,7 @@ extension RegimeComparison {
   }
 
   /// Real GDP, welfare and wages of every programme under every regime.
-  fileprivate func table(factor: Double) -> Table {
+  func table(factor: Double) -> Table {
     let shown: [(indicator: Indicator, heading: String, importance: Table.Column.Importance)] = [
       (.realGDPFactorCost, "real GDP", .essential),
       (.equivalentVariationBottom40, "EV,\npoorest\n40%", .essential),

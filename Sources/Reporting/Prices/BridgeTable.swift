@@ -35,6 +35,7 @@ extension PriceBridge {
           steps.indices.map { .optional(effects.effects[$0][p].values[indicator]) }
         }
     }
+    let hasOrders = !orders(by: .realGDPFactorCost).isEmpty
     return Table(
       name: "bridge", title: words.prices(.bridgeTable), columns: columns, rows: rows,
       sections: comparison.sections { average in
@@ -45,7 +46,7 @@ extension PriceBridge {
             }
           }
       },
-      notes: [verdict(words), words.prices(.bridgeNote)]
+      notes: (hasOrders ? [verdict(words)] : []) + [words.prices(.bridgeNote)]
         + (welfareVerdict(words).map { [$0] } ?? [])
         + [words.prices(.limits)])
   }

@@ -69,6 +69,10 @@ public struct PriceBridge: Sendable {
       tolerance: tolerance)
   }
 
+  /// What counts as a difference per franc, beside the margin of all verdicts: where everything is
+  /// scarce both are near zero, and five per cent of that is nothing.
+  public static let margin = 0.02
+
   /// Which of two families a franc does more in, by step.
   public struct Order: Sendable, Equatable {
     /// The step.
@@ -78,7 +82,9 @@ public struct PriceBridge: Sendable {
     /// What a franc of other public spending does, on average.
     public let others: Double
     /// Whether social protection does more; `nil` where the two cannot be told apart.
-    public var protectionDoesMore: Bool? { Verdict.order(protection, others) }
+    public var protectionDoesMore: Bool? {
+      abs(protection - others) < PriceBridge.margin ? nil : Verdict.order(protection, others)
+    }
   }
 
   /// The order of the family averages by step; empty without both averages.

@@ -5,19 +5,17 @@ internal import Multipliers
 /// Why a programme does less under a regime than its multiplier says: what each scarcity takes away.
 ///
 /// Between the multiplier model and a regime lie a few assumptions: factors that are scarce, foreign
-/// exchange, saving, taxes that pay. Each part is what its assumption changes, on average over all
-/// orders in which they can be made; what is left of the order is that saving and taxes can be
-/// scarce only where foreign saving does not pay for everything. The parts add to the whole exactly.
+/// exchange, saving, taxes that pay. Each part is what its assumption changes: once along the bridge,
+/// land and capital first, then foreign exchange, saving and taxes, then labour; once on average over
+/// all orders in which the assumptions can be made, where saving and taxes can be scarce only where
+/// foreign saving does not pay for everything. Both add to the whole exactly; where they are far
+/// apart, no scarcity works alone.
 ///
 /// Reference: Shapley 1953, A Value for n-Person Games; Faigle & Kern 1992 (orders with
 /// precedence); Shorrocks 2013, Journal of Economic Inequality 11:99-126 (decomposition).
 public struct ScarcitySplit: Sendable {
   /// What is scarce, or pays, under the regime and not in the multiplier model.
   public enum Scarcity: String, Sendable, CaseIterable {
-    /// Skilled labour.
-    case skilledLabour = "skilled-labour"
-    /// All other labour.
-    case otherLabour = "other-labour"
     /// Land.
     case land
     /// Capital.
@@ -31,6 +29,10 @@ public struct ScarcitySplit: Sendable {
     case saving
     /// Taxes that keep the saving of government.
     case taxes
+    /// Skilled labour.
+    case skilledLabour = "skilled-labour"
+    /// All other labour.
+    case otherLabour = "other-labour"
 
     /// The factors that it is about.
     var factors: AccountSelection? {
@@ -49,8 +51,10 @@ public struct ScarcitySplit: Sendable {
   public struct Part: Sendable, Equatable {
     /// The scarcity.
     public let scarcity: Scarcity
-    /// The amount.
+    /// What it adds along the bridge.
     public let amount: Double
+    /// What it adds on average over all orders (Shapley value).
+    public let mean: Double
   }
 
   /// The programme.
@@ -133,7 +137,17 @@ extension ScarcitySplit {
     self.regime = regime
     fixedPrice = try value([])
     self.value = try value(Set(players))
-    parts = players.map { Part(scarcity: $0, amount: (sums[$0] ?? 0) / Double(max(1, orders))) }
+    var parts: [Part] = []
+    var before: Set<Scarcity> = []
+    for player in players {
+      let after = before.union([player])
+      parts.append(
+        Part(
+          scarcity: player, amount: try value(after) - (try value(before)),
+          mean: (sums[player] ?? 0) / Double(max(1, orders))))
+      before = after
+    }
+    self.parts = parts
   }
 }
 
@@ -149,8 +163,8 @@ extension ScarcitySplit.Scarcity {
       guard let factors else { return false }
       return sam.accounts.contains { factor in
         guard factor.kind?.isFactor ?? false, factors.contains(factor) else { return false }
-        return regime.factors.contains {
-          $0.factors.contains(factor) && $0.supplyElasticity < .infinity
+        return sam.accounts.contains { activity in
+          activity.kind == .activity && !regime.isIdle(factor, in: activity)
         }
       }
     }
@@ -163,6 +177,12 @@ extension ScarcitySplit.Scarcity {
 }
 
 extension Regime {
+  /// Whether the rule that holds for a factor in an activity leaves it idle.
+  fileprivate func isIdle(_ factor: Account, in activity: Account) -> Bool {
+    factors.last { $0.factors.contains(factor) && $0.activities.contains(activity) }?
+      .supplyElasticity == .infinity
+  }
+
   /// The regime where of some scarcities only a few hold, and the rest is as in the multiplier model.
   fileprivate func with(
     _ scarce: Set<ScarcitySplit.Scarcity>, of players: [ScarcitySplit.Scarcity]

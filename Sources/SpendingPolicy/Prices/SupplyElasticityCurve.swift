@@ -88,6 +88,24 @@ public struct SupplyElasticityCurve: Sendable {
     self.crossings = crossings
   }
 
+  /// The curves of skilled labour and of capital in the short run, where the matrix has them.
+  ///
+  /// - Throws: `RegimeComparison.Failure`.
+  public static func standard(
+    for comparison: Comparison, elasticities: Elasticities = .standard, tolerance: Double? = nil
+  ) throws(RegimeComparison.Failure) -> [SupplyElasticityCurve] {
+    var curves: [SupplyElasticityCurve] = []
+    for factor in [AccountSelection.skilled, AccountSelection("@capital")]
+    where comparison.model.sam.accounts.contains(where: {
+      ($0.kind?.isFactor ?? false) && factor.contains($0)
+    }) {
+      curves.append(
+        try SupplyElasticityCurve(
+          of: factor, for: comparison, elasticities: elasticities, tolerance: tolerance))
+    }
+    return curves
+  }
+
   /// Elasticities 0, 0.25, 0.5, 1, 2, 4, 8 and idle.
   private static let places = [0, 0.2, 1.0 / 3, 0.5, 2.0 / 3, 0.8, 8.0 / 9, 1]
 

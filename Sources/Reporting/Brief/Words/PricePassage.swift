@@ -25,7 +25,8 @@ extension PricePassage {
     case .bridgeNote:
       "Real GDP is value added at base prices. Each column makes scarce what its heading says and "
         + "what the columns before it do; in the last every factor moves and is employed, so that "
-        + "real GDP near zero is a property of the regime, not a finding."
+        + "real GDP near zero is a property of the regime, not a finding. Averages less than 5 per "
+        + "cent or 0.02 per {money} apart are not told apart."
     case .welfareNote:
       "By what the poorest 40 per cent gain, in money that would have done as much for them "
         + "(equivalent variation, which does not count free services): {verdict}"
