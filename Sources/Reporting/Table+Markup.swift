@@ -61,6 +61,8 @@ extension Table {
   /// The table as an HTML fragment with header cells, a caption and notes.
   public var html: String {
     let shown = documentColumns
+    // Found once: each cell asks for it.
+    let numeric = columns.indices.map { isNumeric($0) }
     var lines = ["<table>", "<caption>\(title.htmlEscaped)</caption>", "<thead>", "<tr>"]
     lines += shown.map { "<th scope=\"col\">\(heading($0).htmlEscaped)</th>" }
     lines += ["</tr>", "</thead>", "<tbody>"]

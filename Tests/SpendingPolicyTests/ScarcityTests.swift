@@ -117,8 +117,8 @@ struct ScarcityTests {
           - effect(["@capital"])))
       / 2
     let found = try #require(split.parts.first { $0.scarcity == .land })
-    #expect(
-      abs(found - land) < 1e-12, "\(found) \(land)")
+    #expect(abs(found.mean - land) < 1e-12, "\(found.mean) \(land)")
+    #expect(abs(found.amount - (try effect(["@land"]) - effect([]))) < 1e-12)
   }
 
   @Test func `the curve joins scarce and idle skills, and is equal where families cross`() throws {
