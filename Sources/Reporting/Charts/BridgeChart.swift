@@ -46,14 +46,15 @@ extension Chart {
         drawing.box(x - 4, y - 4, 8, 8, fill: family.colour)
         last[family] = (x: x, y: y)
       }
-      // Both values, the smaller to the left, so that they do not cover each other.
+      // Both values, the smaller to the left, so that they neither cover each other nor leave the
+      // picture.
       let sorted = pair.sorted { $0.1 < $1.1 }
+      let left = min(max(scale(sorted[0].1), 34), 400)
+      let right = min(max(scale(sorted[1].1), left) + 4, 404)
       drawing.text(
-        sorted[0].1.fixed(2), min(max(scale(sorted[0].1), 20), 410), y + 19, size: 12, .end,
-        bold: false, sorted[0].0.colour)
+        sorted[0].1.fixed(2), left, y + 19, size: 12, .end, bold: false, sorted[0].0.colour)
       drawing.text(
-        sorted[1].1.fixed(2), min(max(scale(sorted[1].1), 30), 410) + 4, y + 19, size: 12, .start,
-        bold: false, sorted[1].0.colour)
+        sorted[1].1.fixed(2), right, y + 19, size: 12, .start, bold: false, sorted[1].0.colour)
       y += 20
     }
     drawing.line(scale.zero, top, scale.zero, y, .rule)
