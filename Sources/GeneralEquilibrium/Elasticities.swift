@@ -1,4 +1,4 @@
-internal import AccountMatrix
+public import AccountMatrix
 internal import Glibc
 
 /// How readily buyers, producers and households substitute: one table for a model.
@@ -35,9 +35,9 @@ public struct Elasticities: Sendable, Equatable {
     /// What it is of.
     public var parameter: Parameter
     /// For which accounts.
-    public var accounts: AccountSelection
+    public var accounts: AccountSelector
     /// Of which households, for `income`; of all for the others.
-    public var households: AccountSelection
+    public var households: AccountSelector
     /// The value.
     public var value: Double
     /// The lowest and highest value worth a draw, where known.
@@ -47,8 +47,8 @@ public struct Elasticities: Sendable, Equatable {
 
     /// An entry from its parts.
     public init(
-      _ parameter: Parameter, _ accounts: AccountSelection, _ value: Double,
-      of households: AccountSelection = .all, range: ClosedRange<Double>? = nil,
+      _ parameter: Parameter, _ accounts: AccountSelector, _ value: Double,
+      of households: AccountSelector = .all, range: ClosedRange<Double>? = nil,
       source: String = ""
     ) {
       self.parameter = parameter
@@ -106,25 +106,37 @@ public struct Elasticities: Sendable, Equatable {
   func value(
     _ parameter: Parameter, of account: Account, for household: Account? = nil
   ) -> (value: Double, isDefault: Bool) {
-    func rank(_ selection: AccountSelection, _ account: Account) -> Int {
-      selection.word == account.code ? 2 : selection.word == "*" ? 0 : 1
-    }
     for layer in layers.reversed() {
       // The account decides before the household.
       var best = (rank: -1, value: 0.0)
       for entry in layer.byParameter[parameter] ?? [] where entry.accounts.contains(account) {
-        var place = 3 * rank(entry.accounts, account)
+        var place = 4 * entry.accounts.precedence
         if let household {
           guard entry.households.contains(household) else { continue }
-          place += rank(entry.households, household)
+          place += entry.households.precedence
         } else if entry.households != .all {
           continue
         }
         if place >= best.rank { best = (place, entry.value) }
       }
-      if best.rank >= 0 { return (best.value, best.rank < 6) }
+      if best.rank >= 0 { return (best.value, best.rank < 12) }
     }
     return (Self.fallback(parameter), true)
+  }
+
+  /// The same table with names as what they stand for in a matrix.
+  func resolved(in sam: SocialAccountingMatrix) -> Elasticities {
+    var table = self
+    table.layers = layers.map { layer in
+      Layer(
+        layer.entries.map { entry in
+          var changed = entry
+          changed.accounts = entry.accounts.resolved(among: sam.accounts)
+          changed.households = entry.households.resolved(among: sam.accounts)
+          return changed
+        })
+    }
+    return table
   }
 
   private static func fallback(_ parameter: Parameter) -> Double {

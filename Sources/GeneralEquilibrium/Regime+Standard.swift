@@ -1,3 +1,5 @@
+internal import AccountMatrix
+
 extension Regime {
   /// Supply follows demand at fixed prices: the multiplier model, by its own name.
   public static let fixedPrices = Regime(
@@ -30,9 +32,9 @@ extension Regime {
     factors: [
       FactorMarket(.all, .mobile, supplyElasticity: .infinity),
       FactorMarket(
-        .all, in: AccountSelection("agriculture"), .specific, supplyElasticity: 0),
+        .all, in: "agriculture", .specific, supplyElasticity: 0),
       FactorMarket(
-        AccountSelection("@labour"), .mobile, supplyElasticity: .infinity),
+        .kind(.labour), .mobile, supplyElasticity: .infinity),
     ], foreign: .rateFixed, investment: .fixedVolume, numeraire: .exchangeRate,
     exports: .composite, elasticities: fixedExports(of: "agriculture-fixed"))
 
@@ -46,7 +48,7 @@ extension Regime {
     factors: [
       FactorMarket(.all, .specific, supplyElasticity: 0),
       FactorMarket(
-        AccountSelection("@labour"), .mobile, supplyElasticity: .infinity),
+        .kind(.labour), .mobile, supplyElasticity: .infinity),
     ], foreign: .rateFixed, investment: .fixedVolume, numeraire: .exchangeRate,
     exports: .composite, elasticities: fixedExports(of: "specific-capital"))
 
@@ -56,7 +58,7 @@ extension Regime {
     summary: "As short-run, but skilled labour is idle too, at a fixed real wage.",
     factors: [
       FactorMarket(.all, .specific, supplyElasticity: 0),
-      FactorMarket(AccountSelection("@labour"), .mobile, supplyElasticity: .infinity),
+      FactorMarket(.kind(.labour), .mobile, supplyElasticity: .infinity),
     ], supplyDraws: [capitalDraw])
 
   /// The short run, with a supply of skilled labour of elasticity two.
@@ -64,7 +66,7 @@ extension Regime {
     name: "short-run-skilled-elastic",
     summary: "As short-run, but the supply of skilled labour rises by two per cent when its "
       + "real wage rises by one.",
-    factors: shortRunFactors + [FactorMarket(.skilled, .mobile, supplyElasticity: 2)],
+    factors: shortRunFactors + [FactorMarket("skilled", .mobile, supplyElasticity: 2)],
     supplyDraws: [capitalDraw])
 
   /// Land and capital stay where they are, skilled labour is fully employed, other labour is idle at
@@ -83,7 +85,7 @@ extension Regime {
       + "is fully employed and moves, all other labour is idle at a fixed real wage; "
       + "foreign saving is fixed, and investment follows saving.",
     factors: shortRunFactors + [
-      FactorMarket(AccountSelection("@capital"), .mobile, supplyElasticity: 0)
+      FactorMarket(.kind(.capital), .mobile, supplyElasticity: 0)
     ], supplyDraws: [skillsDraw, capitalDraw])
 
   /// Every factor moves and is fully employed.
@@ -102,8 +104,8 @@ extension Regime {
     .shortRunSkilledElastic, .shortRun, .longRun, .fullEmployment,
   ]
 
-  private static let skillsDraw = SupplyDraw(.skilled, .oneOf([0, 0.5, 2, .infinity]))
-  private static let capitalDraw = SupplyDraw(AccountSelection("@capital"), .between(0...2))
+  private static let skillsDraw = SupplyDraw("skilled", .oneOf([0, 0.5, 2, .infinity]))
+  private static let capitalDraw = SupplyDraw(.kind(.capital), .between(0...2))
 
   private static let idle = [
     FactorMarket(.all, .mobile, supplyElasticity: .infinity, reward: .nominal)
@@ -111,8 +113,8 @@ extension Regime {
 
   private static let shortRunFactors = [
     FactorMarket(.all, .specific, supplyElasticity: 0),
-    FactorMarket(AccountSelection("@labour"), .mobile, supplyElasticity: .infinity),
-    FactorMarket(.skilled, .mobile, supplyElasticity: 0),
+    FactorMarket(.kind(.labour), .mobile, supplyElasticity: .infinity),
+    FactorMarket("skilled", .mobile, supplyElasticity: 0),
   ]
 
   private static func fixedExports(of name: String) -> [Elasticities.Entry] {

@@ -12,12 +12,12 @@ extension Regime {
     }
 
     /// The factors, where the regime lets them be scarce.
-    public var factors: AccountSelection
+    public var factors: AccountSelector
     /// What the elasticity may be.
     public var values: Values
 
     /// A draw from its parts.
-    public init(_ factors: AccountSelection, _ values: Values) {
+    public init(_ factors: AccountSelector, _ values: Values) {
       self.factors = factors
       self.values = values
     }
@@ -38,15 +38,17 @@ extension Regime {
   ///
   /// - Parameter sam: the matrix whose factors are meant.
   public func supplying(
-    _ chosen: AccountSelection, at elasticity: Double, in sam: SocialAccountingMatrix
+    _ chosen: AccountSelector, at elasticity: Double, in sam: SocialAccountingMatrix
   ) -> Regime {
-    var changed = self
+    var changed = resolved(in: sam)
+    let chosen = chosen.resolved(among: sam.accounts)
+    let rules = changed.factors
     for factor in sam.accounts where (factor.kind?.isFactor ?? false) && chosen.contains(factor) {
       // All rules of the factor again, so that the last that fits still holds.
-      for rule in factors where rule.factors.contains(factor) {
+      for rule in rules where rule.factors.contains(factor) {
         changed.factors.append(
           FactorMarket(
-            AccountSelection(factor.code), in: rule.activities, rule.scope,
+            .account(factor.code), in: rule.activities, rule.scope,
             supplyElasticity: rule.supplyElasticity < .infinity ? elasticity : .infinity,
             reward: rule.reward))
       }

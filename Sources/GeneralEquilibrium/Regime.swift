@@ -1,4 +1,4 @@
-internal import AccountMatrix
+public import AccountMatrix
 
 /// Which prices and quantities are free: factor markets, government, foreign exchange, investment,
 /// and the anchor of prices.
@@ -73,9 +73,9 @@ extension Regime {
     }
 
     /// The factors.
-    public var factors: AccountSelection
+    public var factors: AccountSelector
     /// The activities in which the rule holds.
-    public var activities: AccountSelection
+    public var activities: AccountSelector
     /// Whether the factor moves.
     public var scope: Scope
     /// The elasticity of supply to the real reward: zero fully employed, infinite idle.
@@ -85,7 +85,7 @@ extension Regime {
 
     /// A market from its parts.
     public init(
-      _ factors: AccountSelection, in activities: AccountSelection = .all, _ scope: Scope,
+      _ factors: AccountSelector, in activities: AccountSelector = .all, _ scope: Scope,
       supplyElasticity: Double, reward: Reward = .real
     ) {
       self.factors = factors

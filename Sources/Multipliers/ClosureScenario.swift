@@ -52,7 +52,7 @@ public enum ClosureScenario: String, Sendable, CaseIterable {
     }
     return Closure(
       exogenous: model.sam.accounts.map { $0.code }.filter(isExogenous.contains)
-        .map(Closure.Selector.account))
+        .map { .account($0) })
   }
 }
 

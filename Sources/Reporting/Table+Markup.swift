@@ -74,7 +74,7 @@ extension Table {
       }
       var cells = "<th scope=\"row\">\((line.cells.first ?? "").htmlEscaped)</th>"
       for (column, cell) in zip(shown, line.cells).dropFirst() {
-        cells += (isNumeric(column) ? "<td align=\"right\">" : "<td>") + cell.htmlEscaped + "</td>"
+        cells += (numeric[column] ? "<td align=\"right\">" : "<td>") + cell.htmlEscaped + "</td>"
       }
       lines.append("<tr>\(cells)</tr>")
     }

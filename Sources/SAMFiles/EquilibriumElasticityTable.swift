@@ -20,19 +20,19 @@ package enum EquilibriumElasticityTable {
       else {
         throw Diagnostic("the field 'elasticity' is empty", at: table.place(record, "elasticity"))
       }
-      let accounts = AccountSelection(try table.requiredText(record, "accounts"))
-      let households = try table.nonEmptyText(record, "households")
+      let accounts = try table.requiredSelector(record, "accounts")
+      let households = try table.selector(record, "households")
       guard households == nil || parameter == .income else {
         throw Diagnostic(
           "the elasticity '\(parameter.rawValue)' is not one of households",
           at: table.place(record, "households"), remedy: "Leave the field empty")
       }
-      let buyers = AccountSelection(households ?? "*")
+      let buyers = households ?? .all
       if entries.contains(where: {
         $0.parameter == parameter && $0.accounts == accounts && $0.households == buyers
       }) {
         throw Diagnostic(
-          "the elasticity '\(parameter.rawValue)' of '\(accounts.word)' stands twice",
+          "the elasticity '\(parameter.rawValue)' of '\(accounts)' stands twice",
           at: table.place(record, "accounts"), remedy: "Keep one")
       }
       let value = try RegimeTable.elasticity(record, "value", of: table)

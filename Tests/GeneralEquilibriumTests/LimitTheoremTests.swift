@@ -106,7 +106,7 @@ struct LimitTheoremTests {
     for seed in UInt64(1)...6 {
       let sam = try RandomSAM.balanced(seed: seed)
       let kept = Elasticities.standard.overridden(by: [
-        .init(.income, AccountSelection("@activity"), 0)
+        .init(.income, .kind(.activity), 0)
       ])
       var cases = [
         (kept, try MultiplierModel(sam).with { $0.ownConsumption = .off })
@@ -117,8 +117,8 @@ struct LimitTheoremTests {
           Elasticities.standard.overridden(
             by: drawn.entries.map {
               .init(
-                .income, AccountSelection($0.account), $0.elasticity,
-                of: AccountSelection($0.household))
+                .income, .account($0.account), $0.elasticity,
+                of: .account($0.household))
             }),
           try MultiplierModel(sam).with { $0.spending = .marginal(drawn) }
         ))

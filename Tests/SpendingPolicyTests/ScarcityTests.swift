@@ -103,7 +103,7 @@ struct ScarcityTests {
       var regime = Regime.specificCapital
       for word in ["@land", "@capital"] where !scarce.contains(word) {
         regime.factors.append(
-          .init(AccountSelection(word), .mobile, supplyElasticity: .infinity))
+          .init(AccountSelector(stringLiteral: word), .mobile, supplyElasticity: .infinity))
       }
       let response = try EquilibriumModel(sam, regime: regime).response(
         to: Experiment(comparison.rows[0].programme.injection()))
@@ -129,7 +129,7 @@ struct ScarcityTests {
       in: try MultiplierModel(sam))
     let elasticities = try Country.rwanda.elasticities()
     let curve = try SupplyElasticityCurve(
-      of: .skilled, for: comparison, elasticities: elasticities)
+      of: .labour(.skilled), for: comparison, elasticities: elasticities)
     let ends = try RegimeComparison(
       of: comparison, under: [.shortRun, .shortRunSkillsIdle], elasticities: elasticities)
     for (point, effects) in [
@@ -144,7 +144,7 @@ struct ScarcityTests {
     #expect(curve.crossings.count == signs)
     for crossing in curve.crossings {
       let there = try RegimeComparison(
-        of: comparison, under: [Regime.shortRun.supplying(.skilled, at: crossing, in: sam)],
+        of: comparison, under: [Regime.shortRun.supplying(.labour(.skilled), at: crossing, in: sam)],
         elasticities: elasticities)
       let a = try #require(there.average(of: .socialProtection, .realGDPFactorCost, under: 0))
       let b = try #require(there.average(of: .otherPublicSpending, .realGDPFactorCost, under: 0))

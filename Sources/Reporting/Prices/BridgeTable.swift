@@ -99,10 +99,10 @@ extension PriceBridge {
 extension SupplyElasticityCurve {
   /// What the factor is called.
   func name(_ words: Words) -> String {
-    switch factor.word {
+    switch factor.description {
     case "skilled": words.prices(.skilledLabour)
     case "@capital": words.prices(.capital)
-    default: factor.word
+    default: factor.description
     }
   }
 
@@ -143,12 +143,12 @@ extension SupplyElasticityCurve {
       for (k, name) in ["average:social-protection", "average:other-public-spending"].enumerated()
       where curve.points.first?.averages.count == 2 {
         rows.append(
-          [.text(curve.factor.word), .text(name)] + curve.points.map { .number($0.averages[k]) }
+          [.text(curve.factor.description), .text(name)] + curve.points.map { .number($0.averages[k]) }
             + [.optional(curve.crossings.first)])
       }
       for (p, row) in curve.comparison.rows.enumerated() where row.programme.isRanked {
         rows.append(
-          [.text(curve.factor.word), .text(row.programme.id)]
+          [.text(curve.factor.description), .text(row.programme.id)]
             + curve.points.map { .number($0.programmes[p]) } + [.empty])
       }
     }

@@ -60,7 +60,7 @@ extension Comparison.Condition {
       }
     }
     if model.endogenous.contains(where: { $0.kind == .enterprise }) {
-      let closure = Closure(exogenous: model.settings.closure.exogenous + [.kind(.enterprise)])
+      let closure = model.settings.closure.adding([.kind(.enterprise)])
       conditions.append(
         Self(.enterprisesExogenous, try base.repeated(closure: closure)))
     }
@@ -94,7 +94,7 @@ extension Comparison.Condition {
     let asked = try base.repeated(supply: supply)
     // Only where all else is free do the shares say no more than that of agriculture.
     if base.model.settings.supply.isFree, supply.entries.count == 1,
-      let only = supply.entries.first, only.selector == Comparison.agriculture
+      let only = supply.entries.first, only.selector.description == Comparison.agriculture
     {
       return Self(.agriculture(only.share), asked)
     }

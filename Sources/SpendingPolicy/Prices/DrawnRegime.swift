@@ -54,7 +54,7 @@ struct DrawnRegime: Sendable {
     var regime = model.regime
     for supply in regime.supplyDraws {
       regime = regime.supplying(
-        supply.factors, at: supply.value(at: part("supply \(supply.factors.word)")), in: model.sam)
+        supply.factors, at: supply.value(at: part("supply \(supply.factors)")), in: model.sam)
     }
     let elasticities = model.elasticities.drawn { parameter in
       // Transformation is set equal to substitution by practice, and so moves with it.

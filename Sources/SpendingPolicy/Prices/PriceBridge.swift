@@ -56,7 +56,7 @@ public struct PriceBridge: Sendable {
     let hasFarms = accounts.contains {
       $0.kind == .activity && $0.group == Comparison.agriculture
     }
-    let hasSkills = accounts.contains { AccountSelection.skilled.contains($0) }
+    let hasSkills = accounts.contains { AccountSelector.labour(.skilled).contains($0) }
     steps = Scarcity.allCases.filter { step in
       switch step {
       case .agriculture: hasFarms

@@ -23,7 +23,7 @@ extension RegimeComparison {
     if settings.ownConsumption == .off {
       changed.elasticities.append(
         Elasticities.Entry(
-          .income, AccountSelection("@activity"), 0, source: "own produce bought on the market"))
+          .income, .kind(.activity), 0, source: "own produce bought on the market"))
     }
     guard case .marginal(let elasticities) = settings.spending else { return changed }
     for entry in elasticities.entries {
@@ -38,8 +38,8 @@ extension RegimeComparison {
       guard settings.ownConsumption != .off || kind == .commodity else { continue }
       changed.elasticities.append(
         Elasticities.Entry(
-          .income, AccountSelection(entry.account), entry.elasticity,
-          of: AccountSelection(entry.household), source: "the elasticities of the multiplier model")
+          .income, .account(entry.account), entry.elasticity,
+          of: .account(entry.household), source: "the elasticities of the multiplier model")
       )
     }
     return changed

@@ -35,13 +35,13 @@ public struct ScarcitySplit: Sendable {
     case otherLabour = "other-labour"
 
     /// The factors that it is about.
-    var factors: AccountSelection? {
+    var factors: AccountSelector? {
       switch self {
-      case .skilledLabour: .skilled
-      case .otherLabour: .unskilled
-      case .land: AccountSelection("@land")
-      case .capital: AccountSelection("@capital")
-      case .otherFactors: AccountSelection("@factor")
+      case .skilledLabour: .labour(.skilled)
+      case .otherLabour: .labour(.unskilled)
+      case .land: .kind(.land)
+      case .capital: .kind(.capital)
+      case .otherFactors: .kind(.factor)
       case .foreignExchange, .saving, .taxes: nil
       }
     }
@@ -94,7 +94,8 @@ extension ScarcitySplit {
     let sam = comparison.model.sam
     let experiment = try RegimeComparison.experiments(of: comparison)[row]
     let own = try RegimeComparison.counterpart(
-      of: comparison.model.settings, for: paid, in: sam)
+      of: comparison.model.settings, for: paid, in: sam
+    ).resolved(in: sam)
     let players = Scarcity.allCases.filter { $0.isPlayed(in: own, on: sam) }
 
     var known: [Set<Scarcity>: Double] = [:]

@@ -1,4 +1,4 @@
-internal import AccountMatrix
+public import AccountMatrix
 public import GeneralEquilibrium
 internal import Multipliers
 
@@ -22,7 +22,7 @@ public struct SupplyElasticityCurve: Sendable {
   }
 
   /// The factor whose supply is varied.
-  public let factor: AccountSelection
+  public let factor: AccountSelector
   /// The regime in which it is.
   public let regime: Regime
   /// The comparison.
@@ -41,14 +41,14 @@ public struct SupplyElasticityCurve: Sendable {
   /// - Throws: `RegimeComparison.Failure.setting` if the matrix has no such factor.
   /// - Complexity: one factorisation for each point, and a few for each crossing.
   public init(
-    of factor: AccountSelection, for comparison: Comparison, under regime: Regime = .shortRun,
+    of factor: AccountSelector, for comparison: Comparison, under regime: Regime = .shortRun,
     elasticities: Elasticities = .standard, tolerance: Double? = nil
   ) throws(RegimeComparison.Failure) {
     let sam = comparison.model.sam
     guard sam.accounts.contains(where: { ($0.kind?.isFactor ?? false) && factor.contains($0) })
     else {
       throw .setting(
-        "supply of \(factor.word)", reason: "the matrix has no factor that is '\(factor.word)'")
+        "supply of \(factor)", reason: "the matrix has no factor that is '\(factor)'")
     }
     let weights = [Programme.Family.socialProtection, .otherPublicSpending].map {
       comparison.weights(of: $0)
@@ -95,7 +95,7 @@ public struct SupplyElasticityCurve: Sendable {
     for comparison: Comparison, elasticities: Elasticities = .standard, tolerance: Double? = nil
   ) throws(RegimeComparison.Failure) -> [SupplyElasticityCurve] {
     var curves: [SupplyElasticityCurve] = []
-    for factor in [AccountSelection.skilled, AccountSelection("@capital")]
+    for factor in [AccountSelector.labour(.skilled), .kind(.capital)]
     where comparison.model.sam.accounts.contains(where: {
       ($0.kind?.isFactor ?? false) && factor.contains($0)
     }) {
