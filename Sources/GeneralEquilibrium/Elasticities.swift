@@ -1,4 +1,4 @@
-public import AccountMatrix
+package import AccountMatrix
 internal import Glibc
 
 /// How readily buyers, producers and households substitute: one table for a model.
@@ -31,22 +31,22 @@ public struct Elasticities: Sendable, Equatable {
   }
 
   /// One line of the table.
-  public struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
     /// What it is of.
-    public var parameter: Parameter
+    package var parameter: Parameter
     /// For which accounts.
-    public var accounts: AccountSelector
+    package var accounts: AccountSelector
     /// Of which households, for `income`; of all for the others.
-    public var households: AccountSelector
+    package var households: AccountSelector
     /// The value.
-    public var value: Double
+    package var value: Double
     /// The lowest and highest value worth a draw, where known.
-    public var range: ClosedRange<Double>?
+    package var range: ClosedRange<Double>?
     /// Where it is from.
-    public var source: String
+    package var source: String
 
     /// An entry from its parts.
-    public init(
+    package init(
       _ parameter: Parameter, _ accounts: AccountSelector, _ value: Double,
       of households: AccountSelector = .all, range: ClosedRange<Double>? = nil,
       source: String = ""
@@ -77,10 +77,10 @@ public struct Elasticities: Sendable, Equatable {
   }
 
   /// The lines.
-  public var entries: [Entry] { layers.flatMap { $0.entries } }
+  package var entries: [Entry] { layers.flatMap { $0.entries } }
 
   /// A table from its lines.
-  public init(_ entries: [Entry]) { layers = [Layer(entries)] }
+  package init(_ entries: [Entry]) { layers = [Layer(entries)] }
 
   /// Defaults for any economy, all of them assumptions: trade elasticities of 2, factors 0.5,
   /// Leontief inputs, unit income elasticities, given world prices.
@@ -96,7 +96,7 @@ public struct Elasticities: Sendable, Equatable {
   ])
 
   /// The same table with lines that go before those it has.
-  public func overridden(by others: [Entry]) -> Elasticities {
+  package func overridden(by others: [Entry]) -> Elasticities {
     var table = self
     if !others.isEmpty { table.layers.append(Layer(others)) }
     return table

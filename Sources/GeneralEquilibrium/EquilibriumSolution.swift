@@ -10,15 +10,15 @@ public struct EquilibriumSolution: Sendable {
   /// The flows after the experiment, in money of the numeraire: every account balances.
   public let sam: SocialAccountingMatrix
   /// The largest residual of an equation, relative to its flow.
-  public let residual: Double
+  package let residual: Double
   /// What saving and investment miss each other by, relative to GDP; zero by Walras' law.
-  public let walras: Double
+  package let walras: Double
   /// Newton steps taken.
-  public let steps: Int
+  package let steps: Int
   /// How often the Jacobian was factorised.
-  public let factorisations: Int
+  package let factorisations: Int
   /// In how many parts the shock was applied, each solved from the last.
-  public let continuationSteps: Int
+  package let continuationSteps: Int
   /// What payments have changed by, from the column account to the row account, without the
   /// rounding of a difference of flows.
   package let flowChanges: Matrix
@@ -142,7 +142,7 @@ public struct EquilibriumSolution: Sendable {
   }
 
   /// Investment relative to the base, its stocks apart.
-  public var investmentScale: Double { values[model.system.parts.investmentScale] }
+  package var investmentScale: Double { values[model.system.parts.investmentScale] }
 }
 
 extension EquilibriumModel {

@@ -1,10 +1,10 @@
-public import AccountMatrix
+package import AccountMatrix
 
 extension Regime {
   /// How far the supply of a factor is unknown: elasticities of which one is as likely as the other.
-  public struct SupplyDraw: Sendable, Equatable {
+  package struct SupplyDraw: Sendable, Equatable {
     /// What the elasticity may be.
-    public enum Values: Sendable, Equatable {
+    package enum Values: Sendable, Equatable {
       /// One of these.
       case oneOf([Double])
       /// Any between two, both finite.
@@ -12,12 +12,12 @@ extension Regime {
     }
 
     /// The factors, where the regime lets them be scarce.
-    public var factors: AccountSelector
+    package var factors: AccountSelector
     /// What the elasticity may be.
-    public var values: Values
+    package var values: Values
 
     /// A draw from its parts.
-    public init(_ factors: AccountSelector, _ values: Values) {
+    package init(_ factors: AccountSelector, _ values: Values) {
       self.factors = factors
       self.values = values
     }
@@ -37,7 +37,7 @@ extension Regime {
   /// where they move, and where they are idle already, is as it was.
   ///
   /// - Parameter sam: the matrix whose factors are meant.
-  public func supplying(
+  package func supplying(
     _ chosen: AccountSelector, at elasticity: Double, in sam: SocialAccountingMatrix
   ) -> Regime {
     var changed = resolved(in: sam)

@@ -1,20 +1,20 @@
 internal import AccountMatrix
 internal import GeneralEquilibrium
-public import SpendingPolicy
+package import SpendingPolicy
 
 extension Brief {
   /// What the programmes do where prices respond: the bridge from the multiplier to scarce factors,
   /// and the curves over the elasticity of supply.
-  public struct Prices: Sendable {
+  package struct Prices: Sendable {
     /// The bridge.
-    public let bridge: PriceBridge
+    package let bridge: PriceBridge
     /// By factor, the averages over the elasticity of its supply.
-    public let curves: [SupplyElasticityCurve]
+    package let curves: [SupplyElasticityCurve]
     /// Further regimes that were asked for.
-    public let regimes: RegimeComparison?
+    package let regimes: RegimeComparison?
 
     /// Prices from their parts.
-    public init(
+    package init(
       _ bridge: PriceBridge, curves: [SupplyElasticityCurve] = [],
       regimes: RegimeComparison? = nil
     ) {

@@ -1,11 +1,11 @@
 internal import AccountMatrix
 internal import GeneralEquilibrium
 internal import Multipliers
-public import SpendingPolicy
+package import SpendingPolicy
 
 extension PriceBridge {
   /// Real GDP per franc of every programme at every step, for people and as data.
-  public var table: Table { table(Words(of: effects.comparison)) }
+  package var table: Table { table(Words(of: effects.comparison)) }
 
   func table(_ words: Words) -> Table {
     let comparison = effects.comparison
@@ -52,7 +52,7 @@ extension PriceBridge {
   }
 
   /// What must be scarce or idle for either family to add more to real GDP.
-  public var verdict: String { verdict(Words(of: effects.comparison)) }
+  package var verdict: String { verdict(Words(of: effects.comparison)) }
 
   func verdict(_ words: Words) -> String {
     Self.sentence(orders(by: .realGDPFactorCost), words.prices(.realGDP), words)
@@ -121,7 +121,7 @@ extension SupplyElasticityCurve {
   }
 
   /// Curves of several factors as one table: a row for each programme and average.
-  public static func table(_ curves: [SupplyElasticityCurve]) -> Table? {
+  package static func table(_ curves: [SupplyElasticityCurve]) -> Table? {
     guard let first = curves.first else { return nil }
     return table(curves, Words(of: first.comparison))
   }

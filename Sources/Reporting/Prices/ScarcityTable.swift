@@ -1,11 +1,11 @@
 internal import AccountMatrix
 internal import GeneralEquilibrium
 internal import Multipliers
-public import SpendingPolicy
+package import SpendingPolicy
 
 extension ScarcitySplit {
   /// What each scarcity adds to an effect, or takes away, from the multiplier to the regime.
-  public func report(in comparison: Comparison) -> Report {
+  package func report(in comparison: Comparison) -> Report {
     let whole = value - fixedPrice
     func row(
       _ id: String, _ words: String, _ amount: Double, share: Double?, mean: Double

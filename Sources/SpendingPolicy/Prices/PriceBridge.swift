@@ -1,5 +1,5 @@
 internal import AccountMatrix
-public import GeneralEquilibrium
+package import GeneralEquilibrium
 internal import Multipliers
 
 /// From the multiplier to regimes in which prices respond, one scarcity at a time: what is left of a
@@ -8,9 +8,9 @@ internal import Multipliers
 ///
 /// Reference: Pyatt & Round 1979 (the multiplier as the case of idle factors); Dervis, de Melo &
 /// Robinson 1982 (full employment).
-public struct PriceBridge: Sendable {
+package struct PriceBridge: Sendable {
   /// What a step makes scarce, beside what the steps before it did.
-  public enum Scarcity: String, Sendable, CaseIterable {
+  package enum Scarcity: String, Sendable, CaseIterable {
     /// Every factor is idle.
     case nothing
     /// The land and capital of agriculture.
@@ -25,7 +25,7 @@ public struct PriceBridge: Sendable {
     case labour
 
     /// The regime of the step.
-    public var regime: Regime {
+    package var regime: Regime {
       switch self {
       case .nothing: .limit
       case .agriculture: .agricultureFixed
@@ -38,9 +38,9 @@ public struct PriceBridge: Sendable {
   }
 
   /// What the steps make scarce, in their order.
-  public let steps: [Scarcity]
+  package let steps: [Scarcity]
   /// The programmes under the regimes of the steps.
-  public let effects: RegimeComparison
+  package let effects: RegimeComparison
 
   /// Takes a comparison over the bridge, at the margin.
   ///
@@ -49,7 +49,7 @@ public struct PriceBridge: Sendable {
   ///
   /// - Throws: `RegimeComparison.Failure`.
   /// - Complexity: one factorisation for each step.
-  public init(
+  package init(
     of comparison: Comparison, elasticities: Elasticities = .standard, tolerance: Double? = nil
   ) throws(RegimeComparison.Failure) {
     let accounts = comparison.model.sam.accounts
@@ -71,24 +71,24 @@ public struct PriceBridge: Sendable {
 
   /// What counts as a difference per franc, beside the margin of all verdicts: where everything is
   /// scarce both are near zero, and five per cent of that is nothing.
-  public static let margin = 0.02
+  package static let margin = 0.02
 
   /// Which of two families a franc does more in, by step.
-  public struct Order: Sendable, Equatable {
+  package struct Order: Sendable, Equatable {
     /// The step.
-    public let scarce: Scarcity
+    package let scarce: Scarcity
     /// What a franc of social protection does, on average.
-    public let protection: Double
-    /// What a franc of other public spending does, on average.
-    public let others: Double
+    package let protection: Double
+    /// What a franc of other package spending does, on average.
+    package let others: Double
     /// Whether social protection does more; `nil` where the two cannot be told apart.
-    public var protectionDoesMore: Bool? {
+    package var protectionDoesMore: Bool? {
       abs(protection - others) < PriceBridge.margin ? nil : Verdict.order(protection, others)
     }
   }
 
   /// The order of the family averages by step; empty without both averages.
-  public func orders(by indicator: Indicator) -> [Order] {
+  package func orders(by indicator: Indicator) -> [Order] {
     var orders: [Order] = []
     for (position, scarce) in steps.enumerated() {
       guard

@@ -89,7 +89,7 @@ public struct RegimeComparison: Sendable {
 
   /// The average of a family under a regime, by outlay, or the simple one where a family has no
   /// outlays; `nil` where a programme of it has no value.
-  public func average(
+  package func average(
     of family: Programme.Family, _ indicator: Indicator, under regime: Int
   ) -> Double? {
     let weights = comparison.weights(of: family)
@@ -107,7 +107,7 @@ public struct RegimeComparison: Sendable {
   ///
   /// - Throws: `Failure.model`.
   /// - Complexity: one factorisation for each structure.
-  public func exportStructureEffect() throws(Failure) -> Double {
+  package func exportStructureEffect() throws(Failure) -> Double {
     var own = Regime.limit
     own.exports = .ownOutput
     let experiments = try Self.experiments(of: comparison)

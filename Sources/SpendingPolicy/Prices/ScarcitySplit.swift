@@ -1,5 +1,5 @@
 internal import AccountMatrix
-public import GeneralEquilibrium
+package import GeneralEquilibrium
 internal import Multipliers
 
 /// Why a programme does less under a regime than its multiplier says: what each scarcity takes away.
@@ -13,9 +13,9 @@ internal import Multipliers
 ///
 /// Reference: Shapley 1953, A Value for n-Person Games; Faigle & Kern 1992 (orders with
 /// precedence); Shorrocks 2013, Journal of Economic Inequality 11:99-126 (decomposition).
-public struct ScarcitySplit: Sendable {
+package struct ScarcitySplit: Sendable {
   /// What is scarce, or pays, under the regime and not in the multiplier model.
-  public enum Scarcity: String, Sendable, CaseIterable {
+  package enum Scarcity: String, Sendable, CaseIterable {
     /// Land.
     case land
     /// Capital.
@@ -48,27 +48,27 @@ public struct ScarcitySplit: Sendable {
   }
 
   /// What one scarcity adds, or takes away where it is negative, per franc.
-  public struct Part: Sendable, Equatable {
+  package struct Part: Sendable, Equatable {
     /// The scarcity.
-    public let scarcity: Scarcity
+    package let scarcity: Scarcity
     /// What it adds along the bridge.
-    public let amount: Double
+    package let amount: Double
     /// What it adds on average over all orders (Shapley value).
-    public let mean: Double
+    package let mean: Double
   }
 
   /// The programme.
-  public let programme: Programme
+  package let programme: Programme
   /// What is explained.
-  public let indicator: Indicator
+  package let indicator: Indicator
   /// The regime.
-  public let regime: Regime
+  package let regime: Regime
   /// The effect where nothing is scarce: that of the multiplier model.
-  public let fixedPrice: Double
+  package let fixedPrice: Double
   /// What each scarcity adds.
-  public let parts: [Part]
+  package let parts: [Part]
   /// The effect under the regime.
-  public let value: Double
+  package let value: Double
 }
 
 extension ScarcitySplit {
@@ -80,7 +80,7 @@ extension ScarcitySplit {
   ///   - comparison: where the programme is compared, and who pays.
   /// - Throws: `RegimeComparison.Failure`: a setting, financing or indicator without counterpart.
   /// - Complexity: one factorisation for each set of scarcities, at most 2⁵ x 5.
-  public init(
+  package init(
     of id: String, _ indicator: Indicator, in comparison: Comparison, under regime: Regime,
     elasticities: Elasticities = .standard, tolerance: Double? = nil
   ) throws(RegimeComparison.Failure) {

@@ -1,5 +1,5 @@
-public import AccountMatrix
-public import GeneralEquilibrium
+package import AccountMatrix
+package import GeneralEquilibrium
 internal import Multipliers
 
 /// What a franc does to real GDP over the elasticity with which one factor is supplied, from fully
@@ -7,30 +7,30 @@ internal import Multipliers
 ///
 /// The elasticity is the dial of idle capacity: a share of idle capacity has no unique counterpart,
 /// since the response falls with the size of the shock.
-public struct SupplyElasticityCurve: Sendable {
+package struct SupplyElasticityCurve: Sendable {
   /// The value of every programme and average at one elasticity.
-  public struct Point: Sendable, Equatable {
+  package struct Point: Sendable, Equatable {
     /// The elasticity of supply to the real reward; infinite is idle.
-    public let elasticity: Double
+    package let elasticity: Double
     /// What a franc does to real GDP, by row of the comparison.
-    public let programmes: [Double]
-    /// The averages of social protection and of other public spending, where there are both.
-    public let averages: [Double]
+    package let programmes: [Double]
+    /// The averages of social protection and of other package spending, where there are both.
+    package let averages: [Double]
 
     /// Where the elasticity stands between fully employed, 0, and idle, 1: η / (1 + η).
-    public var place: Double { elasticity == .infinity ? 1 : elasticity / (1 + elasticity) }
+    package var place: Double { elasticity == .infinity ? 1 : elasticity / (1 + elasticity) }
   }
 
   /// The factor whose supply is varied.
-  public let factor: AccountSelector
+  package let factor: AccountSelector
   /// The regime in which it is.
-  public let regime: Regime
+  package let regime: Regime
   /// The comparison.
-  public let comparison: Comparison
+  package let comparison: Comparison
   /// From fully employed to idle.
-  public let points: [Point]
+  package let points: [Point]
   /// The elasticities at which the averages of the families are equal.
-  public let crossings: [Double]
+  package let crossings: [Double]
 
   /// Varies the supply of a factor.
   ///
@@ -40,7 +40,7 @@ public struct SupplyElasticityCurve: Sendable {
   ///   - regime: everything else.
   /// - Throws: `RegimeComparison.Failure.setting` if the matrix has no such factor.
   /// - Complexity: one factorisation for each point, and a few for each crossing.
-  public init(
+  package init(
     of factor: AccountSelector, for comparison: Comparison, under regime: Regime = .shortRun,
     elasticities: Elasticities = .standard, tolerance: Double? = nil
   ) throws(RegimeComparison.Failure) {
@@ -91,7 +91,7 @@ public struct SupplyElasticityCurve: Sendable {
   /// The curves of skilled labour and of capital in the short run, where the matrix has them.
   ///
   /// - Throws: `RegimeComparison.Failure`.
-  public static func standard(
+  package static func standard(
     for comparison: Comparison, elasticities: Elasticities = .standard, tolerance: Double? = nil
   ) throws(RegimeComparison.Failure) -> [SupplyElasticityCurve] {
     var curves: [SupplyElasticityCurve] = []
