@@ -1,3 +1,5 @@
+internal import AccountMatrix
+
 extension Table {
   /// The table for a terminal, at most `width` characters wide where names allow.
   ///
@@ -8,41 +10,52 @@ extension Table {
   ///   - width: characters in a line.
   ///   - isColoured: whether titles and headings are set bold and notes faint, by ANSI codes.
   public func text(width: Int = 100, isColoured: Bool = false) -> String {
-    TextLayout(self, width: width).text(isColoured: isColoured)
-  }
-}
-
-/// How a table stands on a terminal: what each column holds and how wide it is, found once, as every
-/// row asks for it.
-private struct TextLayout {
-  let table: Table
-  let width: Int
-  /// By column, whether it holds numbers, and how wide its texts are.
-  let isNumeric: [Bool]
-  let naturalWidths: [Int]
-
-  init(_ table: Table, width: Int) {
-    self.table = table
-    self.width = width
-    isNumeric = table.columns.indices.map { table.isNumeric($0) }
-    naturalWidths = table.columns.indices.map { table.naturalWidth($0) }
-  }
-
-  func text(isColoured: Bool) -> String {
     let bold = isColoured ? "1" : ""
-    var lines: [String] = table.title.isEmpty ? [] : table.title.wrapped(to: width).lit(bold) + [""]
-    for (index, part) in parts(of: visibleColumns).enumerated() {
+    var lines: [String] = title.isEmpty ? [] : title.visible.wrapped(to: width).lit(bold) + [""]
+    let layout = TextLayout(self, width: width)
+    for (index, part) in layout.parts.enumerated() {
       if index > 0 { lines.append("") }
-      lines += body(part, bold: bold)
+      lines += layout.body(part, bold: bold)
     }
-    for note in table.notes {
-      lines += note.wrapped(to: width, indent: "  ").lit(isColoured ? "2" : "")
+    for note in notes {
+      lines += note.visible.wrapped(to: width, indent: "  ").lit(isColoured ? "2" : "")
     }
     return lines.map { $0.withoutTrailingBlanks }.joined(separator: "\n") + "\n"
   }
+}
+
+/// A table whose cells are text, each written once, and whose columns are measured.
+private struct TextLayout {
+  private let columns: [Table.Column]
+  private let width: Int
+  private let isNumeric: [Bool]
+  private let naturalWidths: [Int]
+  private let rows: [[String]]
+  private let sections: [(title: String, rows: [Int], summaries: [[String]])]
+
+  init(_ table: Table, width: Int) {
+    columns = table.columns
+    self.width = width
+    isNumeric = table.columns.indices.map { table.isNumeric($0) }
+    func texts(_ row: [Table.Cell]) -> [String] {
+      zip(row, table.columns).map { table.display($0, in: $1) }
+    }
+    rows = table.rows.map(texts)
+    sections = table.sections.map {
+      (title: $0.title.visible, rows: $0.rows, summaries: $0.summaries.map(texts))
+    }
+    var widths = table.columns.map { column in
+      column.heading.split(separator: "\n").map { (line: Substring) in line.count }.max() ?? 0
+    }
+    for row in rows + sections.flatMap({ $0.summaries }) {
+      for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.count) }
+    }
+    naturalWidths = widths
+  }
 
   /// The columns in parts that fit side by side, each beginning with the texts that name a row.
-  private func parts(of shown: [Int]) -> [[Int]] {
+  var parts: [[Int]] {
+    let shown = visibleColumns
     guard let label = shown.first else { return [shown] }
     let names = Array(shown.prefix { $0 == label || !isNumeric[$0] })
     // Names that wrap into three lines read worse than one more part.
@@ -68,7 +81,7 @@ private struct TextLayout {
   }
 
   /// Headings, rows and rules of some columns.
-  private func body(_ shown: [Int], bold: String) -> [String] {
+  func body(_ shown: [Int], bold: String) -> [String] {
     var widths = shown.map { naturalWidths[$0] }
     let spare = width - (widths.reduce(0, +) + 2 * max(0, widths.count - 1))
     let texts = shown.indices.filter { !isNumeric[shown[$0]] }
@@ -77,10 +90,10 @@ private struct TextLayout {
     }
     let rule = String(repeating: "-", count: widths.reduce(0, +) + 2 * max(0, widths.count - 1))
     var lines = headingLines(shown, widths).lit(bold) + [rule]
-    for (index, section) in table.sections.enumerated() {
+    for (index, section) in sections.enumerated() {
       if index > 0, !section.title.isEmpty { lines.append("") }
       if !section.title.isEmpty { lines += section.title.wrapped(to: width).lit(bold) }
-      for row in section.rows { lines += self.lines(table.rows[row], shown, widths) }
+      for row in section.rows { lines += self.lines(rows[row], shown, widths) }
       for summary in section.summaries { lines += self.lines(summary, shown, widths) }
     }
     return lines + [rule]
@@ -91,7 +104,6 @@ private struct TextLayout {
 
   /// The columns that fit, the more important first.
   private var visibleColumns: [Int] {
-    let columns = table.columns
     var chosen = columns.indices.filter { [.essential, .label].contains(columns[$0].importance) }
     func total(_ indices: [Int]) -> Int {
       let flexible = indices.filter { !isNumeric[$0] }.max { naturalWidths[$0] < naturalWidths[$1] }
@@ -109,8 +121,8 @@ private struct TextLayout {
 
   private func headingLines(_ shown: [Int], _ widths: [Int]) -> [String] {
     let headings = shown.map {
-      table.columns[$0].heading.split(separator: "\n", omittingEmptySubsequences: false).map(
-        String.init)
+      columns[$0].heading.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { (line: Substring) in String(line).visible }
     }
     let height = headings.map { $0.count }.max() ?? 0
     return (0..<height).map { level in
@@ -124,10 +136,9 @@ private struct TextLayout {
   }
 
   /// A row as one line, or as several where a text is longer than its column.
-  private func lines(_ row: [Table.Cell], _ shown: [Int], _ widths: [Int]) -> [String] {
+  private func lines(_ row: [String], _ shown: [Int], _ widths: [Int]) -> [String] {
     let cells = zip(shown, widths).map { column, width in
-      let text = table.display(row[column], in: table.columns[column])
-      return text.count <= width ? [text] : text.wrapped(to: width, indent: " ")
+      row[column].count <= width ? [row[column]] : row[column].wrapped(to: width, indent: " ")
     }
     return (0..<(cells.map { $0.count }.max() ?? 0)).map { level in
       zip(zip(shown, widths), cells).map { place, cell in
@@ -135,18 +146,6 @@ private struct TextLayout {
           .padded(to: place.1, flushRight: isNumeric[place.0])
       }.joined(separator: "  ")
     }
-  }
-}
-
-extension Table {
-  fileprivate func naturalWidth(_ column: Int) -> Int {
-    let headings = columns[column].heading.split(separator: "\n").map { (line: Substring) in
-      line.count
-    }
-    let cells = (rows + sections.flatMap { $0.summaries }).map {
-      display($0[column], in: columns[column]).count
-    }
-    return max(headings.max() ?? 0, cells.max() ?? 0)
   }
 }
 

@@ -75,6 +75,20 @@ public struct UncertaintyResult: Sendable, Equatable {
   /// What stays as it is in every draw; `nil` for a part that was read from a file.
   package let notDrawn: Uncertainty.NotDrawn?
   private var pairs: [(first: Int, second: Int)]
+  /// What the run was made of, by name: matrix, version, options. Parts of one run agree in all but
+  /// the `kernel`.
+  package var facts: [Fact] = []
+
+  /// One thing that a run was made of.
+  package struct Fact: Sendable, Equatable {
+    package let name: String
+    package let value: String
+
+    package init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
 
   /// Draws counted so far.
   public var done: Int { bands.first?.draws.count ?? 0 }

@@ -93,6 +93,11 @@ struct OutputOptions: ParsableArguments {
     let text = report.rendered(
       as: format, width: Self.terminalWidth, version: ProductVersion.current,
       isColoured: output == nil && Terminal.isColoured(1))
+    try write(text)
+  }
+
+  /// Writes text to standard output or to a file.
+  func write(_ text: String) throws {
     if let output {
       try OutputFile.write(text, to: output, replacing: force)
     } else {

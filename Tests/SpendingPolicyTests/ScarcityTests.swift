@@ -143,8 +143,9 @@ struct ScarcityTests {
     let signs = zip(leads, leads.dropFirst()).count { $0 * $1 < 0 }
     #expect(curve.crossings.count == signs)
     for crossing in curve.crossings {
+      let turned = Regime.shortRun.supplying(.labour(.skilled), at: crossing, in: sam)
       let there = try RegimeComparison(
-        of: comparison, under: [Regime.shortRun.supplying(.labour(.skilled), at: crossing, in: sam)],
+        of: comparison, under: [turned],
         elasticities: elasticities)
       let a = try #require(there.average(of: .socialProtection, .realGDPFactorCost, under: 0))
       let b = try #require(there.average(of: .otherPublicSpending, .realGDPFactorCost, under: 0))

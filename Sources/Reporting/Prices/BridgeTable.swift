@@ -143,7 +143,8 @@ extension SupplyElasticityCurve {
       for (k, name) in ["average:social-protection", "average:other-public-spending"].enumerated()
       where curve.points.first?.averages.count == 2 {
         rows.append(
-          [.text(curve.factor.description), .text(name)] + curve.points.map { .number($0.averages[k]) }
+          [.text(curve.factor.description), .text(name)]
+            + curve.points.map { .number($0.averages[k]) }
             + [.optional(curve.crossings.first)])
       }
       for (p, row) in curve.comparison.rows.enumerated() where row.programme.isRanked {

@@ -1,5 +1,6 @@
 internal import AccountMatrix
 internal import ArgumentParser
+internal import LinearAlgebra
 internal import Multipliers
 internal import Reporting
 internal import RwandaSAM
@@ -72,21 +73,22 @@ struct UncertaintyCommand: AsyncParsableCommand {
     } catch let failure as Satellite.Failure {
       throw employment.located(failure)
     }
-    let result = try await draws.run(uncertainty, shard: shard ?? .whole)
-    if shard != nil {
-      var output = output
-      output.format = .report(.csv)
-      try output.write(result.shardReport)
-      return
-    }
+    var result = try await draws.run(uncertainty, shard: shard ?? .whole)
     let names = Dictionary(
       uniqueKeysWithValues: scenarios.map { ($0.id, $0.name) }
         + vintages.map { ($0.id, $0.model.sam.title) }
         + prices.names.map { ("regime:\($0)", "Real GDP under the regime \($0), at the margin") })
+    let notes = regimeNotes + model.standingNotes + [MultiplierModel.standingCaveat]
+    guard shard == nil else {
+      result.keep(
+        checksum: Checksum.sha256(try MatrixWriter.text(of: sam, layout: .json).utf8),
+        kernel: Backend.kernel, facts: model.facts, names: names, notes: notes)
+      try output.write(ShardTable.text(of: result))
+      return
+    }
     try output.write(
       result.report(
-        facts: model.facts, names: names,
-        notes: regimeNotes + model.standingNotes + [MultiplierModel.standingCaveat],
+        facts: model.facts, names: names, notes: notes,
         supplements: [try uncertainty.driversTable(), try uncertainty.turningTable()]))
   }
 
