@@ -64,40 +64,40 @@ public struct Experiment: Sendable, Equatable {
 }
 
 extension EquilibriumModel {
-  /// The levers of an experiment.
-  func levers(of experiment: Experiment) throws(Failure) -> [Double] {
-    var values = system.baseLevers
+  /// By how much an experiment moves the levers.
+  func moves(of experiment: Experiment) throws(Failure) -> [Double] {
+    var moves = [Double](repeating: 0, count: system.levers.count)
     for amount in experiment.injection.amounts {
       let account: Int
       do { account = try sam.index(of: amount.account) } catch { throw .matrix(error) }
       // What the government pays itself moves nothing.
       if account == matrix.government { continue }
-      values[try position(of: .injection(account), named: amount.account)] += amount.value
+      moves[try position(of: .injection(account), named: amount.account)] += amount.value
     }
     if experiment.grant != 0 {
-      values[try position(of: .grant, named: "grant")] += experiment.grant
+      moves[try position(of: .grant, named: "grant")] += experiment.grant
     }
-    for change in experiment.changes { try move(change, in: &values) }
-    return values
+    for change in experiment.changes { try move(change, in: &moves) }
+    return moves
   }
 
   /// A change of the accounts that it fits; one that is named must fit.
   private func move(
-    _ change: Experiment.Change, in values: inout [Double]
+    _ change: Experiment.Change, in moves: inout [Double]
   ) throws(Failure) {
-    let factor = 1 + change.percent / 100
     if change.subject == .foreignSaving {
       guard matrix.flows[matrix.savings, matrix.world] != 0 else {
         throw .noEffect(change.name, reason: "there is none in the base")
       }
-      values[try position(of: .foreignSaving, named: change.name)] *= factor
+      Self.scale(
+        &moves[try position(of: .foreignSaving, named: change.name)], by: change.percent)
       return
     }
     let accounts: [Int]
     do { accounts = try change.accounts.positions(in: sam) } catch { throw .matrix(error) }
     let levers = accounts.compactMap { Lever(change.subject, of: $0) }
     if change.accounts.resolved(among: sam.accounts).precedence == 3, let lever = levers.first {
-      values[try position(of: lever, named: change.name)] *= factor
+      Self.scale(&moves[try position(of: lever, named: change.name)], by: change.percent)
       return
     }
     let meant = Set(levers)
@@ -105,7 +105,12 @@ extension EquilibriumModel {
     if positions.isEmpty {
       throw .noEffect(change.name, reason: "no account has any to change")
     }
-    for position in positions { values[position] *= factor }
+    for position in positions { Self.scale(&moves[position], by: change.percent) }
+  }
+
+  /// Changes a lever whose base is one by per cent, on top of what has moved it.
+  private static func scale(_ move: inout Double, by percent: Double) {
+    move += (1 + move) * percent / 100
   }
 
   private func position(of lever: Lever, named name: String) throws(Failure) -> Int {

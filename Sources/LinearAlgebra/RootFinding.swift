@@ -37,15 +37,26 @@ package enum RootFinding {
         roots.append(nil)
         continue
       }
-      let sign: Double = grid[place][p] > 0 ? -1 : 1
       roots.append(
-        try root(
-          between: (x: Double(place) / Double(steps), value: sign * grid[place][p]),
-          and: (x: Double(place + 1) / Double(steps), value: sign * grid[place + 1][p]),
+        try Self.crossing(
+          between: (x: Double(place) / Double(steps), value: grid[place][p]),
+          and: (x: Double(place + 1) / Double(steps), value: grid[place + 1][p]),
           tolerance: tolerance
-        ) { x throws(Failure) in sign * (try functions(x)[p]) })
+        ) { x throws(Failure) in try functions(x)[p] })
     }
     return Crossings(start: grid[0], end: grid[steps], roots: roots)
+  }
+
+  /// The zero between two points of different sign.
+  package static func crossing<Failure: Error>(
+    between first: (x: Double, value: Double), and second: (x: Double, value: Double),
+    tolerance: Double = 1e-13, of function: (Double) throws(Failure) -> Double
+  ) throws(Failure) -> Double {
+    let sign: Double = first.value <= 0 ? 1 : -1
+    return try root(
+      between: (x: first.x, value: sign * first.value),
+      and: (x: second.x, value: sign * second.value), tolerance: tolerance
+    ) { x throws(Failure) in sign * (try function(x)) }
   }
 
   /// The zero between a point at or below zero and one above, by the Illinois variant of false

@@ -1,4 +1,5 @@
 public import AccountMatrix
+public import GeneralEquilibrium
 internal import LinearAlgebra
 public import Multipliers
 
@@ -21,6 +22,8 @@ public struct Uncertainty: Sendable {
     let averages: [(family: Programme.Family, weights: [(position: Int, weight: Double)])]
     let ids: [String]
     let isRanked: [Bool]
+    /// Regimes in which prices respond, each a scenario of its own.
+    var regimes: [DrawnRegime] = []
   }
 
   /// What financing takes out, per franc of every programme.
@@ -36,7 +39,7 @@ public struct Uncertainty: Sendable {
   /// One figure of each draw.
   struct Series: Sendable, Equatable {
     let programme: String
-    let measure: EffectColumn
+    let measure: String
     let scenario: String
   }
 
@@ -68,15 +71,19 @@ public struct Uncertainty: Sendable {
   ///     taxes and contributions are those of the matrix in every draw.
   ///   - rule: who bears social contributions.
   ///   - displacedEarnings: the part of wages paid by programmes that replaces other earnings.
+  ///   - regimes: in which prices respond, each a scenario `regime:NAME` with real GDP and
+  ///     equivalent variation at the margin.
+  ///   - elasticities: of the regimes; those with ranges are drawn.
   /// - Throws: `Failure.comparison` if nothing can be compared, nobody can pay so, or a scenario or
   ///   jobs do not fit the matrix; `.grades` for a grade of something that no matrix has;
-  ///   `.ownConsumption`.
+  ///   `.ownConsumption`; `.regime` for one that does not fit.
   public init(
     of programmes: [Programme], in model: MultiplierModel,
     scenarios: [StructuralScenario] = [.standard], grades: SourceGrades,
     employment: Employment? = nil, vintages: [(id: String, model: MultiplierModel)] = [],
     measures: [EffectColumn] = EffectColumn.drawn, financing: Financing = .grant,
-    rule: ContributionRule? = nil, displacedEarnings: Double = 0
+    rule: ContributionRule? = nil, displacedEarnings: Double = 0, regimes: [Regime] = [],
+    elasticities: Elasticities = .standard, tolerance: Double? = nil
   ) throws(Failure) {
     let measures =
       financing.isFree
@@ -98,6 +105,14 @@ public struct Uncertainty: Sendable {
     }
     var economies: [Economy] = []
     economies.append(try economy(model, scenarios, employment))
+    for regime in regimes {
+      do {
+        economies[0].regimes.append(
+          try DrawnRegime(
+            regime, of: model, financing: financing, elasticities: elasticities,
+            tolerance: tolerance))
+      } catch { throw .regime(error) }
+    }
     for vintage in vintages {
       economies.append(
         try economy(
@@ -116,17 +131,23 @@ public struct Uncertainty: Sendable {
     var series: [Series] = []
     var pairs: [(Int, Int)] = []
     for economy in economies {
+      func add(_ measure: String, _ scenario: String, isFollowed: Bool) {
+        let start = series.count
+        series += economy.ids.map { Series(programme: $0, measure: measure, scenario: scenario) }
+        guard isFollowed else { return }
+        let ranked = economy.ids.indices.filter { economy.isRanked[$0] }
+        for (k, i) in ranked.enumerated() {
+          for j in ranked[(k + 1)...] { pairs.append((start + i, start + j)) }
+        }
+      }
       for system in economy.drawn.systems {
         for measure in economy.drawn.measures {
-          let start = series.count
-          series += economy.ids.map {
-            Series(programme: $0, measure: measure, scenario: system.id)
-          }
-          guard measure == .gdpFactorCost else { continue }
-          let ranked = economy.ids.indices.filter { economy.isRanked[$0] }
-          for (k, i) in ranked.enumerated() {
-            for j in ranked[(k + 1)...] { pairs.append((start + i, start + j)) }
-          }
+          add(measure.rawValue, system.id, isFollowed: measure == .gdpFactorCost)
+        }
+      }
+      for regime in economy.regimes {
+        for indicator in regime.measured {
+          add(indicator.rawValue, regime.id, isFollowed: indicator == .realGDPFactorCost)
         }
       }
     }
@@ -148,16 +169,21 @@ public struct Uncertainty: Sendable {
     case comparison(Comparison.Failure)
     /// Grades are of something that no matrix has.
     case grades(SourceGrades.Failure)
+    /// A regime does not fit the model, or has no counterpart of a setting.
+    case regime(RegimeComparison.Failure)
     /// Own produce that is not met is to be bought, but supply is not limited.
     case ownConsumption(scenario: String)
     /// In a draw, rounds of spending do not die out.
     case drawNotProductive(draw: Int, scenario: String)
+    /// In a draw, the equations of a regime have no solution.
+    case drawNotSolved(draw: Int, scenario: String, reason: String)
 
     /// The failure in words.
     public var diagnostic: Diagnostic {
       switch self {
       case .comparison(let failure): failure.diagnostic
       case .grades(let failure): failure.diagnostic
+      case .regime(let failure): failure.diagnostic
       case .ownConsumption(let scenario):
         Diagnostic(
           "in the scenario '\(scenario)' own produce that is not met is bought on the market, and "
@@ -170,6 +196,10 @@ public struct Uncertainty: Sendable {
           remedy:
             "Leave the scenario out, or grade its columns better: the system leaks too little "
             + "for such errors")
+      case .drawNotSolved(let draw, let scenario, let reason):
+        Diagnostic(
+          "in draw \(draw) of the scenario '\(scenario)': \(reason)",
+          remedy: "Leave the regime out, or narrow the ranges of its elasticities")
       }
     }
   }

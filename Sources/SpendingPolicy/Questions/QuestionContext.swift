@@ -1,4 +1,5 @@
 public import AccountMatrix
+public import GeneralEquilibrium
 public import Multipliers
 
 /// What questions are asked of: an economy, the programmes known for it, and what is known besides.
@@ -18,6 +19,10 @@ public struct QuestionContext: Sendable {
   /// Commodities through which programmes buy their administration; by default public
   /// administration in the Nexus classification.
   public let administrationServices: Set<String>
+  /// The regimes that questions may name.
+  public var regimes: [Regime] = Regime.standard
+  /// How readily buyers, producers and households substitute under a regime.
+  public var elasticities: Elasticities = .standard
 
   /// A context from its parts.
   public init(
