@@ -49,6 +49,11 @@ struct Sam: ParsableCommand {
   static func main() {
     // A file beyond the allowed size is then an error of writing, after which the part is removed.
     signal(SIGXFSZ, SIG_IGN)
+    // Who starts the program may have blocked these signals; the mask is inherited.
+    var interrupts = sigset_t()
+    sigemptyset(&interrupts)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&interrupts, number) }
+    pthread_sigmask(SIG_UNBLOCK, &interrupts, nil)
     interrupts_remove_temporary_files()
     do {
       var command = try parseAsRoot()
