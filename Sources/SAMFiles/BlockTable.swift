@@ -26,6 +26,7 @@ package enum BlockTable {
       }
       entries.append(entry)
     }
+    table.noteUnread()
     do { return try AccountBlocks(entries, of: model) } catch {
       var diagnostic = error.diagnostic
       diagnostic.location = file.name

@@ -45,6 +45,7 @@ public enum ContributionTables {
           employer: try percent("employer"), employee: try percent("employee"),
           evidence: try evidence(record, of: table)))
     }
+    table.noteUnread()
     return rates
   }
 
@@ -75,6 +76,7 @@ public enum ContributionTables {
           remedy: "Expected contribution_scheme or employer_share_shifted_to_wages")
       }
     }
+    settings.noteUnread()
     guard let scheme, let shifted else {
       throw Diagnostic(
         "a parameter of contributions is missing", at: parameters.name,
@@ -96,6 +98,7 @@ public enum ContributionTables {
           account: try table.requiredText(record, "account"),
           share: try table.requiredNumber(record, "share")))
     }
+    table.noteUnread()
     do {
       return try ContributionRule(
         employerShare: rate.employer / rate.total, shiftedToWages: shifted, formalWages: parts)

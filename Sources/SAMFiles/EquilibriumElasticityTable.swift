@@ -43,6 +43,7 @@ package enum EquilibriumElasticityTable {
           parameter, accounts, value, range: range,
           source: try table.requiredText(record, "source")))
     }
+    table.noteUnread()
     return Elasticities(entries)
   }
 }

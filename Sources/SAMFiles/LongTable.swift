@@ -80,6 +80,20 @@ enum LongTable {
     return try text.texts(header).joined(separator: ",")
   }
 
+  /// What is wrong with the heads of a list that has rows and columns, and several columns of values
+  /// or none of them called so; `nil` for other heads.
+  static func wantsValues(_ titles: [String]) -> String? {
+    let heads = titles.map(plain)
+    guard let row = heads.firstIndex(where: rowTitles.contains),
+      let column = heads.firstIndex(where: columnTitles.contains),
+      !heads.contains(where: valueTitles.contains)
+    else { return nil }
+    let others = titles.indices.filter { $0 != row && $0 != column && !titles[$0].isEmpty }
+      .map { "'\(titles[$0])'" }
+    return "the list has the columns '\(titles[row])' and '\(titles[column])', and "
+      + (others.isEmpty ? "no values" : "no value column among \(list(others))")
+  }
+
   /// Reads a matrix.
   ///
   /// - Throws: `Diagnostic` with the line for an empty code, a cell that stands

@@ -27,7 +27,7 @@ package struct NexusCompanions {
       "001_readme_\(words.country)_\(words.year).txt", "001_readme.txt", "\(stem)_readme.txt",
     ])
     population = first(
-      ["csv", "tab"].flatMap { ["003_\(stem)_POP.\($0)", "\(stem)_POP.\($0)"] })
+      ["csv", "tab", "xlsx"].flatMap { ["003_\(stem)_POP.\($0)", "\(stem)_POP.\($0)"] })
   }
 
   /// The country and the year in `002_IFPRI_SAM_KEN_2019_SAM`.
@@ -46,7 +46,8 @@ extension SquareTable.Context {
     guard let path = companions.readme else { return self }
     let file = try SourceFile(path: path)
     var context = self
-    for line in String(decoding: file.bytes, as: UTF8.self).split(whereSeparator: { $0.isNewline }) {
+    for line in String(decoding: file.bytes, as: UTF8.self).split(whereSeparator: { $0.isNewline })
+    {
       guard let colon = line.firstIndex(of: ":") else { continue }
       let value = line[line.index(after: colon)...].trimming(" ")
       switch line[..<colon].trimming(" ").lowercased() {

@@ -51,6 +51,7 @@ struct OutlayTable {
       }
       records[id] = entry
     }
+    table.noteUnread()
     self.records = records
   }
 

@@ -46,6 +46,7 @@ package enum ProgrammeTable {
       guard let position = positions[id] else { continue }
       try drafts[position].add(record, of: table, unit: unit, fitting: sam)
     }
+    table.noteUnread()
     if drafts.isEmpty {
       throw Diagnostic("the file names no programme", at: file.name)
     }

@@ -83,7 +83,7 @@ struct InjectionOptions: ParsableArguments {
     guard let chosen = all.last(where: { $0.id == id }) else {
       throw Diagnostic(
         "there is no programme '\(id)'",
-        remedy: suggestion(nearestCodes(to: id, among: all.map(\.id))))
+        remedy: programmeSuggestion(nearestCodes(to: id, among: all.map { $0.id })))
     }
     return chosen
   }

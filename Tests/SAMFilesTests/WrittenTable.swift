@@ -236,3 +236,23 @@ extension WrittenTable.Page {
     }
   }
 }
+
+extension WrittenTable.Page {
+  /// The page as the one sheet of a workbook, all cells texts.
+  func workbook() throws -> SourceFile {
+    var sheet = SheetText(file: "book.xlsx", sheet: "Table")
+    for (r, row) in rows.enumerated() {
+      for (c, cell) in row.enumerated() where !cell.isEmpty {
+        try sheet.append(Array(cell.utf8), row: r + 1, column: c)
+      }
+    }
+    var source = SourceFile(name: "book.xlsx", bytes: [0x50, 0x4B, 0x03, 0x04])
+    let cells = sheet
+    source.workbook = WorkbookOpener(
+      sheets: { _ in [cells] },
+      matrix: { _, context throws(Diagnostic) in
+        try MatrixReader.read(cells, context: context)
+      })
+    return source
+  }
+}

@@ -106,7 +106,7 @@ struct Equilibrium: ParsableCommand {
     guard let chosen = all.first(where: { $0.id == id }) else {
       throw Diagnostic(
         "there is no programme '\(id)'",
-        remedy: suggestion(nearestCodes(to: id, among: all.map { $0.id })))
+        remedy: programmeSuggestion(nearestCodes(to: id, among: all.map { $0.id })))
     }
     guard chosen.family != .tax else {
       throw Diagnostic(

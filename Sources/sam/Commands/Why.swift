@@ -46,7 +46,7 @@ struct Why: ParsableCommand {
       let nearest = nearestCodes(to: programme, among: all.map(\.id))
       throw Diagnostic(
         "there is no programme '\(programme)'",
-        remedy: nearest.isEmpty ? "\(.listProgrammes) shows the programmes" : suggestion(nearest))
+        remedy: programmeSuggestion(nearest))
     }
     try output.write(
       try Comparison(of: [wanted], in: model).explanationReport(of: programme, try chosen))
