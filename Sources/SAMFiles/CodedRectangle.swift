@@ -24,7 +24,7 @@ struct CodedRectangle {
     else { throw Diagnostic("the table is blank", at: text.name) }
     let body = text.rows.filter { $0.line > header.line && !text.isBlank($0) }
     var ledger = NumberLedger()
-    let years = Int.years
+    let years = 1_800...2_200
     for row in text.rows where row.line < header.line {
       for field in 0..<row.fields.count {
         guard let number = text.number(row, field, style: .point) else { continue }

@@ -55,8 +55,8 @@ extension SourceFile {
       head.indices.count { $0 % 2 == parity && head[$0] == 0 }
     }
     let most = head.count / 2
-    if zeros[0] == 0, zeros[1] * 10 >= most * 9 { return true }
-    if zeros[1] == 0, zeros[0] * 10 >= most * 9 { return false }
+    if zeros[0] == 0, zeros[1] * 10 >= most * 7 { return true }
+    if zeros[1] == 0, zeros[0] * 10 >= most * 7 { return false }
     return nil
   }
 

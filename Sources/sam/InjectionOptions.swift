@@ -72,7 +72,8 @@ struct InjectionOptions: ParsableArguments {
   ) throws(Diagnostic) -> Programme {
     var all = try source.programmes(for: sam)
     if let programmes {
-      all += try ProgrammeTable.read(try SourceFile(given: programmes), fitting: sam)
+      all += try ProgrammeTable.read(
+        try SourceFile(given: programmes), unit: sam.unit, fitting: sam)
     }
     // A cut is a lump sum on which no tax is due, which an injection of receipts would be taxed on.
     if let cut = Programme.taxCuts(in: sam).first(where: { $0.id == id }) {

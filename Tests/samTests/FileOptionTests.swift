@@ -44,7 +44,8 @@ struct FileOptionTests {
       let run = try place.sam(["check", "rwanda-2022", "--output", "o.csv"] + options)
       #expect(run.status == 64 && place.text("o.csv") == nil, "\(options) \(run.errors)")
     }
-    let column = try run("--decimal-mark", "comma", "--where", "region=north")
+    let column = try run(
+      "--decimal-mark", "comma", "--where", "year=2020", "--where", "region=north")
     #expect(column.status == 64 && column.errors.contains("programme, name, family"))
   }
 
@@ -102,5 +103,44 @@ struct FileOptionTests {
     let check = try place.sam("check", "io.csv", "--format", "csv", "--table", "gdp")
     #expect(check.status == 0, "\(check.errors)")
     #expect(!check.output.contains("455"), "\(check.output)")
+  }
+}
+
+/// Hints name what a user can do next.
+struct HintTests {
+  private let place: Workplace
+
+  init() throws { place = try Workplace() }
+
+  @Test func `an unknown programme is told the near ones and where all are`() throws {
+    let run = try place.sam("distribute", "--programme", "VUP")
+    #expect(run.status == 1)
+    #expect(run.errors.contains("'vup-direct-support'") && run.errors.contains("'sam list'"))
+    let none = try place.sam("distribute", "--programme", "qqqqqq")
+    #expect(none.errors.contains("'sam list' has the built-in programmes"), "\(none.errors)")
+  }
+
+  @Test func `a file of programmes in the place of a matrix is told its option`() throws {
+    try place.write(
+      "programme,family,account,share,role,evidence\nx,tax,hhd-r1,1,transfer,assumed\n", "p.csv")
+    let run = try place.sam("compare", "p.csv")
+    #expect(run.status == 1 && run.errors.contains("--programmes FILE"), "\(run.errors)")
+  }
+
+  @Test func `a built-in scenario with amounts is refused for another economy`() throws {
+    try place.write(
+      """
+      ,aprod,cgood,flab,hhd,gov,row
+      aprod,,260.5,,,,
+      cgood,100.25,,,140,30.25,50
+      flab,160.25,,,,,
+      hhd,,,160.25,,,
+      gov,,,,20.25,,10
+      row,,60,,,,
+
+      """, "own.csv")
+    let run = try place.sam("run", "pension-reform", "own.csv")
+    #expect(run.status == 1 && run.output.isEmpty)
+    #expect(run.errors.contains("amounts of money of its own country"), "\(run.errors)")
   }
 }

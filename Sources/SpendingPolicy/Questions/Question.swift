@@ -17,6 +17,15 @@ public enum Question: Sendable, Equatable {
   /// Who is covered, how much of the poverty line a benefit is, and what the gap would cost.
   case coverage(CoverageQuestion)
 
+  /// Whether a question of this kind is asked in amounts of money, which belong to the economy that
+  /// they were measured in; others are asked by the franc or in per cent of GDP.
+  public static func isInMoney(_ kind: Kind) -> Bool {
+    switch kind {
+    case .budget, .reform, .cover, .coverage: true
+    case .perFranc, .financing, .targeting, .sensitivity: false
+    }
+  }
+
   /// The question that is asked, without its settings.
   public enum Kind: String, Sendable, CaseIterable {
     /// What a franc of each programme does, under one supply or several.

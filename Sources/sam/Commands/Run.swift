@@ -58,6 +58,9 @@ struct Run: AsyncParsableCommand {
         (sam.map { [$0] } ?? []) + (data.map { ["--data", $0] } ?? []))
       matrices = [(sam ?? "newest", try options.load())] + matrices.dropFirst()
     }
+    if let sam, try !source.matrices().contains(where: { $0.id == sam }) {
+      try Self.requireOwnMoney(scenario, from: source, on: sam)
+    }
     let programmes = try programmes.all(for: matrices[0].sam, from: source)
     // The survey's jobs are Rwanda's, and say nothing of a matrix of one's own.
     let chosen = matrices[0].id
@@ -83,6 +86,21 @@ struct Run: AsyncParsableCommand {
         remedy: "Expected \(report.tableNames.joined(separator: ", "))")
     }
     try output.write(report)
+  }
+
+  /// Refuses amounts of a built-in scenario for a matrix of another economy.
+  private static func requireOwnMoney(
+    _ scenario: Scenario, from source: Country, on sam: String
+  ) throws(Diagnostic) {
+    guard isBuiltIn(scenario.id, in: source), Question.isInMoney(scenario.question.kind) else {
+      return
+    }
+    throw Diagnostic(
+      "the built-in scenario '\(scenario.id)' asks in amounts of money of its own country", at: sam,
+      remedy:
+        "Write its file for this matrix (setting,value; kind,\(scenario.question.kind.rawValue)), "
+        + "or run one that is asked by the unit or in per cent of GDP, as per-franc and reallocation"
+    )
   }
 
   /// A built-in scenario, or that of a file.
