@@ -25,6 +25,9 @@ extension DelimitedText {
 
   /// What to do about a number with a unit, a currency or a per cent sign in its cell.
   static func remedy(for words: String) -> Remedy? {
+    if words.contains(where: { $0.isNumber && !$0.isASCII }) {
+      return "Write numbers with the digits 0 to 9"
+    }
     let bytes = Array(words.utf8)
     let digits = bytes.indices.filter { (0x30..<0x3A).contains(bytes[$0]) }
     guard let first = digits.first, let last = digits.last else { return nil }
@@ -43,10 +46,12 @@ extension DelimitedText {
       return nil
     }
     if mark == "%" { return "Write flows and shares as numbers: 50 % is 0.5" }
-    guard rest.contains(where: { $0.isLetter || $0.isCurrencySymbol }) else { return nil }
+    guard mark == "*" || rest.contains(where: { $0.isLetter || $0.isCurrencySymbol }) else {
+      return nil
+    }
     return """
-      Write the number alone; the unit of all cells stands in the corner, above the table or in \
-      \(.nameUnit)
+      Write the number alone; marks of notes stand in cells of their own, and the unit of all cells \
+      in the corner, above the table or in \(.nameUnit)
       """
   }
 

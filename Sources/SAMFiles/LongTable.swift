@@ -26,6 +26,9 @@ enum LongTable {
     "coldescription", "receivername", "payername",
   ]
 
+  /// Heads of the column that names the unit of all values.
+  private static let unitTitles: Set<String> = ["unit", "units", "unité", "unidad", "currency"]
+
   /// Where the three columns stand, below which row.
   struct Header {
     let position: Int
@@ -109,6 +112,12 @@ enum LongTable {
     if let year = header.titles.firstIndex(where: { plain($0) == "year" }), let line = body.first {
       let found = Int(try text.label(line, year))
       context.year = context.year ?? found
+    }
+    if let unit = header.titles.firstIndex(where: { unitTitles.contains(plain($0)) }),
+      let line = body.first
+    {
+      let words = try text.label(line, unit)
+      if !words.isEmpty { context.unit = context.unit ?? CurrencyUnit(words) }
     }
     var sam = try NumberStyle.settled(
       in: text, rows: body, columns: [header.value]

@@ -23,6 +23,7 @@ public enum MatrixReader {
   public static func format(of file: SourceFile) throws(Diagnostic) -> MatrixFormat {
     try ForeignFormat.refuse(file)
     if file.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .workbook }
+    let file = file.isUTF16 ? file.replacing(bytes: try file.decoded().bytes) : file
     let content = file.bytes.drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
     let next = content.dropFirst().first { $0 > 0x20 }
     let isArray =
@@ -78,10 +79,15 @@ public enum MatrixReader {
         remedy: "Leave out \(.nameRange)" as Remedy)
     }
     switch format {
-    case .json: return try MatrixJSON.read(file, context: context)
-    case .gams:
-      let (bytes, note) = try file.decoded()
-      var sam = try GAMSTable.read(SourceFile(name: file.name, bytes: bytes), context: context)
+    case .json, .gams:
+      // JSON is UTF-8, or UTF-16 as programs of Windows write it.
+      let (bytes, note) =
+        format == .json && !file.isUTF16 ? (file.bytes, nil) : try file.decoded()
+      let plain = file.replacing(bytes: bytes)
+      var sam =
+        format == .json
+        ? try MatrixJSON.read(plain, context: context)
+        : try GAMSTable.read(plain, context: context)
       if let note { sam.readingNotes.insert(Diagnostic(note, at: file.name), at: 0) }
       return sam
     case .workbook:

@@ -46,6 +46,11 @@ extension SourceFile {
     )
   }
 
+  /// Whether the bytes are UTF-16, with its mark or without.
+  var isUTF16: Bool {
+    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || unmarkedUTF16 != nil
+  }
+
   /// Whether the low byte of UTF-16 without a mark stands first, or `nil` for other bytes: of text
   /// in Latin letters and digits half the bytes are zero.
   private var unmarkedUTF16: Bool? {

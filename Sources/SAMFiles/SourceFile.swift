@@ -6,7 +6,7 @@ public struct SourceFile: Sendable {
   /// The name in messages.
   public let name: String
   /// The content.
-  public let bytes: [UInt8]
+  public private(set) var bytes: [UInt8]
   /// How its numbers are written, where the file leaves that open.
   public var notation = NumberNotation()
   /// Which lines of its tables count: the value that a column must have where a table has it.
@@ -24,6 +24,13 @@ public struct SourceFile: Sendable {
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
+  }
+
+  /// The file with other bytes.
+  func replacing(bytes: [UInt8]) -> SourceFile {
+    var file = self
+    file.bytes = bytes
+    return file
   }
 
   /// The most bytes that a file may have.

@@ -49,6 +49,15 @@ struct TableHeading {
         }
       }
     }
+    // Units may stand in a row of their own below the codes.
+    if unit == nil, header + 1 < text.rows.count, text.isBlank(text.rows[header + 1], codeColumn) {
+      let row = text.rows[header + 1]
+      for column in (codeColumn + 1)..<max(codeColumn + 1, row.fields.count) {
+        let cell = try text.text(row, column)
+        unit = unit ?? UnitText.unit(cell)
+        if UnitText.looksLikeUnit(cell) { stray.append(cell) }
+      }
+    }
     let phrases = { (cells: [String]) in cells.filter { Self.isTitle($0) && $0.contains(" ") } }
     // Over names that not all accounts have, one word is the head of a column of notes.
     let isSure = nameColumn.map { $0 > codeColumn || hasNames } ?? true

@@ -114,4 +114,35 @@ struct WaysOutTests {
       ])
     #expect(proposal.entries.prefix(2).allSatisfy { $0.basis == .flows })
   }
+
+  @Test(arguments: ["100.25*", "100.25 (p)", "100.25e"])
+  func `a number with a mark of a note is told to stand alone`(cell: String) {
+    #expect(message(",a,b\na,,\(cell)\nb,26.5,\n").mentions("'\(cell)'", "marks of notes"))
+  }
+
+  @Test func `digits of other scripts are named`() {
+    #expect(message(",a,b\na,,\u{0662}.5\nb,26.5,\n").mentions("the digits 0 to 9"))
+  }
+
+  @Test func `the unit of a list stands in its column, that of a table below its codes`() throws {
+    let list = try MatrixReader.read(
+      file("row,column,value,unit\na,b,3,KES million\nb,a,3,KES million\n"))
+    #expect(list.unit == CurrencyUnit("KES million"))
+    let table = try MatrixReader.read(file(",a,b\n,RWF mn,RWF mn\na,,3\nb,3,\n"))
+    #expect(table.unit == CurrencyUnit("RWF million"))
+  }
+
+  @Test func `JSON and GAMS are read in UTF-16 too`() throws {
+    for (text, name) in [
+      (
+        "{\"format\": \"social-accounting-matrix\", \"flows\": [[\"a\",\"b\",3],[\"b\",\"a\",3]]}",
+        "m.json"
+      ),
+      ("TABLE SAM(i,j)\n   a   b\na      3\nb  3\n;\n", "m.gms"),
+    ] {
+      let units = [0xFEFF] + Array(text.utf16)
+      let bytes = units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+      #expect(try MatrixReader.read(SourceFile(name: name, bytes: bytes))["a", "b"] == 3)
+    }
+  }
 }
