@@ -1,8 +1,8 @@
 /// Which accounts absorb leakages (exogenous) and which respond (endogenous).
 ///
 /// The default follows Pyatt & Round 1979: production, factors, enterprises and
-/// households respond; government, taxes, social protection, savings, stocks
-/// and the rest of the world do not.
+/// households respond; government, taxes, social protection, non-profit
+/// institutions, savings, stocks and the rest of the world do not.
 public struct Closure: Sendable, Hashable {
   /// One account, or all accounts of a kind.
   public enum Selector: Sendable, Hashable, CustomStringConvertible {
@@ -29,7 +29,8 @@ public struct Closure: Sendable, Hashable {
   /// The kinds of account that do not respond in the closure of Pyatt & Round.
   package static let standardKinds: [Account.Kind] = [
     .government, .directTax, .importTax, .exportTax, .productTax, .activityTax, .factorTax,
-    .socialProtection, .savings, .stocks, .restOfWorld, .finalUse, .valueAdded, .primaryInput,
+    .socialProtection, .nonProfit, .savings, .stocks, .restOfWorld, .finalUse, .valueAdded,
+    .primaryInput,
   ]
 
   /// The closure of Pyatt & Round, by kinds.

@@ -37,6 +37,8 @@ public struct GrossDomesticProduct: Sendable, Equatable {
   public var factorCost: Double { factorIncome }
   /// GDP at market prices from incomes and taxes.
   public var byIncome: Double { factorIncome + netTaxes }
+  /// Taxes less subsidies that activities do not pay themselves: on products and trade.
+  public var productTaxes: Double { netTaxes - activityTaxes }
   /// GDP at market prices from output less inputs.
   public var byProduction: Double {
     output - intermediateConsumption - activityImports + tradeFactorIncome + netTaxes
@@ -89,8 +91,8 @@ extension SocialAccountingMatrix {
       governmentConsumption: flow(
         from: users { $0 == .government || $0 == .socialProtection }, to: bought),
       otherConsumption: flow(
-        from: users { $0 == .enterprise || $0 == .other } + uses.filter { !told.contains($0) },
-        to: bought),
+        from: users { $0 == .enterprise || $0 == .nonProfit || $0 == .other }
+          + uses.filter { !told.contains($0) }, to: bought),
       investment: flow(from: users { $0 == .savings || $0 == .stocks }, to: bought),
       exports: flow(from: users { $0 == .restOfWorld }, to: bought),
       imports: flow(from: production, to: imported)

@@ -36,6 +36,8 @@ extension PovertyModel {
     public let base: Measures
     /// With the injection.
     public let after: Measures
+    /// How many people the injection lifts above the line.
+    public var personsOut: Double { population * (base.headcount - after.headcount) }
   }
 
   /// Poverty with and without an injection.

@@ -55,56 +55,30 @@ struct Distribute: ParsableCommand {
     let model = try modelOptions.model(of: try matrix.load(), tolerance: matrix.tolerance)
     let (name, unit) = try injection.injection(in: model, from: matrix.source)
     if injection.programme == nil { _ = try model.amounts(of: unit) }
-    let injected = Injection(unit.amounts.map { ($0.account, amount * $0.value) })
-    let people = try people(in: model)
-    let groups = try chosenGroups(in: model)
-    let distribution = try model.distribution(
-      of: injected, among: groups,
-      populations: Dictionary(uniqueKeysWithValues: people.map { ($0.account, $0.population) }))
+    var question = DistributionQuestion(
+      of: unit, amount: amount, groups: try chosenGroups(in: model), people: try people(in: model),
+      explained: poor)
+    if try matrix.isBuiltIn() {
+      question.lines = try matrix.source.povertyLines()
+      question.beneficiaries = try matrix.source.beneficiaries()
+        .first { $0.programme == injection.programme }
+    }
+    let answer = try question.answer(on: model)
+    if output.table == "poverty" { try answer.requirePoverty() }
 
     let scale = injection.programme == nil ? name : "\(amount.sixDigits) \(model.sam.unit), \(name)"
-    var tables = [
-      distribution.table(
-        of: scale, notes: Self.notes + model.standingNotes + [MultiplierModel.standingCaveat]),
-      distribution.totalsTable(),
-    ]
-    if let inequality = distribution.inequalityTable { tables.append(inequality) }
-    var supplements = [try model.relativeIncomeTable(of: groups)]
-    if let group = poor ?? distribution.rows.first?.group.code, model.sam.hasKinds {
-      let decomposition = try MultiplierDecomposition(model, by: AccountBlocks(of: model))
-      supplements.insert(try decomposition.effect(on: group, of: injected).table, at: 0)
-    }
-    if try matrix.isBuiltIn() {
-      do { supplements.append(try povertyTable(model, unit, people)) } catch let failure
-        as PovertyModel.Failure
-      {
-        if output.table == "poverty" { throw failure }
-        tables[0].notes.append("No poverty: \(failure.diagnostic.problem).")
-      }
-    } else if output.table == "poverty" {
-      throw Diagnostic(
-        "poverty lines are known for the built-in matrices alone",
-        remedy: "Choose another table, or a built-in matrix (sam list)")
-    }
-    if let file = try populationFile() {
-      tables[0].notes.append("The people in each group are those of \(file).")
-    }
-    if let table = output.table, !(tables + supplements).contains(where: { $0.name == table }) {
+    let report = answer.report(
+      of: scale,
+      remarks: try populationFile().map { ["The people in each group are those of \($0)."] } ?? [])
+    if let table = output.table,
+      !(report.tables + report.supplements).contains(where: { $0.name == table })
+    {
       throw Diagnostic(
         "the table '\(table)' needs the people in each group",
         remedy: "Give them with --population FILE (columns account,population,gini)")
     }
-    try output.write(
-      Report(
-        command: "distribute", facts: model.facts + [Report.Fact("injection", scale)],
-        tables: tables, supplements: supplements))
+    try output.write(report)
   }
-
-  private static let notes = [
-    "Income is receipts, what is paid to a group directly included; the table 'totals' has the part "
-      + "beyond it. relative_income: by how much the group's share of all income rises; the groups "
-      + "add to zero."
-  ]
 
   /// The file of people that is named, or else the one published beside the matrix.
   private func populationFile() throws(Diagnostic) -> String? {
@@ -133,15 +107,18 @@ struct Distribute: ParsableCommand {
       }
     }
   }
+}
 
-  private func povertyTable(
-    _ model: MultiplierModel, _ unit: Injection, _ people: [PovertyModel.Group]
-  ) throws -> Table {
-    guard !people.isEmpty else { throw PovertyModel.Failure.beneficiariesUnknown }
-    let paid = try matrix.source.beneficiaries()
-      .first { $0.programme == injection.programme }
-    let poverty = try PovertyModel(
-      model, groups: people, lines: try matrix.source.povertyLines())
-    return poverty.table(try poverty.effect(of: unit, paying: paid), paying: paid)
+extension DistributionAnswer {
+  /// Refuses where the table of poverty is asked for and cannot be told.
+  fileprivate func requirePoverty() throws {
+    switch poverty {
+    case .success?: return
+    case .failure(let failure)?: throw failure
+    case nil:
+      throw Diagnostic(
+        "poverty lines are known for the built-in matrices alone",
+        remedy: "Choose another table, or a built-in matrix (sam list)")
+    }
   }
 }
