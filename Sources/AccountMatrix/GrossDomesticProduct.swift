@@ -64,10 +64,6 @@ extension SocialAccountingMatrix {
     let production = activities + trade
     let factors = indices(where: { $0.isFactor })
     // Of an input-output table names say what the final uses and inputs are.
-    let whole = accounts.map { $0.wholeKind }
-    func oneSided(_ kind: Account.Kind, as counts: (Account.Kind) -> Bool) -> [Int] {
-      accounts.indices.filter { accounts[$0].kind == kind && (whole[$0].map(counts) ?? false) }
-    }
     func users(_ counts: (Account.Kind) -> Bool) -> [Int] {
       indices(where: counts) + oneSided(.finalUse, as: counts)
     }
@@ -80,7 +76,7 @@ extension SocialAccountingMatrix {
     let final = production + taxes
     let bought = final + imported.filter { !world.contains($0) }
     let uses = indices(of: .finalUse)
-    let told = uses.filter { whole[$0] != nil }
+    let told = oneSided(.finalUse) { _ in true }
     let receipts = receipts
     return GrossDomesticProduct(
       output: activities.reduce(0) { $0 + receipts[$1] },

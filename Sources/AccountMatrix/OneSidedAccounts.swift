@@ -29,6 +29,15 @@ extension Account {
   }
 }
 
+extension SocialAccountingMatrix {
+  /// The accounts of a one-sided kind that would be of some kinds in a whole matrix.
+  func oneSided(_ kind: Account.Kind, as counts: (Account.Kind) -> Bool) -> [Int] {
+    accounts.indices.filter {
+      accounts[$0].kind == kind && (accounts[$0].wholeKind.map(counts) ?? false)
+    }
+  }
+}
+
 extension AccountWords {
   /// Whether a label names imports.
   static func isImport(_ label: String) -> Bool {

@@ -148,6 +148,9 @@ extension TableHeading {
   private static func splittingUnit(_ title: String) -> (String, CurrencyUnit?) {
     if let (head, unit) = UnitText.ending(of: title), !head.isEmpty { return (head, unit) }
     guard let mark = title.lastIndex(where: { ",;(".contains($0) }) else { return (title, nil) }
+    let tail = String(title[title.index(after: mark)...])
+    let front = title[..<mark].trimming(" ")
+    if let unit = UnitText.unit(tail), !front.isEmpty { return (front, unit) }
     var words = title[title.index(after: mark)...].split { " ():".contains($0) }.map(String.init)
     if words.first?.lowercased() == "in" { words.removeFirst() }
     let scales = [

@@ -128,6 +128,8 @@ struct WaysOutTests {
     let list = try MatrixReader.read(
       file("row,column,value,unit\na,b,3,KES million\nb,a,3,KES million\n"))
     #expect(list.unit == CurrencyUnit("KES million"))
+    let titled = try MatrixReader.read(file("\"SAM 2019, '000 FCFA\",,\n,a,b\na,,3\nb,3,\n"))
+    #expect(titled.unit == CurrencyUnit("FCFA thousand") && titled.title == "SAM 2019")
     let table = try MatrixReader.read(file(",a,b\n,RWF mn,RWF mn\na,,3\nb,3,\n"))
     #expect(table.unit == CurrencyUnit("RWF million"))
   }
