@@ -59,7 +59,7 @@ public struct CurrencyUnit: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Whether amounts in the two units are of one currency, so that they can be added.
-  public func isComparable(with other: CurrencyUnit) -> Bool {
+  package func isComparable(with other: CurrencyUnit) -> Bool {
     func letters(_ unit: CurrencyUnit) -> String {
       String(
         unit.currency.lowercased().filter { $0.isLetter || $0.isNumber || $0.isCurrencySymbol })
@@ -70,20 +70,20 @@ public struct CurrencyUnit: Sendable, Hashable, CustomStringConvertible {
   /// An amount of this unit in another one.
   ///
   /// - Throws: `Mismatch` where the currencies differ: amounts of two currencies make no sum.
-  public func converted(_ amount: Double, to other: CurrencyUnit) throws(Mismatch) -> Double {
+  package func converted(_ amount: Double, to other: CurrencyUnit) throws(Mismatch) -> Double {
     guard isComparable(with: other) else { throw Mismatch(unit: self, other: other) }
     return amount * (scale.factor / other.scale.factor)
   }
 
   /// Two units whose amounts cannot be added.
-  public struct Mismatch: DiagnosticConvertible, Equatable {
+  package struct Mismatch: DiagnosticConvertible, Equatable {
     /// The unit of the amount.
-    public let unit: CurrencyUnit
+    package let unit: CurrencyUnit
     /// The unit that it was to be brought to.
-    public let other: CurrencyUnit
+    package let other: CurrencyUnit
 
     /// The failure in words.
-    public var diagnostic: Diagnostic {
+    package var diagnostic: Diagnostic {
       let isOpen = !other.isStated
       return Diagnostic(
         "the amount is in \(unit.description), and the matrix "
@@ -95,7 +95,7 @@ public struct CurrencyUnit: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// Whether the currency is known.
-  public var isStated: Bool { currency != Self.unstated.currency && currency != Self.openCurrency }
+  package var isStated: Bool { currency != Self.unstated.currency && currency != Self.openCurrency }
 
   private static let openCurrency = "currency not stated,"
 

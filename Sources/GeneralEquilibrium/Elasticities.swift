@@ -1,4 +1,4 @@
-internal import AccountMatrix
+package import AccountMatrix
 
 /// How readily buyers, producers and households substitute: one table for a model.
 ///
@@ -30,21 +30,21 @@ public struct Elasticities: Sendable, Equatable {
   }
 
   /// One line of the table.
-  public struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
     /// What it is of.
-    public var parameter: Parameter
+    package var parameter: Parameter
     /// For which accounts.
-    public var accounts: AccountSelection
+    package var accounts: AccountSelector
     /// The value.
-    public var value: Double
+    package var value: Double
     /// The lowest and highest value worth a draw, where known.
-    public var range: ClosedRange<Double>?
+    package var range: ClosedRange<Double>?
     /// Where it is from.
-    public var source: String
+    package var source: String
 
     /// An entry from its parts.
-    public init(
-      _ parameter: Parameter, _ accounts: AccountSelection, _ value: Double,
+    package init(
+      _ parameter: Parameter, _ accounts: AccountSelector, _ value: Double,
       range: ClosedRange<Double>? = nil, source: String = ""
     ) {
       self.parameter = parameter
@@ -59,10 +59,10 @@ public struct Elasticities: Sendable, Equatable {
   private var layers: [[Entry]]
 
   /// The lines.
-  public var entries: [Entry] { layers.flatMap { $0 } }
+  package var entries: [Entry] { layers.flatMap { $0 } }
 
   /// A table from its lines.
-  public init(_ entries: [Entry]) { layers = [entries] }
+  package init(_ entries: [Entry]) { layers = [entries] }
 
   /// Defaults for any economy, all of them assumptions: trade elasticities of 2, factors 0.5,
   /// Leontief inputs, unit income elasticities, given world prices.
@@ -78,7 +78,7 @@ public struct Elasticities: Sendable, Equatable {
   ])
 
   /// The same table with lines that go before those it has.
-  public func overridden(by others: [Entry]) -> Elasticities {
+  package func overridden(by others: [Entry]) -> Elasticities {
     var table = self
     table.layers.append(others)
     return table
@@ -89,15 +89,23 @@ public struct Elasticities: Sendable, Equatable {
     _ parameter: Parameter, of account: Account
   ) -> (value: Double, isDefault: Bool) {
     for layer in layers.reversed() {
-      var best: (rank: Int, value: Double) = (-1, 0)
-      for entry in layer where entry.parameter == parameter && entry.accounts.contains(account) {
-        let word = entry.accounts.word
-        let rank = word == account.code ? 2 : word == "*" ? 0 : 1
-        if rank >= best.rank { best = (rank, entry.value) }
+      let own = layer.filter { $0.parameter == parameter }
+      if let k = AccountSelector.mostExact(own.map { $0.accounts }, holding: account) {
+        return (own[k].value, own[k].accounts.precedence < 3)
       }
-      if best.rank >= 0 { return (best.value, best.rank < 2) }
     }
     return (Self.fallback(parameter), true)
+  }
+
+  /// The same table with names as what they stand for in a matrix.
+  func resolved(in sam: SocialAccountingMatrix) -> Elasticities {
+    var table = self
+    for layer in layers.indices {
+      for k in layers[layer].indices {
+        table.layers[layer][k].accounts = layers[layer][k].accounts.resolved(among: sam.accounts)
+      }
+    }
+    return table
   }
 
   private static func fallback(_ parameter: Parameter) -> Double {

@@ -1,3 +1,5 @@
+internal import AccountMatrix
+
 extension Regime {
   /// Supply follows demand at fixed prices: the multiplier model, by its own name.
   public static let fixedPrices = Regime(
@@ -25,7 +27,7 @@ extension Regime {
     name: "short-run-skilled-elastic",
     summary: "As short-run, but the supply of skilled labour rises by two per cent when its "
       + "real wage rises by one.",
-    factors: shortRunFactors + [FactorMarket(.skilled, .mobile, supplyElasticity: 2)])
+    factors: shortRunFactors + [FactorMarket("skilled", .mobile, supplyElasticity: 2)])
 
   /// Land and capital stay where they are, skilled labour is fully employed, other labour is idle at
   /// a fixed real wage.
@@ -43,7 +45,7 @@ extension Regime {
       + "is fully employed and moves, all other labour is idle at a fixed real wage; "
       + "foreign saving is fixed, and investment follows saving.",
     factors: shortRunFactors + [
-      FactorMarket(AccountSelection("@capital"), .mobile, supplyElasticity: 0)
+      FactorMarket(.kind(.capital), .mobile, supplyElasticity: 0)
     ])
 
   /// Every factor moves and is fully employed.
@@ -67,8 +69,8 @@ extension Regime {
 
   private static let shortRunFactors = [
     FactorMarket(.all, .specific, supplyElasticity: 0),
-    FactorMarket(AccountSelection("@labour"), .mobile, supplyElasticity: .infinity),
-    FactorMarket(.skilled, .mobile, supplyElasticity: 0),
+    FactorMarket(.kind(.labour), .mobile, supplyElasticity: .infinity),
+    FactorMarket("skilled", .mobile, supplyElasticity: 0),
   ]
 
   private static func fixedExports(of name: String) -> [Elasticities.Entry] {

@@ -1,4 +1,4 @@
-internal import AccountMatrix
+public import AccountMatrix
 
 /// Which prices and quantities are free: factor markets, government, foreign exchange, investment,
 /// and the anchor of prices.
@@ -27,10 +27,10 @@ public struct Regime: Sendable, Equatable {
   /// Departures from the standard equations.
   public var variant: Variant
   /// Elasticities that belong to the regime and go before those of the table.
-  public var elasticities: [Elasticities.Entry]
+  package var elasticities: [Elasticities.Entry]
 
   /// A regime from its parts.
-  public init(
+  package init(
     name: String, summary: String, factors: [FactorMarket],
     government: Government = .savingFree, foreign: Foreign = .savingFixed,
     investment: Investment = .savingDriven, numeraire: Numeraire = .consumerPrices,
@@ -70,9 +70,9 @@ extension Regime {
     }
 
     /// The factors.
-    public var factors: AccountSelection
+    public var factors: AccountSelector
     /// The activities in which the rule holds.
-    public var activities: AccountSelection
+    public var activities: AccountSelector
     /// Whether the factor moves.
     public var scope: Scope
     /// The elasticity of supply to the real reward: zero fully employed, infinite idle.
@@ -82,7 +82,7 @@ extension Regime {
 
     /// A market from its parts.
     public init(
-      _ factors: AccountSelection, in activities: AccountSelection = .all, _ scope: Scope,
+      _ factors: AccountSelector, in activities: AccountSelector = .all, _ scope: Scope,
       supplyElasticity: Double, reward: Reward = .real
     ) {
       self.factors = factors

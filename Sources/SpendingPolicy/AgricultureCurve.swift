@@ -88,7 +88,7 @@ extension MultiplierModel {
 
 extension Comparison {
   /// Where the order of two programmes turns as agriculture meets more of the demand for it.
-  public enum ResponseTurn: Sendable, Equatable {
+  package enum ResponseTurn: Sendable, Equatable {
     /// The first does more whatever agriculture meets.
     case firstAlwaysMore
     /// The first never does more.
@@ -101,7 +101,7 @@ extension Comparison {
     case noAgriculture
 
     /// The share at which the order turns; `nil` where it does not.
-    public var share: Double? {
+    package var share: Double? {
       switch self {
       case .firstMoreAbove(let share), .firstMoreBelow(let share): share
       case .firstAlwaysMore, .firstNeverMore, .noAgriculture: nil
@@ -113,7 +113,7 @@ extension Comparison {
   /// themselves.
   ///
   /// - Throws: `Failure.nothingToCompare` if one of them is not among the rows; `Failure.model`.
-  public func responseTurn(
+  package func responseTurn(
     of first: String, against second: String
   ) throws(Failure) -> ResponseTurn {
     guard let a = rows.firstIndex(where: { $0.programme.id == first }),

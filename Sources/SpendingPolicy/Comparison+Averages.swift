@@ -11,7 +11,7 @@ extension Comparison {
   /// The mean over the members of an average, by outlay; `nil` where a member has no value.
   ///
   /// - Parameter value: the value of a row by its position.
-  public func mean(in average: FamilyAverage, of value: (Int) -> Double?) -> Double? {
+  package func mean(in average: FamilyAverage, of value: (Int) -> Double?) -> Double? {
     var sum = 0.0
     for member in average.members {
       guard let p = rows.firstIndex(where: { $0.programme.id == member.programme.id }),
@@ -23,7 +23,7 @@ extension Comparison {
   }
 
   /// Whether the ranked programmes of both families have outlays to weigh them by.
-  public var averagesAreWeighted: Bool {
+  package var averagesAreWeighted: Bool {
     average(of: .socialProtection) != nil && average(of: .otherPublicSpending) != nil
   }
 
@@ -34,7 +34,7 @@ extension Comparison {
 
   /// The part of each ranked programme in the average of its family, by identifier; equal ones where
   /// a family has no outlays.
-  public func weights(of family: Programme.Family) -> [String: Double] {
+  package func weights(of family: Programme.Family) -> [String: Double] {
     var weights: [String: Double] = [:]
     if averagesAreWeighted {
       for member in average(of: family)?.members ?? [] {

@@ -1,8 +1,8 @@
 internal import AccountMatrix
-public import ArgumentParser
+internal import ArgumentParser
 internal import Multipliers
 internal import RwandaSAM
-public import SocialAccounting
+internal import SocialAccounting
 internal import Workbooks
 
 /// Which matrix, and how its file is read.
@@ -170,10 +170,11 @@ struct MatrixOptions: ParsableArguments {
 
 /// The closure and the supply of a model.
 struct ModelOptions: ParsableArguments {
-  @Option(help: "Exogenous accounts, codes or @kinds; replaces the default closure.")
+  @Option(help: "Exogenous accounts, codes, groups or @kinds; replaces the default closure.")
   var exogenous: String?
 
-  @Option(help: "Response shares of activities, for example agriculture=0.5,amine=0.")
+  @Option(
+    help: "Response shares of activities, codes, groups or @activity: agriculture=0.5,amine=0.")
   var response: String?
 
   func validate() throws {
@@ -211,6 +212,7 @@ struct ModelOptions: ParsableArguments {
       let model = try MultiplierModel(
         sam, closure: closure, supply: supply, ownConsumption: ownConsumption,
         tolerance: tolerance)
+      try noteGroups(in: sam)
       for account in model.emptyAccounts {
         complain(
           "sam: note: the account '\(account.code)' has no receipts and no payments, "

@@ -9,9 +9,9 @@ public struct BuiltMatrix: Sendable {
   /// The balance: controls with their residuals, and changes against the prior.
   public let balance: Balance
   /// Official balances beside those of the matrix; none where the matrix lists none.
-  public let officialBalances: [OfficialBalance]
+  package let officialBalances: [OfficialBalance]
   /// The sources that its controls name.
-  public let sources: [MatrixSource]
+  package let sources: [MatrixSource]
   let prior: RecipePrior
   let controls: RecipeControls
 }
@@ -76,7 +76,7 @@ private struct MatrixRecipe {
     let sources = try RecipeSources(try tables.file("\(listing.folder)/sources.csv"))
     var controls = RecipeControls(sources: sources)
     let maps = listing.maps == nil ? nil : try maps()
-    let selection = AccountSelection(accounts: accounts, groups: maps.map { groups(of: $0) } ?? [:])
+    let selection = RecipeAccounts(accounts: accounts, sets: maps.map { groups(of: $0) } ?? [:])
 
     var prior = RecipePrior(priorSAM, on: accounts)
     if let file = try table("scaling.csv") { try prior.scale(by: file, selection: selection) }

@@ -23,7 +23,7 @@ struct Distribute: ParsableCommand {
   @Option(help: "What is spent on a programme, in the unit of the matrix.", transform: Self.amount)
   var amount: Double = 1
 
-  @Option(help: "Accounts that form the groups, codes or @kinds. Default: all households.")
+  @Option(help: "Accounts that form the groups: codes, groups or @kinds. Default: all households.")
   var groups: String?
 
   @Option(
@@ -98,14 +98,17 @@ struct Distribute: ParsableCommand {
 
   private func chosenGroups(in model: MultiplierModel) throws -> [String]? {
     guard let groups else { return nil }
-    let selectors: Closure
-    do { selectors = try Closure(parsing: groups) } catch { throw error.asWrongUsage }
-    return selectors.exogenous.flatMap { selector -> [String] in
-      switch selector {
-      case .account(let code): [code]
-      case .kind(let kind): model.endogenous.filter { $0.kind == kind }.map(\.code)
+    let selectors = try AccountSelector.list(given: groups)
+    var codes: [String] = []
+    for selector in selectors {
+      let isOne = selector.resolved(among: model.sam.accounts).precedence == 3
+      let found = try selector.accounts(in: model.sam, of: "--groups")
+      // Of a kind or group those that respond; one that is named is refused where it does not.
+      codes += found.filter { code in
+        isOne || model.endogenous.contains { $0.code == code }
       }
     }
+    return codes
   }
 }
 
