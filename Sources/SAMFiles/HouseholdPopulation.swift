@@ -78,7 +78,11 @@ public struct HouseholdPopulation: Sendable, Equatable {
         remedy: "Expected the population file of IFPRI's Nexus project")
     }
     self.groups = groups
-    try requireSum(at: file.name, rounding: isThousands ? 500 : 0.5)
+    let sums = PopulationSums(of: groups, rounding: isThousands ? 500 : 0.5)
+    try sums.require(at: file.name)
+    for note in try sums.notes(on: text, rows: body, beside: [code, number], style: style) {
+      file.onNote(note)
+    }
   }
 
   /// Whether a file has the columns of a population file, `Code` and `Number`.
@@ -134,17 +138,6 @@ public struct HouseholdPopulation: Sendable, Equatable {
       return "hhd-\(area)\(quintile)"
     }
     return nil
-  }
-
-  private func requireSum(at name: String, rounding: Double) throws(Diagnostic) {
-    guard let total = groups.first(where: { $0.code.lowercased() == "h_all" }) else { return }
-    let members = groups.filter { $0.account != nil }
-    let sum = members.reduce(0) { $0 + $1.people }
-    guard abs(sum - total.people) <= rounding * Double(members.count + 1) else {
-      throw Diagnostic(
-        "the groups hold \(sum.fixed(0)) people, and all households \(total.people.fixed(0))",
-        at: name, remedy: "Correct the groups or their total")
-    }
   }
 
   /// Where the populations published beside a matrix file stand, or `nil` if there are none.

@@ -66,7 +66,7 @@ enum UnitText {
       return word.lowercased() != word && codes.contains(word.lowercased())
         || scale(word) != nil && word.contains(where: { $0.isLetter })
     }
-    if words.count { otherScales.contains($0.lowercased()) } == 1,
+    if words.count(where: { otherScales.contains($0.lowercased()) }) == 1,
       words.contains(where: isCurrency)
         || words.contains(where: { $0.lowercased().hasPrefix("rs") })
     {
