@@ -6,6 +6,7 @@
 
 import AccountMatrix
 import Balancing
+import GeneralEquilibrium
 import Glibc
 import Multipliers
 import SAMFiles
