@@ -79,7 +79,6 @@ public struct HouseholdPopulation: Sendable, Equatable {
     }
     self.groups = groups
     let sums = PopulationSums(of: groups, rounding: isThousands ? 500 : 0.5)
-    try sums.require(at: file.name)
     for note in try sums.notes(on: text, rows: body, beside: [code, number], style: style) {
       file.onNote(note)
     }

@@ -36,30 +36,39 @@ struct PopulationSums {
     }
   }
 
-  /// Refuses a sum that its groups do not add to.
-  func require(at name: String) throws(Diagnostic) {
+  /// The sums that their groups do not add to; that of all households is refused.
+  private func misfits(at name: String) throws(Diagnostic) -> [Diagnostic] {
+    var notes: [Diagnostic] = []
     for group in groups where group.account == nil {
       guard let parts = parts(of: group.code), !parts.isEmpty else { continue }
       let sum = parts.reduce(0) { $0 + $1.people }
       guard abs(sum - group.people) > rounding * Double(parts.count + 1) else { continue }
+      guard group.code.lowercased() == "h_all" else {
+        // A file may hold some groups of a sum only.
+        notes.append(
+          Diagnostic(
+            "the groups of '\(group.name)' hold \(sum.fixed(0)) people, and their sum is printed as "
+              + group.people.fixed(0), at: name))
+        continue
+      }
       throw Diagnostic(
-        group.code.lowercased() == "h_all"
-          ? "the groups hold \(sum.fixed(0)) people, and all households \(group.people.fixed(0))"
-          : "the groups of '\(group.name)' hold \(sum.fixed(0)) people, and their sum "
-            + group.people.fixed(0),
+        "the groups hold \(sum.fixed(0)) people, and all households \(group.people.fixed(0))",
         at: name, remedy: "Correct the groups or their total")
     }
+    return notes
   }
 
-  /// What is to be said of numbers that are no people: shares that do not fit, sums that are not
-  /// known, and columns that are passed over.
+  /// What is to be said of numbers that are no people: sums and shares that do not fit, sums that
+  /// are not known, and columns that are passed over.
+  ///
+  /// - Throws: `Diagnostic` where the groups do not add to all households.
   func notes(
     on text: DelimitedText, rows: [DelimitedText.Row], beside columns: [Int], style: NumberStyle
   ) throws(Diagnostic) -> [Diagnostic] {
     let width = rows.reduce(0) { max($0, $1.fields.count) }
     let header = text.rows.first { !text.isBlank($0) }
     var ledger = NumberLedger()
-    var notes: [Diagnostic] = []
+    var notes = try misfits(at: text.name)
     for column in 1..<max(1, width) where !columns.contains(column) {
       let title = try header.map { row throws(Diagnostic) in try text.text(row, column) } ?? ""
       for (group, row) in zip(groups, rows) {

@@ -76,8 +76,9 @@ struct `Reading the populations beside a Nexus matrix` {
     #expect(try notes(table()).count == 1)
     #expect(try notes(table())[0].mentions("column 'Year' (4"))
     #expect(
-      complaint { _ = try HouseholdPopulation(table(rural: "37")) }
-        .mentions("groups of 'Rural' hold 30000", "37000"))
+      try notes(table(rural: "37")).contains {
+        $0.mentions("groups of 'Rural' hold 30000", "37000")
+      })
     #expect(
       try notes(table(share: "75.0")).contains { $0.mentions("share of 'Rural'", "75", "60") })
     #expect(try notes(table(more: "Odd,h_odd,1,2.0,")).contains { $0.mentions("'h_odd'") })

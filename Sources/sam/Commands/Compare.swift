@@ -29,11 +29,11 @@ struct Compare: AsyncParsableCommand {
   var bands: Int?
 
   func validate() throws {
-    if output.table == "regimes", regimes.regime == nil {
+    if output.table == "regimes", regimes.choice.regime == nil {
       throw ValidationError("the table 'regimes' needs --regime NAME.")
     }
     try output.requireTable(among: [
-      "compare", "regimes", "weights", "financing", "groups", "evidence",
+      "compare", "regimes", "bridge", "curve", "weights", "financing", "groups", "evidence",
     ])
   }
 
@@ -70,7 +70,35 @@ struct Compare: AsyncParsableCommand {
       report = report.adding(compared, factor: try comparison.injected(per))
     }
     report.supplements.append(.published(try matrix.source.publishedEvidence()))
+    report.supplements += try priceTables(of: comparison)
     try output.write(report)
+  }
+
+  /// The bridge to scarce factors, or the curves over their supply, where they are asked for: they
+  /// take more factorisations than all else.
+  private func priceTables(of comparison: Comparison) throws -> [Table] {
+    let elasticities = { () throws(Diagnostic) in
+      try regimes.choice.tables.elasticities(
+        for: comparison.model.sam, from: matrix.source)
+    }
+    switch output.table {
+    case "bridge":
+      return [
+        try PriceBridge(
+          of: comparison, elasticities: try elasticities(), tolerance: matrix.tolerance
+        ).table
+      ]
+    case "curve":
+      let curves = try SupplyElasticityCurve.standard(
+        for: comparison, elasticities: try elasticities(), tolerance: matrix.tolerance)
+      guard let table = SupplyElasticityCurve.table(curves) else {
+        throw Diagnostic(
+          "the matrix has neither labour known to be skilled nor capital, whose supply could vary",
+          remedy: "Give labour accounts the group 'skilled' with --accounts FILE")
+      }
+      return [table]
+    default: return []
+    }
   }
 
   /// Jobs beside the effects, where they are known for the matrix.
