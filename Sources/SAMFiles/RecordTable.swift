@@ -310,7 +310,12 @@ package struct RecordTable {
   ) throws(Diagnostic) -> Choice? where Choice.RawValue == String {
     let word = try text(record, column)
     if word.isEmpty { return nil }
-    if let choice = Choice(rawValue: word) ?? Choice(rawValue: word.lowercased()) { return choice }
+    let choices = Choice.allCases
+    if let choice = choices.first(where: { $0.rawValue == word })
+      ?? choices.first(where: { $0.rawValue.lowercased() == word.lowercased() })
+    {
+      return choice
+    }
     let words = Choice.allCases.map { $0.rawValue }
     throw Diagnostic(
       "'\(word)' is not a known \(column)", at: place(record, column),

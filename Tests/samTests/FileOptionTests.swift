@@ -141,6 +141,6 @@ struct HintTests {
       """, "own.csv")
     let run = try place.sam("run", "pension-reform", "own.csv")
     #expect(run.status == 1 && run.output.isEmpty)
-    #expect(run.errors.contains("amounts of money of its own country"), "\(run.errors)")
+    #expect(run.errors.contains("states amounts and counts of its own country"), "\(run.errors)")
   }
 }

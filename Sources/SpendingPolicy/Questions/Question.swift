@@ -17,15 +17,6 @@ public enum Question: Sendable, Equatable {
   /// Who is covered, how much of the poverty line a benefit is, and what the gap would cost.
   case coverage(CoverageQuestion)
 
-  /// Whether a question of this kind is asked in amounts of money, which belong to the economy that
-  /// they were measured in; others are asked by the franc or in per cent of GDP.
-  public static func isInMoney(_ kind: Kind) -> Bool {
-    switch kind {
-    case .budget, .reform, .cover, .coverage: true
-    case .perFranc, .financing, .targeting, .sensitivity: false
-    }
-  }
-
   /// The question that is asked, without its settings.
   public enum Kind: String, Sendable, CaseIterable {
     /// What a franc of each programme does, under one supply or several.
@@ -57,6 +48,15 @@ public enum Question: Sendable, Equatable {
     case .cover: .cover
     case .sensitivity: .sensitivity
     case .coverage: .coverage
+    }
+  }
+
+  /// Whether the question states amounts of money or counts of people, which are one country's.
+  public var statesFigures: Bool {
+    switch self {
+    case .reform, .cover, .coverage: true
+    case .targeting(let question): question.covered != nil || question.population != nil
+    case .perFranc, .budget, .financing, .sensitivity: false
     }
   }
 
