@@ -1,4 +1,4 @@
-public import AccountMatrix
+package import AccountMatrix
 public import GeneralEquilibrium
 internal import Multipliers
 
@@ -6,27 +6,27 @@ internal import Multipliers
 ///
 /// What a franc buys and who gets it is as in the comparison; what becomes of it is decided by the
 /// regime. In the regime `limit` it is the comparison itself.
-public struct RegimeComparison: Sendable {
+package struct RegimeComparison: Sendable {
   /// What a franc of a programme does under one regime.
-  public struct Effect: Sendable, Equatable {
+  package struct Effect: Sendable, Equatable {
     /// Amounts per franc; prices in per cent, at the size that was solved, or at the margin for
     /// spending of one per cent of GDP at market prices.
-    public let values: [Indicator: Double]
+    package let values: [Indicator: Double]
     /// Newton steps, where the programme was solved at a size.
-    public let steps: Int?
+    package let steps: Int?
   }
 
   /// The comparison.
-  public let comparison: Comparison
+  package let comparison: Comparison
   /// A model for each regime, in the order asked for.
-  public let models: [EquilibriumModel]
+  package let models: [EquilibriumModel]
   /// What was spent, in the unit of the matrix; `nil` at the margin.
-  public let size: Double?
+  package let size: Double?
   /// By regime and programme, in the orders of `models` and of the rows of the comparison.
-  public let effects: [[Effect]]
+  package let effects: [[Effect]]
 
   /// The columns of a comparison of regimes.
-  public static let indicators: [Indicator] = [
+  package static let indicators: [Indicator] = [
     .realGDPFactorCost, .equivalentVariationBottom40, .equivalentVariation, .consumerPrices,
     .agriculturePrice, .skilledWage, .unskilledWage,
   ]
@@ -42,7 +42,7 @@ public struct RegimeComparison: Sendable {
   /// - Throws: `Failure.setting` if the comparison was made with a setting that has no counterpart
   ///   under a regime; `Failure.financing` for who cannot pay under one; `Failure.model`.
   /// - Complexity: at the margin one factorisation for each regime.
-  public init(
+  package init(
     of comparison: Comparison, under regimes: [Regime], elasticities: Elasticities = .standard,
     size: Double? = nil, tolerance: Double? = nil
   ) throws(Failure) {
@@ -248,7 +248,7 @@ extension Financing {
 
 extension RegimeComparison {
   /// Why programmes cannot be compared under a regime.
-  public enum Failure: DiagnosticConvertible, Equatable {
+  package enum Failure: DiagnosticConvertible, Equatable {
     /// A setting of the multiplier model without a counterpart.
     case setting(String, reason: String)
     /// Nobody can pay so under a regime.
@@ -257,7 +257,7 @@ extension RegimeComparison {
     case model(regime: String, EquilibriumModel.Failure)
 
     /// The failure in words.
-    public var diagnostic: Diagnostic {
+    package var diagnostic: Diagnostic {
       switch self {
       case .setting(let name, let reason):
         Diagnostic(
