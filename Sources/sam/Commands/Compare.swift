@@ -29,27 +29,22 @@ struct Compare: AsyncParsableCommand {
   var bands: Int?
 
   func validate() throws {
-    if output.table == "regimes", regimes.regime == nil {
+    if output.table == "regimes", regimes.choice.regime == nil {
       throw ValidationError("the table 'regimes' needs --regime NAME.")
     }
     try output.requireTable(among: [
-      "compare", "regimes", "weights", "financing", "groups", "evidence",
+      "compare", "regimes", "bridge", "curve", "weights", "financing", "groups", "evidence",
     ])
   }
 
   func run() async throws {
     let sam = try matrix.load()
     let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
+    let chosen = try programmes.selection(for: sam, from: matrix.source)
     let comparison = try paying.comparison(
-      of: try programmes.all(for: sam, from: matrix.source), in: model, from: matrix.source)
-    var remarks =
-      try matrix.isBuiltIn() ? (sam.year == 2022 ? [] : [Self.otherYear]) : [Self.foreignVectors]
-    let misfits = try programmes.misfits(for: sam, from: matrix.source)
-    if misfits > 0 {
-      remarks.append(
-        "Left out: \(misfits) built-in programmes, as accounts of their codes are of another kind "
-          + "in this matrix.")
-    }
+      of: chosen.programmes, in: model, from: matrix.source)
+    var remarks = chosen.notes
+    if chosen.origin == .country, sam.year != 2022 { remarks.insert(Self.otherYear, at: 0) }
     var additions = try additions(to: comparison)
     if let bands {
       let uncertainty = try comparison.uncertainty(grades: try matrix.source.grades())
@@ -68,9 +63,38 @@ struct Compare: AsyncParsableCommand {
       of: comparison, from: matrix.source, tolerance: matrix.tolerance)
     {
       report = report.adding(compared, factor: try comparison.injected(per))
+        .spoken(in: sam.unit)
     }
     report.supplements.append(.published(try matrix.source.publishedEvidence()))
+    report.supplements += try priceTables(of: comparison)
     try output.write(report)
+  }
+
+  /// The bridge to scarce factors, or the curves over their supply, where they are asked for: they
+  /// take more factorisations than all else.
+  private func priceTables(of comparison: Comparison) throws -> [Table] {
+    let elasticities = { () throws(Diagnostic) in
+      try regimes.choice.tables.elasticities(
+        for: comparison.model.sam, from: matrix.source)
+    }
+    switch output.table {
+    case "bridge":
+      return [
+        try PriceBridge(
+          of: comparison, elasticities: try elasticities(), tolerance: matrix.tolerance
+        ).table
+      ]
+    case "curve":
+      let curves = try SupplyElasticityCurve.standard(
+        for: comparison, elasticities: try elasticities(), tolerance: matrix.tolerance)
+      guard let table = SupplyElasticityCurve.table(curves) else {
+        throw Diagnostic(
+          "the matrix has neither labour known to be skilled nor capital, whose supply could vary",
+          remedy: "Give labour accounts the group 'skilled' with --accounts FILE")
+      }
+      return [table]
+    default: return []
+    }
   }
 
   /// Jobs beside the effects, where they are known for the matrix.
@@ -91,12 +115,6 @@ struct Compare: AsyncParsableCommand {
   static let otherYear =
     "The vectors were made on the accounts of the 2022 matrix, and are applied to this one account "
     + "by account."
-
-  static let foreignVectors =
-    "The built-in programmes are Rwanda's: their vectors, made on the accounts of 2022, and their "
-    + "outlays are applied to this matrix account by account, and say nothing about programmes of "
-    + "its own country."
-
 }
 
 extension InjectedAmount: ExpressibleByArgument {}

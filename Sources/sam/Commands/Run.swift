@@ -26,6 +26,9 @@ struct Run: AsyncParsableCommand {
   var exogenous: String?
 
   @OptionGroup var programmes: ProgrammeOptions
+  @OptionGroup var contributions: ContributorOptions
+
+  @OptionGroup var prices: RegimeOptions
 
   @OptionGroup var output: OutputOptions
 
@@ -46,7 +49,7 @@ struct Run: AsyncParsableCommand {
 
   func run() async throws {
     let source = data.map { Country(directory: $0) } ?? .rwanda
-    let scenario = try Self.scenario(named: scenario, from: source)
+    let scenario = try priced(try Self.scenario(named: scenario, from: source))
     var matrices: [(id: String, sam: SocialAccountingMatrix)] = []
     for name in scenario.matrices {
       do { matrices.append((name, try source.sam(name))) } catch {
@@ -59,23 +62,45 @@ struct Run: AsyncParsableCommand {
         (sam.map { [$0] } ?? []) + (data.map { ["--data", $0] } ?? []))
       matrices = [(sam ?? "newest", try options.load())] + matrices.dropFirst()
     }
-    let programmes = try programmes.all(for: matrices[0].sam, from: source)
+    let chosenProgrammes = try programmes.selection(for: matrices[0].sam, from: source)
+    let left = chosenProgrammes.origin == .country ? [] : matrices.dropFirst().map { $0.id }
+    if chosenProgrammes.origin != .country {
+      if scenario.question.statesFigures, source.scenarioNames().contains(scenario.id) {
+        throw Diagnostic(
+          "the scenario '\(scenario.id)' states amounts and counts of its own country, which say "
+            + "nothing of '\(sam ?? "")'",
+          remedy:
+            "Write a scenario with the figures of the country of the matrix, and name its file")
+      }
+      matrices = [matrices[0]]
+    }
     // The survey's jobs are Rwanda's, and say nothing of a matrix of one's own.
     let chosen = matrices[0].id
     let isBuiltIn = try sam == nil || source.matrices().contains { $0.id == chosen }
     let employment =
       isBuiltIn ? try source.employment(for: matrices[0].sam) : nil
-    var report = try await scenario.report(
-      on: QuestionContext(
-        try MultiplierModel(matrices[0].sam, closure: try closure), programmes: programmes,
-        rule: try source.contributionRule(), employment: employment,
-        grades: try source.grades(), alternatives: Array(matrices.dropFirst())))
-    if let sam, let named = scenario.matrices.first, named != sam {
+    var context = QuestionContext(
+      try MultiplierModel(matrices[0].sam, closure: try closure),
+      programmes: chosenProgrammes.programmes,
+      rule: try contributions.rule(for: matrices[0].sam, from: source), employment: employment,
+      grades: try source.grades(), alternatives: Array(matrices.dropFirst()))
+    if case .perFranc(let question) = scenario.question, !question.regimes.isEmpty {
+      context.regimes = try prices.choice.tables.known(from: source)
+      context.elasticities = try prices.choice.tables.elasticities(
+        for: context.sam, from: source)
+    }
+    var report = try await scenario.report(on: context)
+    if chosenProgrammes.origin == .country, let sam, let named = scenario.matrices.first,
+      named != sam
+    {
       report.remark(
         "Figures of the scenario are for '\(named)' and are kept; the matrix is '\(sam)'.")
     }
-    if !isBuiltIn { report.remark(Compare.foreignVectors) }
-    if scenario.question.kind == .perFranc {
+    for note in chosenProgrammes.notes { report.remark(note) }
+    if !left.isEmpty {
+      report.remark("Matrices of another country are left out: \(list(left)).")
+    }
+    if scenario.question.kind == .perFranc, chosenProgrammes.origin == .country {
       report.tables.append(.published(try source.publishedEvidence()))
     }
     if let table = output.table, !report.tableNames.contains(table) {
@@ -84,6 +109,26 @@ struct Run: AsyncParsableCommand {
         remedy: "Expected \(report.tableNames.joined(separator: ", "))")
     }
     try output.write(report)
+  }
+
+  /// The scenario with the regimes of the command line beside its own.
+  private func priced(_ scenario: Scenario) throws -> Scenario {
+    guard prices.choice.regime != nil else { return scenario }
+    guard case .perFranc(var question) = scenario.question else {
+      throw ValidationError(
+        "--regime goes with scenarios of the kind per-franc; '\(scenario.id)' is of the kind "
+          + "\(scenario.question.kind.rawValue), whose answer has no counterpart under a regime.")
+    }
+    question.regimes = (question.regimes + prices.choice.names).uniqued
+    switch prices.size {
+    case .percentOfGDP(let percent): question.percentOfGDP = percent
+    case .amount:
+      throw ValidationError("--size of a scenario is a part of GDP, as in --size 1%.")
+    case nil: break
+    }
+    return Scenario(
+      id: scenario.id, title: scenario.title, question: .perFranc(question),
+      matrices: scenario.matrices, lines: scenario.lines, citations: scenario.citations)
   }
 
   /// A built-in scenario, or that of a file.

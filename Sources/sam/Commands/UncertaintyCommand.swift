@@ -23,6 +23,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
   @OptionGroup var employment: EmploymentOptions
   @OptionGroup var programmes: ProgrammeOptions
   @OptionGroup var draws: DrawOptions
+  @OptionGroup var prices: RegimeChoice
   @OptionGroup var output: OutputOptions
 
   @Option(help: "Scenarios, by identifier with commas. Default: all.")
@@ -61,19 +62,25 @@ struct UncertaintyCommand: AsyncParsableCommand {
     let vintages = scenario == nil ? try vintages(beside: sam) : []
     let uncertainty: Uncertainty
     // The lump sum of a cut follows from who is taxed, which scenarios change.
-    let drawn = try programmes.all(for: sam, from: matrix.source).filter { $0.family != .tax }
+    let chosen = try programmes.selection(for: sam, from: matrix.source)
+    let drawn = chosen.programmes.filter { $0.family != .tax }
     do {
       uncertainty = try Uncertainty(
         of: drawn, in: model, scenarios: scenarios,
-        grades: try matrix.source.grades(), employment: jobs, vintages: vintages)
+        grades: try matrix.source.grades(), employment: jobs, vintages: vintages,
+        regimes: try prices.regimes(from: matrix.source),
+        elasticities: try prices.tables.elasticities(for: sam, from: matrix.source),
+        tolerance: matrix.tolerance)
     } catch let failure as Satellite.Failure {
       throw employment.located(failure)
     }
     var result = try await draws.run(uncertainty, shard: shard ?? .whole)
     let names = Dictionary(
       uniqueKeysWithValues: scenarios.map { ($0.id, $0.name) }
-        + vintages.map { ($0.id, $0.model.sam.title) })
-    let notes = model.standingNotes + [MultiplierModel.standingCaveat]
+        + vintages.map { ($0.id, $0.model.sam.title) }
+        + prices.names.map { ("regime:\($0)", "Real GDP under the regime \($0), at the margin") })
+    let notes =
+      chosen.notes + regimeNotes + model.standingNotes + [MultiplierModel.standingCaveat]
     guard shard == nil else {
       result.keep(
         checksum: Checksum.sha256(try MatrixWriter.text(of: sam, layout: .json).utf8),
@@ -84,7 +91,18 @@ struct UncertaintyCommand: AsyncParsableCommand {
     try output.write(
       result.report(
         facts: model.facts, names: names, notes: notes,
-        supplements: [try uncertainty.driversTable(), try uncertainty.turningTable()]))
+        supplements: [try uncertainty.driversTable(), try uncertainty.turningTable()]
+      ).spoken(in: sam.unit))
+  }
+
+  private var regimeNotes: [String] {
+    prices.names.isEmpty
+      ? []
+      : [
+        "Under a regime the same draws of the matrix and of programmes are taken, and elasticities "
+          + "within their ranges and the supply of factors as the regime says it may be (SAM/regimes), "
+          + "common to all programmes; all elasticities of a kind move together. Paid by a grant."
+      ]
   }
 
   private func chosenScenarios() throws(Diagnostic) -> [StructuralScenario] {
