@@ -13,7 +13,9 @@ public struct FamilyAverage: Sendable, Equatable {
     public let weight: Double
 
     /// The counted outlay in a unit.
-    package func countedOutlay(in unit: CurrencyUnit) -> Double { countedOutlay / unit.scale.factor }
+    package func countedOutlay(in unit: CurrencyUnit) -> Double {
+      countedOutlay / unit.scale.factor
+    }
   }
 
   /// The family.
