@@ -144,6 +144,7 @@ package enum ContributionTables {
           account: try table.requiredText(record, "account"),
           share: try table.requiredNumber(record, "share")))
     }
+    table.noteUnread()
     return parts
   }
 

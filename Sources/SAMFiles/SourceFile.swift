@@ -8,7 +8,7 @@ public struct SourceFile: Sendable {
   /// The content.
   public private(set) var bytes: [UInt8]
   /// How its numbers are written, where the file leaves that open.
-  package var notation = NumberNotation()
+  public var notation = NumberNotation()
   /// Which lines of its tables count: the value that a column must have where a table has it.
   package var selection: [SquareTable.Context.Selection] = []
   /// The sheet to be read of a workbook; else the one that fits.
@@ -16,7 +16,7 @@ public struct SourceFile: Sendable {
   /// Takes what a reader used of the notation and of the selection.
   package var onUse: @Sendable (ReadingUse) -> Void = { _ in }
   /// Takes a sentence for people on what the reader of a small table passes over.
-  package var onNote: @Sendable (Diagnostic) -> Void = { _ in }
+  public var onNote: @Sendable (Diagnostic) -> Void = { _ in }
   /// How the file is read where it is a workbook; the module `Workbooks` knows.
   package var workbook: WorkbookOpener?
 
