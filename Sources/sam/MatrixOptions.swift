@@ -218,6 +218,9 @@ struct ModelOptions: ParsableArguments {
         sam, closure: closure, supply: supply, ownConsumption: ownConsumption,
         tolerance: tolerance)
       try noteGroups(in: sam)
+      if let warning = model.nearSingularity {
+        Notes.add("\(sam.file ?? sam.title): \(warning.text)")
+      }
       for account in model.emptyAccounts {
         complain(
           "sam: note: the account '\(account.code)' has no receipts and no payments, "

@@ -69,4 +69,11 @@ struct UntrustedTextTests {
     }
     #expect(failure?.diagnostic.remedy != nil)
   }
+
+  @Test func `no text of a CSV table is run by a spreadsheet`() {
+    let texts = ["=1+1", "+1", "-a", "@sum", "plain"]
+    let table = Table(
+      name: "t", title: "", columns: [Table.Column("a")], rows: texts.map { [.text($0)] })
+    #expect(table.withoutFormulas.csv == "a\n'=1+1\n'+1\n'-a\n'@sum\nplain\n")
+  }
 }

@@ -11,7 +11,9 @@ extension Brief {
       .paragraph(words(.question, ["matrix": matrixName]))
     ]
     guard !gdp.isEmpty else {
-      return blocks + [.lead(words(.oneFamily))] + leaders(words).map(Document.Block.paragraph)
+      let isOfArchetypes = comparison.rows.allSatisfy { $0.programme.isArchetype }
+      return blocks + [.lead(words(isOfArchetypes ? .archetypesOnly : .oneFamily))]
+        + leaders(words).map(Document.Block.paragraph)
     }
     blocks.append(.lead(verdict(gdp, words)))
     blocks.append(.paragraph(words(.ranges, ranges(gdp, words))))
