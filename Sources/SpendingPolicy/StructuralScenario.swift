@@ -14,10 +14,10 @@ public struct StructuralScenario: Sendable, Equatable {
   /// Response shares that replace those of the model.
   public var response: SupplyResponse
   /// What becomes of own consumption at the margin; `nil` as in the model.
-  public var ownConsumption: OwnConsumption?
+  package var ownConsumption: OwnConsumption?
 
   /// A scenario from its parts.
-  public init(
+  package init(
     id: String, name: String = "", exogenous: [AccountSelector] = [],
     endogenous: [AccountSelector] = [], response: SupplyResponse = .free,
     ownConsumption: OwnConsumption? = nil
