@@ -136,7 +136,7 @@ struct SchemeTests {
       sum + (try #require(all.first { $0.id == id }?.outlay)).amount
     }
     // SAM/README.md, Outlays, has the reasons.
-    let listed = ["sp-pen", "sp-haz", "sp-med"]
+    let listed = ["sp-pen", "sp-haz", "sp-mat", "sp-med"]
     let isNear = abs(spent / outlay - 1) < 0.1
     #expect(isNear != listed.contains(scheme), "\(scheme): \(spent) and \(outlay)")
   }
