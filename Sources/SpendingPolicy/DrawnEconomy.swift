@@ -26,22 +26,69 @@ struct DrawnEconomy: Sendable {
     self.sam = sam
     let empty = Set(sam.emptyAccounts)
     let present = sam.accounts.indices.filter { !empty.contains($0) }
-    let standard = Set(model.partition.exogenous)
-    var exogenousSets: [Set<Int>] = []
+    var chosen: [(exogenous: Set<Int>, settings: ModelSettings)] = []
     for scenario in scenarios {
-      exogenousSets.append(
-        standard.union(try Self.positions(of: scenario.exogenous, in: sam))
-          .subtracting(try Self.positions(of: scenario.endogenous, in: sam)))
+      do { chosen.append(try scenario.settings(from: model)) } catch {
+        throw .comparison(.model(error))
+      }
     }
-    let columns = present.filter { i in exogenousSets.contains { !$0.contains(i) } }
+    let columns = present.filter { i in chosen.contains { !$0.exogenous.contains(i) } }
     do {
       draws = try SpendingDraws(sam, rows: present, columns: columns, grades: grades)
     } catch { throw .comparison(.model(error)) }
     var systems: [System] = []
-    for (scenario, exogenous) in zip(scenarios, exogenousSets) {
-      let changed = try Self.model(
-        model, in: scenario, exogenous: exogenous, isChanged: exogenous != standard)
+    for (scenario, (_, settings)) in zip(scenarios, chosen) {
+      if scenario.ownConsumption == .market, settings.supply.isFree {
+        throw .ownConsumption(scenario: scenario.id)
+      }
       do {
+        // The model checks that the settings fit, accounts leak and rounds die out.
+        let changed = try model.with { $0 = settings }
+        systems.append(try System(scenario, of: changed, on: draws.base, positions: columns))
+      } catch { throw .comparison(.model(error)) }
+    }
+    self.systems = systems
+    do { jobs = try Self.jobs(employment, by: columns, in: model) } catch {
+      throw .comparison(.jobs(error))
+    }
+    let known = (jobs: jobs != nil, poor: sam.knowsQuintiles)
+    measures = wanted.filter {
+      $0 == .jobsPerBillion ? known.jobs : $0 == .incomeBottom40 ? known.poor : true
+    }
+  }
+
+  /// Jobs per unit of marketed output by column, times units in a billion.
+  let jobs: [Double]?
+
+  /// Prepares a matrix.
+  ///
+  /// - Throws: `Uncertainty.Failure` if a scenario or the jobs do not fit the matrix.
+  init(
+    _ model: MultiplierModel, scenarios: [StructuralScenario], grades: SourceGrades,
+    employment: Employment?, measures wanted: [EffectColumn]
+  ) throws(Uncertainty.Failure) {
+    let sam = model.sam
+    self.sam = sam
+    let empty = Set(sam.emptyAccounts)
+    let present = sam.accounts.indices.filter { !empty.contains($0) }
+    var chosen: [(exogenous: Set<Int>, settings: ModelSettings)] = []
+    for scenario in scenarios {
+      do { chosen.append(try scenario.settings(from: model)) } catch {
+        throw .comparison(.model(error))
+      }
+    }
+    let columns = present.filter { i in chosen.contains { !$0.exogenous.contains(i) } }
+    do {
+      draws = try SpendingDraws(sam, rows: present, columns: columns, grades: grades)
+    } catch { throw .comparison(.model(error)) }
+    var systems: [System] = []
+    for (scenario, (_, settings)) in zip(scenarios, chosen) {
+      if scenario.ownConsumption == .market, settings.supply.isFree {
+        throw .ownConsumption(scenario: scenario.id)
+      }
+      do {
+        // The model checks that the settings fit, accounts leak and rounds die out.
+        let changed = try model.with { $0 = settings }
         systems.append(try System(scenario, of: changed, on: draws.base, positions: columns))
       } catch { throw .comparison(.model(error)) }
     }
