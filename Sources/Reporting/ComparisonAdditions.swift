@@ -102,20 +102,24 @@ extension Comparison {
   ) -> Table {
     let measures = Self.measures(of: additions, factor: factor)
     var table = table
+    // Files keep the order in which columns were added to them.
+    let after = EffectColumn.leakageTotal.id
+    var place = table.columns.firstIndex { $0.id == after }.map { $0 + 1 } ?? table.columns.count
     for measure in measures {
       let isKnown = rows.indices.contains { measure.value($0) != nil }
-      table.columns.append(
+      table.columns.insert(
         Table.Column(
           measure.id, heading: measure.heading, decimals: measure.decimals,
-          importance: isKnown ? measure.importance : .dataOnly))
-      for p in rows.indices { table.rows[p].append(.optional(measure.value(p))) }
+          importance: isKnown ? measure.importance : .dataOnly), at: place)
+      for p in rows.indices { table.rows[p].insert(.optional(measure.value(p)), at: place) }
       for s in table.sections.indices where !table.sections[s].summaries.isEmpty {
         let average = averages.first { $0.family.title == table.sections[s].title }
         let value = measure.isAveraged ? average.flatMap { mean(in: $0, of: measure.value) } : nil
         for k in table.sections[s].summaries.indices {
-          table.sections[s].summaries[k].append(.optional(value))
+          table.sections[s].summaries[k].insert(.optional(value), at: place)
         }
       }
+      place += 1
     }
     return table
   }

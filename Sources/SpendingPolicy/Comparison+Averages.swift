@@ -8,16 +8,16 @@ extension Comparison {
     averages.first { $0.family == family }
   }
 
-  /// The mean over the members of an average, by outlay; `nil` where a member has no value.
+  /// The mean over the parts of an average; `nil` where a part has no value.
   ///
   /// - Parameter value: the value of a row by its position.
   public func mean(in average: FamilyAverage, of value: (Int) -> Double?) -> Double? {
     var sum = 0.0
-    for member in average.members {
-      guard let p = rows.firstIndex(where: { $0.programme.id == member.programme.id }),
+    for part in average.parts {
+      guard let p = rows.firstIndex(where: { $0.programme.id == part.programme.id }),
         let value = value(p)
       else { return nil }
-      sum += member.weight * value
+      sum += part.part * value
     }
     return sum
   }
@@ -32,13 +32,13 @@ extension Comparison {
     rows.filter { $0.programme.isRanked && $0.programme.family == family }
   }
 
-  /// The part of each ranked programme in the average of its family, by identifier; equal ones where
-  /// a family has no outlays.
+  /// How much of each ranked programme a franc of a family's average holds, by identifier: equal
+  /// parts where a family has no outlays, and less than nothing of one that another holds.
   public func weights(of family: Programme.Family) -> [String: Double] {
     var weights: [String: Double] = [:]
     if averagesAreWeighted {
-      for member in average(of: family)?.members ?? [] {
-        weights[member.programme.id, default: 0] += member.weight
+      for part in average(of: family)?.parts ?? [] {
+        weights[part.programme.id, default: 0] += part.part
       }
     } else {
       let ids = ranked(of: family).map { $0.programme.id }

@@ -131,7 +131,7 @@ public struct Comparison: Sendable {
     self.displacedEarnings = displacedEarnings
     financingEffect = effects.financing
     averages = FamilyAverage.averages(
-      of: rows, turningResponse: effects.averageTurningResponse)
+      of: rows, turning: effects.averageTurning)
   }
 
   /// The row of a programme.

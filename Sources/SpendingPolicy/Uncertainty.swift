@@ -176,9 +176,11 @@ extension Uncertainty.Economy {
       financing, among: programmes, in: model, drawn, rule: rule,
       displacedEarnings: displacedEarnings, fitted: fitted)
     let present = self.programmes.map { $0.programme }
-    let weights = FamilyAverage.weights(of: present)
+    let weights = CountedOutlay.weights(of: present)
     averages = Programme.Family.allCases.compactMap { family in
-      weights[family].map { (family, $0.map { ($0.position, $0.weight) }) }
+      weights[family].map { own in
+        (family: family, weights: own.parts.map { (position: $0.position, weight: $0.part) })
+      }
     }
     ids = present.map { $0.id } + averages.map { Uncertainty.average(of: $0.family) }
     isRanked = present.map { $0.isRanked } + averages.map { _ in true }

@@ -89,6 +89,8 @@ extension Brief {
   private func turningSentence(_ words: Words) -> String? {
     switch comparison.averageTurn {
     case .above(let share): words(.turns, ["percent": (100 * share).fixed(0)])
+    case .below(let share): words(.turnsBelow, ["percent": (100 * share).fixed(0)])
+    case .always: words(.turnAlways)
     case .never: words(.noTurn)
     case nil: nil
     }

@@ -94,25 +94,7 @@ extension Comparison {
     return narrower > abs(protection - others) ? Spread(protection: one, others: two) : nil
   }
 
-  /// Where the order of the averages turns with the response of agriculture.
-  public enum AverageTurn: Sendable, Equatable {
-    /// Social protection does more only where agriculture meets more than this share of demand.
-    case above(Double)
-    /// It does less with agriculture free and fixed.
-    case never
-  }
-
-  /// Where the order of the averages turns; `nil` where nothing can be said of it.
-  public var averageTurn: AverageTurn? {
-    guard let protection = average(of: .socialProtection),
-      let others = average(of: .otherPublicSpending)
-    else { return nil }
-    if let turn = protection.values[.turningResponse] { return .above(turn) }
-    guard let fixed = protection.values[.gdpFactorCostFixedAgriculture],
-      let othersFixed = others.values[.gdpFactorCostFixedAgriculture], fixed < othersFixed,
-      let free = protection.values[.gdpFactorCost], let othersFree = others.values[.gdpFactorCost],
-      free < othersFree, model.settings.supply.isFree
-    else { return nil }
-    return .never
-  }
+  /// At which responses of agriculture social protection does more on average; `nil` where nothing
+  /// can be said of it.
+  public var averageTurn: Turning? { average(of: .socialProtection)?.turning }
 }

@@ -25,20 +25,10 @@ public struct PathEnds: Sendable, Equatable {
   private static func ofTransfers(
     _ comparison: Comparison, _ households: [Account]
   ) -> PathEnds? {
-    let poorest = Set(households.filter { $0.quintile == 1 }.map { $0.code })
     let codes = Set(households.map { $0.code })
-    func paid(_ programme: Programme, _ accounts: Set<String>) -> [Programme.Share] {
-      programme.shares.filter { $0.role == .transfer && accounts.contains($0.account) }
-    }
-    let programmes = comparison.rows.map { $0.programme }.filter {
-      $0.isRanked && $0.family == .socialProtection && !paid($0, codes).isEmpty
-    }
-    let best = programmes.max {
-      paid($0, poorest).reduce(0) { $0 + $1.fraction }
-        < paid($1, poorest).reduce(0) { $0 + $1.fraction }
-    }
-    guard let best,
-      let origin = paid(best, codes).max(by: { $0.fraction < $1.fraction })?.account,
+    guard let best = comparison.transferToPoorest,
+      let origin = best.shares.filter({ $0.role == .transfer && codes.contains($0.account) })
+        .max(by: { $0.fraction < $1.fraction })?.account,
       let response = try? comparison.model.response(to: Injection(1, into: origin)),
       let destination = response.accounts.indices.filter({ i in
         households.contains { $0.code == response.accounts[i].code && $0.code != origin }

@@ -20,8 +20,15 @@ struct Distribute: ParsableCommand {
   @OptionGroup var injection: InjectionOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: "What is spent on a programme, in the unit of the matrix.", transform: Self.amount)
-  var amount: Double = 1
+  @Option(
+    help: ArgumentHelp(
+      "What is spent on a programme, in the unit of the matrix. Default: 1.",
+      discussion: """
+        In the table 'poverty' a programme with counted beneficiaries pays them all in full, unless \
+        an amount is given, which pays as many households as it is enough for.
+        """),
+    transform: Self.amount)
+  var amount: Double?
 
   @Option(help: "Accounts that form the groups, codes or @kinds. Default: all households.")
   var groups: String?
@@ -44,25 +51,43 @@ struct Distribute: ParsableCommand {
 
   func validate() throws {
     try injection.requireInjection()
-    if amount != 1, injection.programme == nil {
+    if amount != nil, injection.programme == nil {
       throw ValidationError("--amount goes with --programme; a shock has amounts of its own.")
     }
     try output.requireTable(
       among: ["distribute", "totals", "inequality", "poor", "rim", "poverty"])
+    try requireUse()
+  }
+
+  /// Refuses options that the one table asked for does not depend on.
+  private func requireUse() throws {
+    guard let table = output.table else { return }
+    let unused: [(option: String, isGiven: Bool, tables: [String])] = [
+      ("--amount", amount != nil, ["rim"]), ("--groups", groups != nil, ["poverty"]),
+      ("--population", population != nil, ["poor", "rim"]),
+      ("--poor", poor != nil, ["distribute", "totals", "inequality", "rim", "poverty"]),
+    ]
+    for one in unused where one.isGiven && one.tables.contains(table) {
+      throw ValidationError(
+        "\(one.option) makes no difference to the table '\(table)'; omit it, or choose another table."
+      )
+    }
   }
 
   func run() throws {
     let model = try modelOptions.model(of: try matrix.load(), tolerance: matrix.tolerance)
     let (name, unit) = try injection.injection(in: model, from: matrix.source)
     if injection.programme == nil { _ = try model.amounts(of: unit) }
-    let injected = Injection(unit.amounts.map { ($0.account, amount * $0.value) })
+    let spent = amount ?? 1
+    let injected = Injection(
+      unit.amounts.map { (account: $0.account, value: spent * $0.value) })
     let people = try people(in: model)
     let groups = try chosenGroups(in: model)
     let distribution = try model.distribution(
       of: injected, among: groups,
       populations: Dictionary(uniqueKeysWithValues: people.map { ($0.account, $0.population) }))
 
-    let scale = injection.programme == nil ? name : "\(amount.sixDigits) \(model.sam.unit), \(name)"
+    let scale = injection.programme == nil ? name : "\(spent.sixDigits) \(model.sam.unit), \(name)"
     var tables = [
       distribution.table(
         of: scale, notes: Self.notes + model.standingNotes + [MultiplierModel.standingCaveat]),
@@ -75,7 +100,7 @@ struct Distribute: ParsableCommand {
       supplements.insert(try decomposition.effect(on: group, of: injected).table, at: 0)
     }
     if try matrix.isBuiltIn() {
-      do { supplements.append(try povertyTable(model, unit, people)) } catch let failure
+      do { supplements.append(try povertyTable(model, injected, people)) } catch let failure
         as PovertyModel.Failure
       {
         if output.table == "poverty" { throw failure }
@@ -102,8 +127,8 @@ struct Distribute: ParsableCommand {
 
   private static let notes = [
     "Income is receipts, what is paid to a group directly included; the table 'totals' has the part "
-      + "beyond it. relative_income: by how much the group's share of all income rises; the groups "
-      + "add to zero."
+      + "beyond it. relative_income: by how much the group's share of all income rises, exactly and not at "
+      + "the margin; the groups add to zero."
   ]
 
   /// The file of people that is named, or else the one published beside the matrix.
@@ -135,13 +160,16 @@ struct Distribute: ParsableCommand {
   }
 
   private func povertyTable(
-    _ model: MultiplierModel, _ unit: Injection, _ people: [PovertyModel.Group]
+    _ model: MultiplierModel, _ injected: Injection, _ people: [PovertyModel.Group]
   ) throws -> Table {
     guard !people.isEmpty else { throw PovertyModel.Failure.beneficiariesUnknown }
-    let paid = try matrix.source.beneficiaries()
-      .first { $0.programme == injection.programme }
     let poverty = try PovertyModel(
       model, groups: people, lines: try matrix.source.povertyLines())
-    return poverty.table(try poverty.effect(of: unit, paying: paid), paying: paid)
+    var paid = try matrix.source.beneficiaries()
+      .first { $0.programme == injection.programme }
+    if amount != nil, let all = paid {
+      paid = try poverty.beneficiaries(all, paidBy: injected)
+    }
+    return poverty.table(try poverty.effect(of: injected, paying: paid), paying: paid)
   }
 }

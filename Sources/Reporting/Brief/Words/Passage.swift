@@ -3,14 +3,15 @@ enum Passage: CaseIterable {
   // The finding.
   case question, alwaysProtection, alwaysOthers, neverApart, depends, neverProtection, neverOthers,
     underProtection, underOthers
-  case underSame, ranges, turns, noTurn, oneCondition, oneProtection, oneOthers, oneSame
+  case underSame, ranges, turns, turnsBelow, turnAlways, noTurn, oneCondition, oneProtection,
+    oneOthers, oneSame
   case poorestAlwaysProtection, poorestAlwaysOthers
   case poorestDepends, poorestNeverApart, oneFamily, simpleAverages, leaderAlways, leaderDepends
   case leaderNever, leaderOpen, assumedNone
   case indistinct, indistinctBands, assumedCount
   // Under tables and charts.
   case conditionsNote, bandsNote, comparisonIntroduction, gdpNote, turnsNote, incomeNote,
-    wagesNote, evidenceNote,
+    wagesNote, orderNote, payNote, evidenceNote,
     leaksNote
   case weightsNote, insideNote, omitted, gainsIntroduction, gainsNote, leakagesIntroduction
   case bandsLegend, tornadoLegend, economyLegend, richestBoth, richestOne
@@ -85,6 +86,12 @@ extension Passage {
     case .turns:
       "By the point estimates on the main matrix, social protection adds more to GDP than other public "
         + "spending only where agriculture meets more than {percent} per cent of the demand for it."
+    case .turnsBelow:
+      "By the point estimates on the main matrix, social protection adds more to GDP than other public "
+        + "spending only where agriculture meets less than {percent} per cent of the demand for it."
+    case .turnAlways:
+      "By the point estimates on the main matrix, social protection adds more to GDP than other public "
+        + "spending at every supply of agriculture, from fixed to free."
     case .noTurn:
       "By the point estimates on the main matrix, no supply of agriculture, from fixed to free, makes "
         + "social protection add more to GDP than other public spending."
@@ -141,14 +148,22 @@ extension Passage {
     case .gdpNote:
       "GDP is at factor cost: what producers and traders pay to labour, land and capital."
     case .turnsNote:
-      "'Turns above' is the share of demand that agriculture must meet for the programme to add more "
-        + "to GDP than the average of other public spending; empty where that never turns."
+      "'Turns at' is the share of demand met by agriculture at which the programme adds as much to GDP "
+        + "as the average of other public spending; empty where it adds more at every share, or at "
+        + "none."
     case .incomeNote:
       "Income is what households receive, including what the programme pays them; 'beyond the "
         + "transfer' is without that, but with pay that reaches them through labour. The last "
         + "columns tell where the {money} ends."
     case .wagesNote:
-      "'Direct wages' are paid by the programme itself, and are not in GDP here."
+      "'Direct wages' are paid by the programme itself, and are not in GDP here; 'GDP with pay' is the "
+        + "sum of both."
+    case .orderNote:
+      "Programmes stand in the order of GDP with the pay that they give themselves, so that a {money} "
+        + "of pay counts the same whether a service or a public work pays it."
+    case .payNote:
+      "Pay beside a transfer: a {money} of '{pay}' adds {payEffect} to GDP at factor "
+        + "cost, and a {money} that households have from '{transfer}' {transferEffect}."
     case .evidenceNote:
       "Evidence: 'published' is printed by a source, 'derived' is computed from printed figures, "
         + "'assumed' means that a fifth or more of the {money} goes where nobody has published that "
@@ -157,8 +172,9 @@ extension Passage {
       "{programme}: the share on {accounts} leaves the circle at once."
     case .weightsNote: "Weights, {family}: {weights}."
     case .insideNote:
-      "A programme inside another counts once: its outlay is taken off the weight of the programme "
-        + "that holds it. Outlays are of the years printed under 'Assumptions and their evidence'."
+      "A programme inside another counts once: its outlay and what it does are taken out of the "
+        + "programme that holds it. Outlays are of the years printed under 'Assumptions and their "
+        + "evidence'."
     case .omitted:
       "Left out, because this matrix lacks accounts of theirs: {programmes}."
     case .gainsIntroduction:

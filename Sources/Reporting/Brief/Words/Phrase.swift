@@ -3,9 +3,10 @@ enum Phrase: CaseIterable {
   case and, title, titlePlain, franc, francs, unit, units
   // Families and measures.
   case socialProtection, otherSpending, taxesNotCollected, averageByOutlay, averageSimple
-  case averageOf, supplyFree, supplyGiven, agricultureFixed, agricultureFixedShort, turnsAbove
+  case averageOf, supplyFree, supplyGiven, agricultureFixed, agricultureFixedShort, turnsAt
   case gdpWith, jobsPerBillion, supplyAll, evidencePublished, evidenceDerived, evidenceAssumed
-  case gdpPerMoney, incomePerMoney, incomePoorest, incomeRural, incomeBeyond, directWages
+  case gdpPerMoney, incomePerMoney, incomePoorest, incomeRural, incomeBeyond, directWages,
+    gdpWithPay
   case taxBack, imports, saving, otherLeaks, evidence, outlay, year, low, high, notRanked
   // Charts.
   case rankingTitle, rankingNumbers, householdsTitle, leakagesTitle, tornadoTitle, heatMapTitle,
@@ -53,7 +54,7 @@ extension Phrase {
     case .supplyGiven: "supply given"
     case .agricultureFixed: "GDP, agriculture fixed"
     case .agricultureFixedShort: "fixed"
-    case .turnsAbove: "Turns above"
+    case .turnsAt: "Turns at"
     case .gdpWith: "GDP, {supply}"
     case .jobsPerBillion: "Jobs per billion"
     case .supplyAll: "all demand met"
@@ -65,6 +66,7 @@ extension Phrase {
     case .incomePoorest: "Income, poorest 40%"
     case .incomeRural: "Income, rural"
     case .incomeBeyond: "Income beyond the transfer"
+    case .gdpWithPay: "GDP with pay"
     case .directWages: "Direct wages"
     case .taxBack: "Taxes"
     case .imports: "Imports"
