@@ -1,3 +1,5 @@
+internal import Multipliers
+
 extension Regime {
   /// Supply follows demand at fixed prices: the multiplier model, by its own name.
   public static let fixedPrices = Regime(

@@ -19,9 +19,10 @@ package struct SpendingDraws: Sendable {
   ///
   /// - Throws: `MultiplierModel.Failure.noPayments` if a column pays nothing.
   package init(
-    _ sam: SocialAccountingMatrix, rows: [Int], columns: [Int], grades: SourceGrades
+    _ sam: SocialAccountingMatrix, rows: [Int], columns: [Int], grades: SourceGrades,
+    exports: ExportSupply = .composite
   ) throws(MultiplierModel.Failure) {
-    let table = try sam.averageSpending(rows: rows, columns: columns)
+    let table = try sam.averageSpending(rows: rows, columns: columns, exports: exports)
     base = table
     concentrations = table.columns.map { grades.concentration(of: $0) }
     keys = table.columns.map { RandomStream.key($0.code) }

@@ -88,6 +88,7 @@ extension ClosureScenario {
     case .savingsEndogenous: "Savings endogenous (upper case)"
     case .governmentAndSavingsEndogenous: "Government and savings endogenous (upper case)"
     case .investmentCrowdedOut: "Investment crowded out"
+    case .exportsFromOutput: "Exports from own output"
     }
   }
 }

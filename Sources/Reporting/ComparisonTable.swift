@@ -16,9 +16,11 @@ extension Comparison {
     let factor = try injected(amount)
     var main = table(factor: factor, amount: amount)
     main.notes += remarks
-    let paying: [Table]
+    let further: [Table]
     do {
-      paying = [financingTable(factor: factor), try groupsTable(factor: factor)]
+      further =
+        [financingTable(factor: factor), try groupsTable(factor: factor)]
+        + (try scarcityTables(factor: factor)) + basketTables(factor: factor)
     } catch { throw error.diagnostic }
     return Report(
       command: "compare",
@@ -26,7 +28,7 @@ extension Comparison {
         Report.Fact("per", amountSentence(amount, factor)),
         Report.Fact("financing", financing.id),
       ],
-      tables: [main], supplements: [weightsTable] + paying
+      tables: [main], supplements: [weightsTable] + further
     ).spoken(in: model.sam.unit)
   }
 

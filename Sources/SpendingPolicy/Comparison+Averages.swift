@@ -58,7 +58,8 @@ extension Comparison {
         equal.append(
           try Programme(
             id: programme.id, name: programme.name, family: programme.family,
-            shares: programme.shares, outlay: one, isRanked: programme.isRanked))
+            shares: programme.shares, outlay: one, isRanked: programme.isRanked,
+            basket: programme.basket))
       }
       return equal
     }

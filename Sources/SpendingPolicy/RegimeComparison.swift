@@ -148,6 +148,10 @@ public struct RegimeComparison: Sendable {
       throw .setting(
         "exogenous", reason: "what adjusts is what a regime decides, by its closures")
     }
+    if model.settings.ownConsumption == .household {
+      throw .setting(
+        "own-produce", reason: "a regime pays the value added of own produce to factors")
+    }
     if model.settings.spendsAtMargin {
       throw .setting(
         "elasticities", reason: "income elasticities belong to the elasticities of the regime")

@@ -14,6 +14,7 @@ extension Brief {
       return blocks + [.lead(words(.oneFamily))] + leaders(words).map(Document.Block.paragraph)
     }
     blocks.append(.lead(verdict(gdp, words)))
+    if let scarcity = scarcitySentence(gdp, words) { blocks.append(.paragraph(scarcity)) }
     blocks.append(.paragraph(words(.ranges, ranges(gdp, words))))
     if let turn = turningSentence(words) { blocks.append(.paragraph(turn)) }
     let poorest = conditions.compactMap { $0.contrast(on: .incomeBottom40) }
@@ -70,6 +71,22 @@ extension Brief {
       }
     }
     return sentences.joined(separator: " ")
+  }
+
+  /// Which scarcity decides the order, read off the conditions in which one group alone is limited.
+  private func scarcitySentence(_ contrasts: [Comparison.Contrast], _ words: Words) -> String? {
+    DecidingScarcity(contrasts).map { deciding in
+      let parts: [(Passage, [String])] = [
+        (.scarcityProtection, deciding.protection), (.scarcityOthers, deciding.others),
+        (.scarcityNeither, deciding.neither),
+      ]
+      return
+        ([words(deciding.decides ? Passage.scarcityDecides : .scarcityNot)]
+        + parts.filter { !$0.1.isEmpty }.map {
+          words($0.0, ["groups": $0.1.joined(separator: words(.orIn))])
+        })
+        .joined(separator: " ")
+    }
   }
 
   private func ranges(

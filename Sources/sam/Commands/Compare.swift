@@ -33,7 +33,8 @@ struct Compare: AsyncParsableCommand {
       throw ValidationError("the table 'regimes' needs --regime NAME.")
     }
     try output.requireTable(among: [
-      "compare", "regimes", "weights", "financing", "groups", "evidence",
+      "compare", "regimes", "weights", "financing", "groups", "evidence", "scarcity", "curve",
+      "triangle", "baskets", "contributions",
     ])
   }
 
@@ -75,6 +76,12 @@ struct Compare: AsyncParsableCommand {
   private func additions(to comparison: Comparison) throws -> ComparisonAdditions {
     var additions = ComparisonAdditions()
     let sam = comparison.model.sam
+    // Keys and pay are those of the built-in programmes and households.
+    if try matrix.isBuiltIn() {
+      additions.incomeWithKind = try comparison.incomeWithKind(try matrix.source.benefitsInKind())
+      additions.directJobs = comparison.directJobsPerBillion(try matrix.source.hiredWorkers())
+      additions.notes.append(ComparisonAdditions.kindNote)
+    }
     guard let jobs = try employment.load(for: sam, matrix: matrix) else { return additions }
     do {
       additions.jobs = try comparison.jobs(jobs)

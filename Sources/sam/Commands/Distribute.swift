@@ -164,7 +164,8 @@ struct Distribute: ParsableCommand {
   ) throws -> Table {
     guard !people.isEmpty else { throw PovertyModel.Failure.beneficiariesUnknown }
     let poverty = try PovertyModel(
-      model, groups: people, lines: try matrix.source.povertyLines())
+      model, groups: people, lines: try matrix.source.povertyLines(),
+      surveyGini: try matrix.source.surveyGini())
     var paid = try matrix.source.beneficiaries()
       .first { $0.programme == injection.programme }
     if amount != nil, let all = paid {

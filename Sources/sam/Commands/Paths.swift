@@ -45,7 +45,13 @@ struct Paths: ParsableCommand {
     }
     _ = try selectors(only)
     _ = try selectors(excluding)
-    try spending.requireSense(isLimited: !modelOptions.supply.isFree)
+    if spending.ownConsumption == .household {
+      throw ValidationError(
+        "paths follow payments, and value added that goes back to households is none; leave "
+          + "--own-consumption own-household out.")
+    }
+    try modelOptions.requireOwnProduce(for: "paths", unlike: [.ownHousehold])
+    try spending.requireSense(isLimited: !modelOptions.supply.isFree, modelOptions)
     try output.requireTable(among: ["paths"])
   }
 

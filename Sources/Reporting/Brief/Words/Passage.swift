@@ -3,7 +3,8 @@ enum Passage: CaseIterable {
   // The finding.
   case question, alwaysProtection, alwaysOthers, neverApart, depends, neverProtection, neverOthers,
     underProtection, underOthers
-  case underSame, ranges, turns, turnsBelow, turnAlways, noTurn, oneCondition, oneProtection,
+  case underSame, ranges, turns, turnsBelow, turnAlways, noTurn, scarcityDecides, scarcityNot,
+    scarcityProtection, scarcityOthers, scarcityNeither, oneCondition, oneProtection,
     oneOthers, oneSame
   case poorestAlwaysProtection, poorestAlwaysOthers
   case poorestDepends, poorestNeverApart, oneFamily, simpleAverages, leaderAlways, leaderDepends
@@ -86,6 +87,17 @@ extension Passage {
     case .turns:
       "By the point estimates on the main matrix, social protection adds more to GDP than other public "
         + "spending only where agriculture meets more than {percent} per cent of the demand for it."
+    case .scarcityDecides:
+      "What is scarce decides it."
+    case .scarcityNot:
+      "Limiting one group of activities alone turns nothing, whichever it is."
+    case .scarcityProtection:
+      "Where supply is limited in {groups} alone, social protection adds more."
+    case .scarcityOthers:
+      "Where supply is limited in {groups} alone, other public spending adds more."
+    case .scarcityNeither:
+      "Where it is limited in {groups} alone, the order is not the same at half and fixed, or cannot be "
+        + "told."
     case .turnsBelow:
       "By the point estimates on the main matrix, social protection adds more to GDP than other public "
         + "spending only where agriculture meets less than {percent} per cent of the demand for it."

@@ -20,6 +20,8 @@ enum Phrase: CaseIterable {
   // Conditions.
   case condition, difference, whichMore, family, programme
   case conditionFree, conditionSupply, conditionFixed, conditionShare, conditionEnterprises
+  case conditionOwnMarket, conditionOwnHousehold, conditionExports
+  case orIn, limitFixed, limitShare, limitAll, limitSkills
   case conditionMatrix, conditionMatrixFixed, verdictProtection, verdictOthers, verdictSame
   // Sections.
   case finding, contents, skip, comparison, whoGains, whereItEnds, whoPays, howSure, method
@@ -140,6 +142,14 @@ extension Phrase {
     case .conditionFixed: "Agriculture fixed"
     case .conditionShare: "Agriculture meets {percent}% of demand"
     case .conditionEnterprises: "Enterprises keep what they earn"
+    case .conditionOwnMarket: "Own produce at the margin is bought on the market"
+    case .conditionOwnHousehold: "Value added of own produce goes to the household"
+    case .conditionExports: "Exports come from own output"
+    case .orIn: ", or in "
+    case .limitFixed: "{group} fixed"
+    case .limitShare: "{group} at {percent}%"
+    case .limitAll: "All groups at {percent}%"
+    case .limitSkills: "Skilled labour and land scarce"
     case .conditionMatrix: "Matrix of {matrix}"
     case .conditionMatrixFixed: "Matrix of {matrix}, agriculture fixed"
     case .verdictProtection: "social protection"
