@@ -59,6 +59,12 @@ let package = Package(
     .library(name: "Workbooks", targets: ["Workbooks"]),
     .executable(name: "sam", targets: ["sam"]),
   ],
+  // A package that depends on the libraries alone turns this off, `traits: []`, and resolves no
+  // argument parser.
+  traits: [
+    .trait(name: "CommandLine", description: "The program sam, which reads options."),
+    .default(enabledTraits: ["CommandLine"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
@@ -106,15 +112,21 @@ let package = Package(
         "SAMFiles",
       ]),
     module(
+      "CountryReports",
+      uses: [
+        "AccountMatrix", "Balancing", "SpendingPolicy", "SAMFiles", "CountryData", "Reporting",
+      ]),
+    module(
       "Workbooks",
       uses: ["CZlib", "LinearAlgebra", "AccountMatrix", "Multipliers", "SAMFiles", "Reporting"]),
     .executableTarget(
       name: "sam",
       dependencies: [
         "CInterrupts", "COneThread", "LinearAlgebra", "Balancing", "GeneralEquilibrium",
-        "SocialAccounting", "RwandaSAM",
-        "Reporting", "Workbooks",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "SocialAccounting", "CountryData", "RwandaSAM", "Reporting", "CountryReports", "Workbooks",
+        .product(
+          name: "ArgumentParser", package: "swift-argument-parser",
+          condition: .when(traits: ["CommandLine"])),
       ],
       swiftSettings: settings),
 

@@ -44,7 +44,7 @@ for (title, indicator) in [
 // The dial that decides between services and support: how much skilled labour follows its wage.
 let curve = try [0, 0.25, 0.5, 1, 2, 5, Double.infinity].map { elasticity in
   var regime = Regime.shortRun
-  regime.factors.append(.init(.skilled, .mobile, supplyElasticity: elasticity))
+  regime.factors.append(.init(.labour(.skilled), .mobile, supplyElasticity: elasticity))
   return (
     name: "\(elasticity)",
     model: try EquilibriumModel(sam, regime: regime, elasticities: elasticities)

@@ -72,6 +72,8 @@ extension Account {
     case factorTax = "factor-tax"
     /// A social protection scheme or programme.
     case socialProtection = "social-protection"
+    /// Non-profit institutions serving households.
+    case nonProfit = "non-profit"
     /// Saving, and the investment it pays for.
     case savings
     /// Changes of stocks.
@@ -102,6 +104,12 @@ extension Account.Kind {
     case .labour, .land, .capital, .factor, .valueAdded: true
     default: false
     }
+  }
+
+  /// Whether accounts of this kind buy and pay by decision and not as their receipts move:
+  /// government, social protection, non-profit institutions (SNA 2008, chapter 4).
+  public var isCollective: Bool {
+    self == .government || self == .socialProtection || self == .nonProfit
   }
 
   /// Whether accounts of this kind collect a tax.

@@ -110,7 +110,7 @@ extension FlowRoles.Role {
     case .savings: self = .savings
     case .stocks: self = .stocks
     case .restOfWorld: self = .restOfWorld
-    case .socialProtection, .other, .finalUse, .primaryInput: return nil
+    case .socialProtection, .nonProfit, .other, .finalUse, .primaryInput: return nil
     }
   }
 

@@ -17,7 +17,7 @@ enum AccountWords {
     for (beginning, kind) in [
       ("activit", Account.Kind.activity), ("commodit", .commodity), ("product", .commodity),
       ("industry:", .activity), ("sector:", .activity), ("factor", .factor),
-      ("household", .household),
+      ("household", .household), ("non-profit", .nonProfit), ("nonprofit", .nonProfit),
     ] where name.hasPrefix(beginning) {
       return (kind, "name begins with '\(beginning)'")
     }
@@ -43,7 +43,8 @@ enum AccountWords {
     "labour": .labour, "cap": .capital, "land": .land, "hh": .household, "hhd": .household,
     "hou": .household, "hoh": .household, "ent": .enterprise, "firms": .enterprise,
     "act": .activity, "com": .commodity, "tar": .importTax, "vat": .productTax, "dtx": .directTax,
-    "idt": .productTax, "total": .other,
+    "idt": .productTax, "npish": .nonProfit, "npi": .nonProfit, "ngo": .nonProfit,
+    "total": .other,
   ]
 
   private static let prefixes: [(String, Account.Kind)] = [
@@ -55,6 +56,7 @@ enum AccountWords {
   ]
 
   private static let nameWords: [(String, Account.Kind)] = [
+    ("non-profit", .nonProfit), ("nonprofit", .nonProfit), ("npish", .nonProfit),
     ("household", .household), ("ménage", .household), ("hogar", .household),
     ("rest of the world", .restOfWorld), ("rest of world", .restOfWorld),
     ("reste du monde", .restOfWorld), ("stock", .stocks), ("inventor", .stocks),

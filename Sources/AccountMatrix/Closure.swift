@@ -1,83 +1,35 @@
 /// Which accounts absorb leakages (exogenous) and which respond (endogenous).
 ///
 /// The default follows Pyatt & Round 1979: production, factors, enterprises and
-/// households respond; government, taxes, social protection, savings, stocks
-/// and the rest of the world do not.
+/// households respond; government, taxes, social protection, non-profit
+/// institutions, savings, stocks and the rest of the world do not.
 public struct Closure: Sendable, Hashable {
-  /// One account, or all accounts of a kind.
-  public enum Selector: Sendable, Hashable, CustomStringConvertible {
-    /// The account with this code.
-    case account(String)
-    /// Every account of this kind.
-    case kind(Account.Kind)
-
-    /// The code, or the kind behind an `@`.
-    public var description: String {
-      switch self {
-      case .account(let code): code
-      case .kind(let kind): "@\(kind.rawValue)"
-      }
-    }
-  }
-
   /// The accounts that do not respond.
-  public let exogenous: [Selector]
+  public let exogenous: [AccountSelector]
 
   /// A closure with these exogenous accounts, and all others endogenous.
-  public init(exogenous: [Selector]) { self.exogenous = exogenous }
+  public init(exogenous: [AccountSelector]) { self.exogenous = exogenous }
 
   /// The kinds of account that do not respond in the closure of Pyatt & Round.
   package static let standardKinds: [Account.Kind] = [
     .government, .directTax, .importTax, .exportTax, .productTax, .activityTax, .factorTax,
-    .socialProtection, .savings, .stocks, .restOfWorld, .finalUse, .valueAdded, .primaryInput,
+    .socialProtection, .nonProfit, .savings, .stocks, .restOfWorld, .finalUse, .valueAdded,
+    .primaryInput,
   ]
 
   /// The closure of Pyatt & Round, by kinds.
-  public static let standard = Closure(exogenous: standardKinds.map { Selector.kind($0) })
+  public static let standard = Closure(exogenous: standardKinds.map { .kind($0) })
 
   /// A closure from a list such as `gov,@direct-tax,s-i,row`.
   ///
-  /// - Throws: `Failure.unknownKind` or `Failure.empty`.
-  public init(parsing list: String) throws(Failure) {
-    var selectors: [Selector] = []
-    for part in list.split(separator: ",") {
-      let word = part.trimming(" ")
-      if word.isEmpty { continue }
-      if word.hasPrefix("@") {
-        guard let kind = Account.Kind(rawValue: String(word.dropFirst())) else {
-          throw .unknownKind(word)
-        }
-        selectors.append(.kind(kind))
-      } else {
-        selectors.append(.account(word))
-      }
-    }
-    if selectors.isEmpty { throw .empty }
-    exogenous = selectors
+  /// - Throws: `AccountSelector.Failure` for an unknown kind or an empty list.
+  public init(parsing list: String) throws(AccountSelector.Failure) {
+    exogenous = try AccountSelector.list(parsing: list)
   }
 
-  /// Why a list is not a closure.
-  public enum Failure: DiagnosticConvertible, Equatable {
-    /// No kind has this name.
-    case unknownKind(String)
-    /// The list names no account.
-    case empty
-
-    /// The failure in words.
-    public var diagnostic: Diagnostic {
-      switch self {
-      case .unknownKind(let kind):
-        Diagnostic(
-          "there is no kind of account '\(kind)'",
-          remedy: "Kinds are "
-            + Account.Kind.allCases.map { "@\($0.rawValue)" }
-            .joined(separator: " "))
-      case .empty:
-        Diagnostic(
-          "the list of exogenous accounts is empty",
-          remedy: "Name codes or @kinds, for example gov,s-i,row or @government,@savings")
-      }
-    }
+  /// The same closure with further exogenous accounts.
+  package func adding(_ others: [AccountSelector]) -> Closure {
+    Closure(exogenous: exogenous + others)
   }
 }
 
@@ -95,22 +47,17 @@ extension Closure {
     public let rounded: [Int]
   }
 
-  /// Parts the accounts of a matrix.
+  /// Parts the accounts of a matrix; a kind may have no account in it.
   ///
-  /// - Throws: `SocialAccountingMatrix.Failure.unknownAccount` if a code is not
-  ///   in the matrix; `.kindsMissing` if kinds are asked for and accounts have none.
+  /// - Throws: `SocialAccountingMatrix.Failure` where a name is not in the matrix, kinds are asked
+  ///   for and accounts have none, or a group is open.
   public func partition(
     of sam: SocialAccountingMatrix
   ) throws(SocialAccountingMatrix.Failure) -> Partition {
     var isExogenous = [Bool](repeating: false, count: sam.accounts.count)
     for selector in exogenous {
-      switch selector {
-      case .account(let code): isExogenous[try sam.index(of: code)] = true
-      case .kind(let kind):
-        guard sam.hasKinds else {
-          throw .kindsMissing(accounts: sam.accounts.filter { $0.kind == nil }.map { $0.code })
-        }
-        for i in sam.indices(of: kind) { isExogenous[i] = true }
+      for i in try selector.positions(among: sam.accounts, mayBeEmpty: true) {
+        isExogenous[i] = true
       }
     }
     let empty = sam.emptyAccounts
@@ -141,5 +88,13 @@ extension StringProtocol {
     while let first = part.first, characters.contains(first) { part.removeFirst() }
     while let last = part.last, characters.contains(last) { part.removeLast() }
     return String(part)
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// The elements without repetition, in order of first appearance.
+  package var uniqued: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
   }
 }

@@ -37,6 +37,8 @@ public struct GrossDomesticProduct: Sendable, Equatable {
   public var factorCost: Double { factorIncome }
   /// GDP at market prices from incomes and taxes.
   public var byIncome: Double { factorIncome + netTaxes }
+  /// Taxes less subsidies that activities do not pay themselves: on products and trade.
+  public var productTaxes: Double { netTaxes - activityTaxes }
   /// GDP at market prices from output less inputs.
   public var byProduction: Double {
     output - intermediateConsumption - activityImports + tradeFactorIncome + netTaxes
@@ -75,7 +77,9 @@ extension SocialAccountingMatrix {
       governmentConsumption: flow(
         from: indices { $0 == .government || $0 == .socialProtection }, to: final),
       otherConsumption: flow(
-        from: indices { $0 == .enterprise || $0 == .other || $0 == .finalUse }, to: final),
+        from: indices {
+          $0 == .enterprise || $0 == .nonProfit || $0 == .other || $0 == .finalUse
+        }, to: final),
       investment: flow(from: indices { $0 == .savings || $0 == .stocks }, to: final),
       exports: flow(from: world, to: final),
       imports: flow(from: production, to: world),

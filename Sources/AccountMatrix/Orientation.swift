@@ -16,8 +16,8 @@ extension SocialAccountingMatrix {
     guard !production.isEmpty, !factors.isEmpty else { return }
     let institutions = indices {
       switch $0 {
-      case .enterprise, .household, .government, .socialProtection, .restOfWorld: true
-      default: false
+      case .enterprise, .household, .restOfWorld: true
+      default: $0.isCollective
       }
     }
     let paid = flow(from: production, to: factors)

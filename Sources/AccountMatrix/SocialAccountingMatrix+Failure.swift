@@ -13,6 +13,10 @@ extension SocialAccountingMatrix {
     case tooLarge(account: String)
     /// No account has this code; the nearest codes that exist.
     case unknownAccount(String, nearest: [String])
+    /// No account is meant by a selector; the nearest names that exist.
+    case noAccounts(AccountSelector, nearest: [String])
+    /// Activities or commodities are in no group, and so may belong to this one.
+    case openGroup(String, of: Account.Kind, members: Int, outside: [String])
     /// The accounts whose receipts and payments differ by more than their tolerance, worst first.
     case unbalanced([AccountBalance])
     /// An account that is to respond pays less than nothing in total.
@@ -49,6 +53,24 @@ extension SocialAccountingMatrix {
           remedy: "Write a number, or leave the cell empty for zero")
       case .unknownAccount(let code, let nearest):
         Diagnostic("there is no account '\(code)'", remedy: suggestion(nearest))
+      case .noAccounts(let selector, let nearest):
+        switch selector {
+        case .all: Diagnostic("there is no account that can be meant by '*'")
+        case .kind:
+          Diagnostic(
+            "the matrix has no account of the kind '\(selector)'",
+            remedy: "\(.listAccounts) lists the accounts of a matrix with their kinds")
+        default:
+          Diagnostic(
+            "there is no account and no group of accounts '\(selector)'",
+            remedy: suggestion(nearest))
+        }
+      case .openGroup(let group, let kind, let members, let outside):
+        Diagnostic(
+          "the group '\(group)' has \(count(members, of: kind)), and \(outside.count) more "
+            + "\(outside.count == 1 ? "is" : "are") in no group: " + list(outside, first: 10),
+          remedy: "Say the group of every \(kind.rawValue) with \(.describeAccounts), or name "
+            + "\(kind == .activity ? "activities" : "commodities") by code")
       case .unbalanced(let gaps):
         Diagnostic(
           "receipts and payments differ beyond the tolerance for \(count(gaps.count, "account")): "
@@ -107,6 +129,13 @@ package func suggestion(_ nearest: [String]) -> Remedy {
 /// `1 account`, `3 accounts`.
 package func count(_ number: Int, _ noun: String) -> String {
   "\(number) \(noun)\(number == 1 ? "" : "s")"
+}
+
+/// `1 activity`, `3 commodities`.
+package func count(_ number: Int, of kind: Account.Kind) -> String {
+  let noun = kind.rawValue
+  if number == 1 || !noun.hasSuffix("y") { return count(number, noun) }
+  return "\(number) \(noun.dropLast())ies"
 }
 
 /// The first codes of a list, and how many more there are.

@@ -13,6 +13,8 @@ extension Balance {
     case unknownAccount(String, namedBy: String, nearest: [String])
     /// A control selects a kind, and these accounts have none.
     case kindsMissing(control: String, accounts: [String])
+    /// A control selects a group that has no account, or may have more than it has.
+    case accounts(SocialAccountingMatrix.Failure, control: String)
     /// A control selects no cell at all.
     case emptySelection(control: String)
     /// A control names a cell twice.
@@ -58,6 +60,10 @@ extension Balance {
         Diagnostic(
           "\(control) selects accounts by kind, and nothing says what \(list(accounts)) are",
           remedy: "Give the kinds with \(.describeAccounts)")
+      case .accounts(let failure, let control):
+        Diagnostic(
+          "\(control) cannot be formed: \(failure.diagnostic.problem)",
+          remedy: failure.diagnostic.remedy)
       case .emptySelection(let control):
         Diagnostic("\(control) selects no cell of the table")
       case .cellTwice(let control, let cell):

@@ -114,12 +114,12 @@ extension BalancingProblem {
   }
 
   private func indices(
-    of selector: Control.Selector, among side: Side, for control: Control
+    of selector: AccountSelector, among side: Side, for control: Control
   ) throws(Balance.Failure) -> CellSum.Lines {
     let accounts = side == .rows ? prior.rows : prior.columns
     switch selector {
     case .all: return .range(accounts.indices)
-    case .account(let code):
+    case .account(let code), .named(let code):
       let position = try index(of: code, among: side, namedBy: control.subject)
       return .range(position..<position + 1)
     case .kind(let kind):
@@ -128,6 +128,10 @@ extension BalancingProblem {
         throw .kindsMissing(control: control.subject, accounts: unknown)
       }
       return .list(accounts.indices.filter { accounts[$0].kind == kind })
+    case .group, .labour:
+      do { return .list(try selector.positions(among: accounts)) } catch {
+        throw .accounts(error, control: control.subject)
+      }
     }
   }
 }

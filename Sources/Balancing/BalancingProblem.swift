@@ -30,7 +30,7 @@ public struct BalancingProblem: Sendable {
     defaultReliability: DefaultReliability = .shareOfTable, reconciliation: Reconciliation? = nil
   ) {
     self.prior = prior
-    self.controls = controls
+    self.controls = controls.map { $0.resolved(rows: prior.rows, columns: prior.columns) }
     self.balancedAccounts = balancedAccounts
     self.reliabilities = reliabilities
     self.defaultReliability = defaultReliability

@@ -7,49 +7,17 @@ public import AccountMatrix
 ///
 /// Reference: Stone, Champernowne & Meade 1942, Review of Economic Studies 9(2).
 public struct Control: Sendable, Equatable {
-  /// Which rows, or which columns, a term adds up.
-  public enum Selector: Sendable, Equatable, CustomStringConvertible {
-    /// Every account.
-    case all
-    /// The account with this code.
-    case account(String)
-    /// Every account of this kind.
-    case kind(Account.Kind)
-
-    /// The selector of a word: `*`, a kind behind an `@`, or a code; `nil` if
-    /// there is no such kind.
-    public init?(_ word: String) {
-      if word == "*" {
-        self = .all
-      } else if word.hasPrefix("@") {
-        guard let kind = Account.Kind(rawValue: String(word.dropFirst())) else { return nil }
-        self = .kind(kind)
-      } else {
-        self = .account(word)
-      }
-    }
-
-    /// The word that stands for the selector.
-    public var description: String {
-      switch self {
-      case .all: "*"
-      case .account(let code): code
-      case .kind(let kind): "@\(kind.rawValue)"
-      }
-    }
-  }
-
   /// Cells that enter the sum with one weight.
   public struct Term: Sendable, Equatable {
     /// The rows of the cells.
-    public var row: Selector
+    public var row: AccountSelector
     /// The columns of the cells.
-    public var column: Selector
+    public var column: AccountSelector
     /// What each cell is multiplied by.
     public var weight: Double
 
     /// A term from its parts.
-    public init(row: Selector, column: Selector, weight: Double = 1) {
+    public init(row: AccountSelector, column: AccountSelector, weight: Double = 1) {
       self.row = row
       self.column = column
       self.weight = weight
@@ -112,6 +80,16 @@ public struct Control: Sendable, Equatable {
 }
 
 extension Control {
+  /// The same control with names as what they stand for in a table.
+  func resolved(rows: [Account], columns: [Account]) -> Control {
+    var control = self
+    for k in terms.indices {
+      control.terms[k].row = terms[k].row.resolved(among: rows)
+      control.terms[k].column = terms[k].column.resolved(among: columns)
+    }
+    return control
+  }
+
   /// Whether the target has no error; a standard error of zero says the same.
   public var isExact: Bool { (standardError ?? 0) == 0 }
 

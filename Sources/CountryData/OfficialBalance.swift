@@ -33,7 +33,7 @@ public struct OfficialBalance: Sendable, Equatable {
   /// with one id are one weighted sum of cells, and what follows the weight stands on the first;
   /// `plus` is an official figure that the cells of the matrix leave out.
   static func read(
-    _ file: SourceFile, selection: AccountSelection, sources: RecipeSources,
+    _ file: SourceFile, selection: RecipeAccounts, sources: RecipeSources,
     of sam: SocialAccountingMatrix
   ) throws(Diagnostic) -> [OfficialBalance] {
     let table = try RecordTable(

@@ -11,15 +11,15 @@ enum CellRule {
       payee == .activity || payee == .margin || payee.isTax || payee == .restOfWorld
     case .margin: payee == .commodity || payee == .activity
     case .labour, .land, .capital, .factor:
-      payee.isTax || isInstitution(payee) || isOutside(payee) || payee == .socialProtection
+      payee.isTax || isInstitution(payee) || isOutside(payee)
     case .household, .enterprise, .other:
       payee == .commodity || payee == .activity || payee.isTax || isInstitution(payee)
-        || isOutside(payee) || payee == .socialProtection
-    case .government, .socialProtection, .restOfWorld:
+        || isOutside(payee)
+    case .government, .socialProtection, .nonProfit, .restOfWorld:
       payee != .stocks && !payee.isTax && !(payer == .restOfWorld && payee == .margin)
         && !(payer == .restOfWorld && payee == .activity)
     case .directTax, .importTax, .exportTax, .productTax, .activityTax, .factorTax:
-      payee == .government || payee == .socialProtection
+      payee.isCollective
     case .savings:
       payee == .commodity || payee == .activity || payee == .stocks || payee == .restOfWorld
     case .stocks: payee == .commodity || payee == .activity
@@ -33,7 +33,7 @@ enum CellRule {
   }
 
   private static func isOutside(_ kind: Account.Kind) -> Bool {
-    kind == .government || kind == .savings || kind == .restOfWorld
+    kind.isCollective || kind == .savings || kind == .restOfWorld
   }
 
   /// Whether a payment may be negative: a subsidy, a draw-down of stocks, dissaving, and
@@ -41,8 +41,7 @@ enum CellRule {
   private static func mayBeNegative(from payer: Account.Kind, to payee: Account.Kind) -> Bool {
     payee.isTax || payer.isTax || payer == .savings || payer == .stocks || payee == .savings
       || payee == .stocks || (isInstitution(payer) && (payee == .commodity || payee == .activity))
-      || ((payer == .government || payer == .socialProtection)
-        && !payee.isFactor && payee != .margin)
+      || (payer.isCollective && !payee.isFactor && payee != .margin)
   }
 
   /// Refuses cells without an equation.

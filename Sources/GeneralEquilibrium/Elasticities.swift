@@ -1,4 +1,4 @@
-internal import AccountMatrix
+public import AccountMatrix
 
 /// How readily buyers, producers and households substitute: one table for a model.
 ///
@@ -34,7 +34,7 @@ public struct Elasticities: Sendable, Equatable {
     /// What it is of.
     public var parameter: Parameter
     /// For which accounts.
-    public var accounts: AccountSelection
+    public var accounts: AccountSelector
     /// The value.
     public var value: Double
     /// The lowest and highest value worth a draw, where known.
@@ -44,7 +44,7 @@ public struct Elasticities: Sendable, Equatable {
 
     /// An entry from its parts.
     public init(
-      _ parameter: Parameter, _ accounts: AccountSelection, _ value: Double,
+      _ parameter: Parameter, _ accounts: AccountSelector, _ value: Double,
       range: ClosedRange<Double>? = nil, source: String = ""
     ) {
       self.parameter = parameter
@@ -89,15 +89,23 @@ public struct Elasticities: Sendable, Equatable {
     _ parameter: Parameter, of account: Account
   ) -> (value: Double, isDefault: Bool) {
     for layer in layers.reversed() {
-      var best: (rank: Int, value: Double) = (-1, 0)
-      for entry in layer where entry.parameter == parameter && entry.accounts.contains(account) {
-        let word = entry.accounts.word
-        let rank = word == account.code ? 2 : word == "*" ? 0 : 1
-        if rank >= best.rank { best = (rank, entry.value) }
+      let own = layer.filter { $0.parameter == parameter }
+      if let k = AccountSelector.mostExact(own.map { $0.accounts }, holding: account) {
+        return (own[k].value, own[k].accounts.precedence < 3)
       }
-      if best.rank >= 0 { return (best.value, best.rank < 2) }
     }
     return (Self.fallback(parameter), true)
+  }
+
+  /// The same table with names as what they stand for in a matrix.
+  func resolved(in sam: SocialAccountingMatrix) -> Elasticities {
+    var table = self
+    for layer in layers.indices {
+      for k in layers[layer].indices {
+        table.layers[layer][k].accounts = layers[layer][k].accounts.resolved(among: sam.accounts)
+      }
+    }
+    return table
   }
 
   private static func fallback(_ parameter: Parameter) -> Double {

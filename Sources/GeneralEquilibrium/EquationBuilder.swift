@@ -38,8 +38,8 @@ struct EquationBuilder {
 
   init(_ matrix: PreparedMatrix, regime: Regime, elasticities: Elasticities) {
     self.matrix = matrix
-    self.regime = regime
-    self.elasticities = elasticities
+    self.regime = regime.resolved(in: matrix.sam)
+    self.elasticities = elasticities.resolved(in: matrix.sam)
     one = graph.constant(1)
     parts = EquationSystem.Parts(accounts: matrix.sam.accounts.count, constant: one)
     cellsByRow = matrix.sam.accounts.map { _ in [] }

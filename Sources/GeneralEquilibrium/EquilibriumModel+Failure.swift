@@ -199,7 +199,7 @@ extension Elasticities {
   /// Refuses values out of bounds.
   func requireValid() throws(EquilibriumModel.Failure) {
     for entry in entries where !entry.parameter.allows(entry.value) {
-      throw .elasticity(entry.parameter, account: entry.accounts.word, value: entry.value)
+      throw .elasticity(entry.parameter, account: entry.accounts.description, value: entry.value)
     }
   }
 
@@ -209,10 +209,10 @@ extension Elasticities {
   public func requireKnown(
     in sam: SocialAccountingMatrix
   ) throws(EquilibriumModel.Failure) {
-    for entry in entries where !entry.accounts.isKnown(in: sam) {
+    for entry in entries where !entry.accounts.isKnown(among: sam.accounts) {
       throw .unknownSelection(
-        entry.accounts.word, in: "the elasticity \(entry.parameter.rawValue)",
-        nearest: nearestCodes(to: entry.accounts.word, among: sam.accounts.map { $0.code }))
+        entry.accounts.description, in: "the elasticity \(entry.parameter.rawValue)",
+        nearest: entry.accounts.nearest(among: sam.accounts))
     }
   }
 }

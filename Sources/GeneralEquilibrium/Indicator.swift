@@ -119,7 +119,8 @@ extension EquationBuilder {
         average(farms.map { (matrix.total($0), price($0)) }))
     }
     for (indicator, selection) in [
-      (Indicator.skilledWage, AccountSelection.skilled), (.unskilledWage, .unskilled),
+      (Indicator.skilledWage, AccountSelector.labour(.skilled)),
+      (.unskilledWage, .labour(.unskilled)),
     ] {
       var paid: [(weight: Double, term: Expression)] = []
       for f in matrix.factors where selection.contains(accounts[f]) {

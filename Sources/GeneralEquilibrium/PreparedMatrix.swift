@@ -17,6 +17,8 @@ struct PreparedMatrix: Sendable {
   let factors: [Int]
   /// Households, enterprises and other institutions.
   let institutions: [Int]
+  /// Social protection schemes, and non-profit institutions: what they buy and pay is fixed, and
+  /// what is left is saved.
   let schemes: [Int]
   let taxes: [Int]
   let stocks: [Int]
@@ -74,7 +76,7 @@ extension PreparedMatrix {
     margins = places { $0 == .margin }
     factors = places { $0.isFactor }
     institutions = places { $0 == .household || $0 == .enterprise || $0 == .other }
-    schemes = places { $0 == .socialProtection }
+    schemes = places { $0 == .socialProtection || $0 == .nonProfit }
     taxes = places { $0.isTax }
     stocks = places { $0 == .stocks }
     self.government = government
@@ -140,7 +142,9 @@ extension PreparedMatrix {
     for stock in sam.indices(of: .stocks) {
       flows[stock, savings] += spent(stock) - receipts(stock)
     }
-    for saver in [government] + sam.indices(of: .socialProtection) + [world] {
+    for saver in [government] + sam.indices(where: { $0.isCollective && $0 != .government })
+      + [world]
+    {
       flows[savings, saver] += receipts(saver) - spent(saver)
     }
     return flows

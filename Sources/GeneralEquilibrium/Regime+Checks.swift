@@ -34,7 +34,7 @@ extension Regime {
       if !(market.supplyElasticity >= 0) {
         throw .contradiction(
           regime: name,
-          reason: "the supply of '\(market.factors.word)' has the elasticity "
+          reason: "the supply of '\(market.factors)' has the elasticity "
             + "\(market.supplyElasticity.sixDigits), below zero")
       }
       try requireKnown(market.factors, in: sam, place: "its factors")
@@ -54,7 +54,7 @@ extension Regime {
         nearest: nearestCodes(to: code, among: sam.accounts.map { $0.code }))
     }
     guard
-      let market = factors.last(where: { $0.factors.contains(factor) }),
+      let market = resolved(in: sam).factors.last(where: { $0.factors.contains(factor) }),
       market.scope == .mobile, market.supplyElasticity < .infinity
     else {
       throw .contradiction(
@@ -65,19 +65,32 @@ extension Regime {
 
   /// Refuses a code that is no account; kinds and groups may be empty.
   private func requireKnown(
-    _ selection: AccountSelection, in sam: SocialAccountingMatrix, place: String
+    _ selector: AccountSelector, in sam: SocialAccountingMatrix, place: String
   ) throws(EquilibriumModel.Failure) {
-    guard !selection.isKnown(in: sam) else { return }
+    guard !selector.isKnown(among: sam.accounts) else { return }
     throw .unknownSelection(
-      selection.word, in: "\(place) of the regime '\(name)'",
-      nearest: nearestCodes(to: selection.word, among: sam.accounts.map { $0.code }))
+      selector.description, in: "\(place) of the regime '\(name)'",
+      nearest: selector.nearest(among: sam.accounts))
+  }
+
+  /// The same regime with the names of factors and activities as what they stand for in a matrix.
+  func resolved(in sam: SocialAccountingMatrix) -> Regime {
+    var regime = self
+    for k in factors.indices {
+      regime.factors[k].factors = factors[k].factors.resolved(among: sam.accounts)
+      regime.factors[k].activities = factors[k].activities.resolved(among: sam.accounts)
+    }
+    return regime
   }
 
   /// What a reader should know of the regime in this matrix.
   func notes(on sam: SocialAccountingMatrix) -> [String] {
     var notes: [String] = []
-    let asksSkills = factors.contains { $0.factors == .skilled || $0.factors == .unskilled }
-    if asksSkills, !sam.accounts.contains(where: { AccountSelection.skilled.contains($0) }) {
+    let asksSkills = factors.contains {
+      AccountSelector.Schooling(rawValue: $0.factors.description) != nil
+    }
+    let skilled = AccountSelector.labour(.skilled)
+    if asksSkills, !sam.accounts.contains(where: { skilled.contains($0) }) {
       notes.append(
         "no labour account of the matrix is known to be skilled (group 'skilled', or the codes "
           + "flab-s and flab-t), so that all labour counts as unskilled")

@@ -1,3 +1,4 @@
+internal import AccountMatrix
 internal import Multipliers
 
 extension Regime {
@@ -27,7 +28,7 @@ extension Regime {
     name: "short-run-skilled-elastic",
     summary: "As short-run, but the supply of skilled labour rises by two per cent when its "
       + "real wage rises by one.",
-    factors: shortRunFactors + [FactorMarket(.skilled, .mobile, supplyElasticity: 2)])
+    factors: shortRunFactors + [FactorMarket("skilled", .mobile, supplyElasticity: 2)])
 
   /// Land and capital stay where they are, skilled labour is fully employed, other labour is idle at
   /// a fixed real wage.
@@ -45,7 +46,7 @@ extension Regime {
       + "is fully employed and moves, all other labour is idle at a fixed real wage; "
       + "foreign saving is fixed, and investment follows saving.",
     factors: shortRunFactors + [
-      FactorMarket(AccountSelection("@capital"), .mobile, supplyElasticity: 0)
+      FactorMarket(.kind(.capital), .mobile, supplyElasticity: 0)
     ])
 
   /// Every factor moves and is fully employed.
@@ -69,8 +70,8 @@ extension Regime {
 
   private static let shortRunFactors = [
     FactorMarket(.all, .specific, supplyElasticity: 0),
-    FactorMarket(AccountSelection("@labour"), .mobile, supplyElasticity: .infinity),
-    FactorMarket(.skilled, .mobile, supplyElasticity: 0),
+    FactorMarket(.kind(.labour), .mobile, supplyElasticity: .infinity),
+    FactorMarket("skilled", .mobile, supplyElasticity: 0),
   ]
 
   private static func fixedExports(of name: String) -> [Elasticities.Entry] {

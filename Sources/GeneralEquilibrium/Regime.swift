@@ -1,4 +1,4 @@
-internal import AccountMatrix
+public import AccountMatrix
 public import Multipliers
 
 /// Which prices and quantities are free: factor markets, government, foreign exchange, investment,
@@ -71,9 +71,9 @@ extension Regime {
     }
 
     /// The factors.
-    public var factors: AccountSelection
+    public var factors: AccountSelector
     /// The activities in which the rule holds.
-    public var activities: AccountSelection
+    public var activities: AccountSelector
     /// Whether the factor moves.
     public var scope: Scope
     /// The elasticity of supply to the real reward: zero fully employed, infinite idle.
@@ -83,7 +83,7 @@ extension Regime {
 
     /// A market from its parts.
     public init(
-      _ factors: AccountSelection, in activities: AccountSelection = .all, _ scope: Scope,
+      _ factors: AccountSelector, in activities: AccountSelector = .all, _ scope: Scope,
       supplyElasticity: Double, reward: Reward = .real
     ) {
       self.factors = factors

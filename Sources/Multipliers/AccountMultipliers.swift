@@ -73,3 +73,21 @@ extension MultiplierModel {
     }
   }
 }
+
+extension MultiplierModel {
+  /// The multiplier matrix between groups of endogenous accounts, by position: rows added up, columns
+  /// averaged by the receipts of the base year.
+  package func multiplierMatrix(between groups: [[Int]]) -> [[Double]] {
+    let matrix = multiplierMatrix()
+    let receipts = sam.receipts
+    let weights = partition.endogenous.map { receipts[$0] }
+    return groups.map { rows in
+      groups.map { columns in
+        let total = columns.reduce(0) { $0 + weights[$1] }
+        return columns.reduce(0) { sum, j in
+          sum + rows.reduce(0) { $0 + matrix[$1][j] } * weights[j] / total
+        }
+      }
+    }
+  }
+}

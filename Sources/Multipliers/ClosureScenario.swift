@@ -17,6 +17,8 @@ public enum ClosureScenario: String, Sendable, CaseIterable {
   case savingsEndogenous = "savings-endogenous"
   /// Both: only the rest of the world absorbs.
   case governmentAndSavingsEndogenous = "government-and-savings-endogenous"
+  /// Non-profit institutions spend what they are given.
+  case nonProfitEndogenous = "non-profit-endogenous"
   /// The spending is borrowed at home and takes the place of as much investment.
   case investmentCrowdedOut = "investment-crowded-out"
   /// Exports come from domestic output; the closure is as it is.
@@ -30,6 +32,11 @@ public enum ClosureScenario: String, Sendable, CaseIterable {
     }
   }
 
+  /// The scenarios that differ on a matrix: without non-profit institutions theirs is no other.
+  public static func cases(for sam: SocialAccountingMatrix) -> [ClosureScenario] {
+    allCases.filter { $0 != .nonProfitEndogenous || !sam.indices(of: .nonProfit).isEmpty }
+  }
+
   /// The closure of a scenario, starting from a model's.
   func closure(from model: MultiplierModel) -> Closure {
     if [.asGiven, .investmentCrowdedOut, .exportsFromOutput].contains(self) {
@@ -41,14 +48,15 @@ public enum ClosureScenario: String, Sendable, CaseIterable {
       case (.enterprisesExogenous, .enterprise): isExogenous.insert(account.code)
       case (.governmentEndogenous, let kind?) where kind.isPublic,
         (.governmentAndSavingsEndogenous, let kind?) where kind.isPublic || kind.isSaving,
-        (.savingsEndogenous, let kind?) where kind.isSaving:
+        (.savingsEndogenous, let kind?) where kind.isSaving,
+        (.nonProfitEndogenous, let kind?) where kind == .nonProfit:
         isExogenous.remove(account.code)
       default: break
       }
     }
     return Closure(
       exogenous: model.sam.accounts.map { $0.code }.filter(isExogenous.contains)
-        .map(Closure.Selector.account))
+        .map { .account($0) })
   }
 }
 

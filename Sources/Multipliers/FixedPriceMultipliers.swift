@@ -62,6 +62,15 @@ public struct FixedPriceMultipliers: Sendable {
     public let fixedPrice: [Double]
     /// The parts of the households whose spending differs, which add to the difference.
     public let parts: [Part]
+
+    /// By how much the one at the margin is larger, per endogenous account.
+    public var excess: [Double] { zip(fixedPrice, accounting).map { $0 - $1 } }
+
+    /// The part of a household for each endogenous account; zero where its spending is the same.
+    public func part(of household: String) -> [Double] {
+      parts.first { $0.household.code == household }?.amounts
+        ?? accounting.map { _ in 0 }
+    }
   }
 
   /// The multipliers of a measure both ways.

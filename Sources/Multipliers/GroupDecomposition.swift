@@ -17,21 +17,19 @@ internal import LinearAlgebra
 /// 2006, in de Janvry & Kanbur, Poverty, Inequality and Development; Civardi, Pansini & Targetti
 /// Lenti 2010.
 public struct GroupDecomposition: Sendable, Equatable {
-  /// The effect of what one account receives.
-  public struct Row: Sendable, Equatable {
-    /// The account that receives.
-    public let account: Account
-    /// What it receives and meets.
+  /// An effect, taken apart.
+  public struct Parts: Sendable, Equatable {
+    /// What is received and met.
     public let amount: Double
     /// What reaches the group before the circle closes.
     public let distributional: Double
     /// What the group gains in all.
     public let total: Double
-    /// Open loop from the account itself, closed loop at the group itself.
+    /// Open loop from the receiver itself, closed loop at the group itself.
     public let directDirect: Double
     /// Open loop from other accounts of the receiver's group, closed loop at the group itself.
     public let directIndirect: Double
-    /// Open loop from the account itself to other institutions, from which the group gains.
+    /// Open loop from the receiver itself to other institutions, from which the group gains.
     public let indirectDirect: Double
     /// Open loop from other accounts to other institutions.
     public let indirectIndirect: Double
@@ -40,10 +38,28 @@ public struct GroupDecomposition: Sendable, Equatable {
     public var interdependency: Double? { distributional == 0 ? nil : total / distributional }
   }
 
+  /// The effect of what one account receives.
+  public struct Row: Sendable, Equatable {
+    /// The account that receives.
+    public let account: Account
+    /// Its effect.
+    public let parts: Parts
+  }
+
   /// The group.
   public let group: Account
   /// A row per account that receives.
   public let rows: [Row]
+
+  /// The effect of all that is received.
+  public var total: Parts {
+    func sum(_ value: (Parts) -> Double) -> Double { rows.reduce(0) { $0 + value($1.parts) } }
+    return Parts(
+      amount: sum { $0.amount }, distributional: sum { $0.distributional },
+      total: sum { $0.total }, directDirect: sum { $0.directDirect },
+      directIndirect: sum { $0.directIndirect }, indirectDirect: sum { $0.indirectDirect },
+      indirectIndirect: sum { $0.indirectIndirect })
+  }
 }
 
 extension MultiplierDecomposition {
@@ -69,10 +85,12 @@ extension MultiplierDecomposition {
       let indirectDirect = circle.dot(fromItself) - directDirect
       rows.append(
         GroupDecomposition.Row(
-          account: model.endogenous[j], amount: amounts[j], distributional: open[i], total: total,
-          directDirect: directDirect, directIndirect: direct - directDirect,
-          indirectDirect: indirectDirect,
-          indirectIndirect: total - direct - indirectDirect))
+          account: model.endogenous[j],
+          parts: GroupDecomposition.Parts(
+            amount: amounts[j], distributional: open[i], total: total,
+            directDirect: directDirect, directIndirect: direct - directDirect,
+            indirectDirect: indirectDirect,
+            indirectIndirect: total - direct - indirectDirect)))
     }
     return GroupDecomposition(group: model.endogenous[i], rows: rows)
   }

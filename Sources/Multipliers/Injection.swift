@@ -1,4 +1,4 @@
-public import AccountMatrix
+internal import AccountMatrix
 
 /// Money that enters the economy from outside, by the account that receives it.
 public struct Injection: Sendable, Equatable {
@@ -41,30 +41,5 @@ public struct Injection: Sendable, Equatable {
         throw .amount(account: amount.account, value: amount.value)
       }
     }
-  }
-}
-
-extension Injection {
-  /// An injection from a list such as `cmaiz=10,hhd-r1=5`.
-  ///
-  /// - Throws: `Diagnostic` if a part is not of the form `CODE=VALUE`.
-  public init(parsing list: String) throws(Diagnostic) {
-    var amounts: [(account: String, value: Double)] = []
-    for part in list.split(separator: ",") {
-      let sides = part.split(separator: "=", omittingEmptySubsequences: false)
-      let account = sides[0].trimming(" ")
-      guard sides.count == 2, !account.isEmpty,
-        let value = Double(plainDecimal: sides[1].trimming(" "))
-      else {
-        throw Diagnostic(
-          "'\(part)' is not a shock", remedy: "Write CODE=VALUE, as in hhd-r1=10,ccons=-2.5")
-      }
-      amounts.append((account, value))
-    }
-    if amounts.isEmpty {
-      throw Diagnostic("the shock is empty", remedy: "Write CODE=VALUE, as in hhd-r1=10")
-    }
-    self.init(amounts)
-    do { try requireFinite() } catch { throw error.diagnostic }
   }
 }

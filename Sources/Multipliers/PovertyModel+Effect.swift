@@ -36,6 +36,8 @@ extension PovertyModel {
     public let base: Measures
     /// With the injection.
     public let after: Measures
+    /// How many people the injection lifts above the line.
+    public var personsOut: Double { population * (base.headcount - after.headcount) }
   }
 
   /// The beneficiaries that an amount pays: as many households as its transfers are enough for, each

@@ -1,4 +1,4 @@
-public import AccountMatrix
+internal import AccountMatrix
 internal import LinearAlgebra
 
 /// How much dearer every account becomes when a cost rises: the price side of the multipliers.
@@ -70,35 +70,5 @@ public struct PriceModel: Sendable {
       }
     }
     return factors.solveTransposed(costs)
-  }
-}
-
-extension PriceModel.CostChange {
-  /// Changes from a list such as `row=10,flab-n=5`.
-  ///
-  /// - Throws: `Diagnostic` if a part is not of the form `CODE=PERCENT`, or an account stands twice.
-  public static func list(parsing list: String) throws(Diagnostic) -> [PriceModel.CostChange] {
-    var changes: [PriceModel.CostChange] = []
-    for part in list.split(separator: ",") {
-      let sides = part.split(separator: "=", omittingEmptySubsequences: false)
-      guard sides.count == 2, !sides[0].trimming(" ").isEmpty,
-        let percent = Double(plainDecimal: sides[1].trimming(" ")), percent.isAmount
-      else {
-        throw Diagnostic(
-          "'\(part)' is not a change of a cost",
-          remedy: "Write CODE=PERCENT, as in row=10,flab-n=5")
-      }
-      let account = sides[0].trimming(" ")
-      if changes.contains(where: { $0.account == account }) {
-        throw Diagnostic(
-          "the cost of '\(account)' is changed twice", remedy: "Give one change for each account")
-      }
-      changes.append(PriceModel.CostChange(account: account, percent: percent))
-    }
-    if changes.isEmpty {
-      throw Diagnostic(
-        "no cost is changed", remedy: "Write CODE=PERCENT, as in row=10,flab-n=5")
-    }
-    return changes
   }
 }

@@ -11,13 +11,13 @@ public import AccountMatrix
 public struct SourceGrades: Sendable, Equatable {
   /// A grade of some accounts.
   public struct Entry: Sendable, Equatable {
-    /// A code, a `@kind`, or the group of activities.
-    public var selector: String
+    /// The accounts; a group is one of activities.
+    public var selector: AccountSelector
     /// The name of the grade.
     public var grade: String
 
     /// An entry from its parts.
-    public init(_ selector: String, _ grade: String) {
+    public init(_ selector: AccountSelector, _ grade: String) {
       self.selector = selector
       self.grade = grade
     }
@@ -31,26 +31,18 @@ public struct SourceGrades: Sendable, Equatable {
   /// Grades from their parts.
   ///
   /// - Throws: `Failure` for an error out of range, a grade that is not defined, a selector that
-  ///   stands twice, or a kind that does not exist.
+  ///   stands twice.
   public init(relativeErrors: [String: Double], entries: [Entry]) throws(Failure) {
     for (grade, error) in relativeErrors.sorted(by: { $0.key < $1.key }) {
       guard error >= 0, error < 3 else { throw .errorOutOfRange(grade: grade, error: error) }
     }
     var seen: Set<String> = []
     for entry in entries {
+      let word = entry.selector.description
       guard relativeErrors[entry.grade] != nil else {
-        throw .unknownGrade(
-          entry.grade, of: entry.selector, known: relativeErrors.keys.sorted())
+        throw .unknownGrade(entry.grade, of: word, known: relativeErrors.keys.sorted())
       }
-      guard seen.insert(entry.selector).inserted else { throw .repeated(entry.selector) }
-      if entry.selector.hasPrefix("@"),
-        Account.Kind(rawValue: String(entry.selector.dropFirst())) == nil
-      {
-        throw .unknown(
-          entry.selector,
-          nearest: nearestCodes(
-            to: entry.selector, among: Account.Kind.allCases.map { "@" + $0.rawValue }))
-      }
+      guard seen.insert(word).inserted else { throw .repeated(word) }
     }
     self.relativeErrors = relativeErrors
     self.entries = entries
@@ -62,30 +54,28 @@ public struct SourceGrades: Sendable, Equatable {
   ///
   /// - Throws: `Failure.unknown`.
   package func requireFit(to matrices: [SocialAccountingMatrix]) throws(Failure) {
-    let accounts = matrices.flatMap { $0.accounts }
-    let known =
-      accounts.map { $0.code }
-      + accounts.compactMap { $0.kind == .activity ? $0.group : nil }.uniqued
-      + ["agriculture", "industry", "services"]
-    let isKnown = Set(known)
-    for entry in entries where !entry.selector.hasPrefix("@") {
-      guard isKnown.contains(entry.selector) else {
-        throw .unknown(entry.selector, nearest: nearestCodes(to: entry.selector, among: known))
+    let accounts = matrices.flatMap { $0.accounts.map(Self.graded) }
+    for entry in entries where !entry.selector.isKnown(among: accounts) {
+      throw .unknown(entry.selector.description, nearest: entry.selector.nearest(among: accounts))
+    }
+  }
+
+  /// The concentration of the column of each account of a matrix; `nil` where it is not drawn.
+  package func concentrations(in sam: SocialAccountingMatrix) -> [Double?] {
+    let accounts = sam.accounts.map(Self.graded)
+    let selectors = entries.map { $0.selector.resolved(among: accounts) }
+    return accounts.map { account in
+      AccountSelector.mostExact(selectors, holding: account).flatMap {
+        concentration(ofGrade: entries[$0].grade)
       }
     }
   }
 
-  /// The concentration of a column; `nil` where it is not drawn.
-  package func concentration(of account: Account) -> Double? {
-    let selectors = [account.code, account.group ?? "", "@" + (account.kind?.rawValue ?? "")]
-    for selector in selectors {
-      // The group of a commodity says nothing about who produces it.
-      if selector == account.group, account.kind != .activity { continue }
-      if let entry = entries.first(where: { $0.selector == selector }) {
-        return concentration(ofGrade: entry.grade)
-      }
-    }
-    return nil
+  /// An account as grades see it: the group of a commodity says nothing about who produces it.
+  private static func graded(_ account: Account) -> Account {
+    var graded = account
+    if account.kind == .commodity || account.kind == nil { graded.group = nil }
+    return graded
   }
 
   /// The concentration of a grade; `nil` where it stands for no error or is not defined.

@@ -24,7 +24,8 @@ package struct SpendingDraws: Sendable {
   ) throws(MultiplierModel.Failure) {
     let table = try sam.averageSpending(rows: rows, columns: columns, exports: exports)
     base = table
-    concentrations = table.columns.map { grades.concentration(of: $0) }
+    let known = grades.concentrations(in: sam)
+    concentrations = columns.map { known[$0] }
     keys = table.columns.map { RandomStream.key($0.code) }
     let positive = columns.indices.map { j in
       rows.indices.filter { table.shares[$0, j] > 0 }

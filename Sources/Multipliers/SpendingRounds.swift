@@ -33,6 +33,57 @@ public struct SpendingRounds: Sendable, Equatable {
   /// All rounds together, in closed form.
   public let closedForm: Response
 
+  /// What a number of rounds has done.
+  public struct Progress: Sendable, Equatable {
+    /// The number of the last of them; for all together, how many were computed.
+    public let number: Int
+    /// All receipts so far.
+    public let receipts: Double
+    /// Measures so far; `nil` for a matrix without kinds.
+    public let measures: Measures?
+    /// What has leaked so far.
+    public let leaked: Double
+    /// The part of all receipts of the closed form; `nil` if nothing is received.
+    public let covered: Double?
+  }
+
+  /// All receipts of the closed form.
+  public var allReceipts: Double { closedForm.changes.reduce(0, +) }
+
+  /// The running sums after every round.
+  public var progress: [Progress] {
+    let all = allReceipts
+    var receipts = 0.0
+    var leaked = 0.0
+    var measures = [Double](repeating: 0, count: Measure.allCases.count)
+    var result: [Progress] = []
+    for round in rounds {
+      receipts += round.totalReceipts
+      leaked += round.leaked
+      if let own = round.measures {
+        for (m, measure) in Measure.allCases.enumerated() { measures[m] += own[measure] }
+      }
+      result.append(
+        Progress(
+          number: round.number, receipts: receipts,
+          measures: round.measures == nil ? nil : Measures(measures), leaked: leaked,
+          covered: all == 0 ? nil : receipts / all))
+    }
+    return result
+  }
+
+  /// All rounds together.
+  public var whole: Progress {
+    Progress(
+      number: rounds.count, receipts: allReceipts, measures: closedForm.measures,
+      leaked: closedForm.totalLeakage, covered: 1)
+  }
+
+  /// The first round after which a part of a unit has leaked; `nil` if none of those computed.
+  public func round(leaking part: Double) -> Int? {
+    progress.first { $0.leaked >= part }?.number
+  }
+
   /// The model that was asked.
   public var model: MultiplierModel { closedForm.model }
   /// The endogenous accounts.

@@ -9,21 +9,21 @@ public import AccountMatrix
 /// Reference: Haggblade, Hammer & Hazell 1991, AJAE 73(2):361-374; Lewis &
 /// Thorbecke 1992, World Development 20(6):881-897.
 public struct SupplyResponse: Sendable, Hashable {
-  /// A group of activities or a code, and the share of demand that it meets.
+  /// Some activities, and the share of demand that they meet.
   public struct Entry: Sendable, Hashable {
-    /// Group name or account code.
-    public let selector: String
+    /// The activities: mostly a group or a code.
+    public let selector: AccountSelector
     /// The share of demand that is met, in [0, 1].
     public let share: Double
 
     /// An entry from its parts; the share is checked by `SupplyResponse.init(_:)`.
-    public init(selector: String, share: Double) {
+    public init(selector: AccountSelector, share: Double) {
       self.selector = selector
       self.share = share
     }
   }
 
-  /// The entries; a code goes before the group that it is in.
+  /// The entries; a code goes before the group that it is in, and that before kinds and `*`.
   public let entries: [Entry]
 
   /// Every activity meets all demand.
@@ -34,12 +34,16 @@ public struct SupplyResponse: Sendable, Hashable {
 
   private init(checked entries: [Entry]) { self.entries = entries }
 
-  /// Response shares by group name or account code.
+  /// Response shares by the word of a selector: a group, a code, `@activity` or `*`.
   ///
-  /// - Throws: `Failure.outOfRange` for a share outside [0, 1].
+  /// - Throws: `Failure.text`, `Failure.outOfRange` or `Failure.repeated`.
   public init(_ shares: KeyValuePairs<String, Double>) throws(Failure) {
     var entries: [Entry] = []
-    for (selector, share) in shares { entries.append(Entry(selector: selector, share: share)) }
+    for (word, share) in shares {
+      do {
+        entries.append(Entry(selector: try AccountSelector(parsing: word), share: share))
+      } catch { throw .text(error) }
+    }
     try self.init(entries)
   }
 
@@ -49,37 +53,23 @@ public struct SupplyResponse: Sendable, Hashable {
   public init(_ entries: [Entry]) throws(Failure) {
     var seen: Set<String> = []
     for entry in entries {
+      let word = entry.selector.description
       guard entry.share >= 0, entry.share <= 1 else {
-        throw .outOfRange(selector: entry.selector, share: entry.share)
+        throw .outOfRange(selector: word, share: entry.share)
       }
-      guard seen.insert(entry.selector).inserted else { throw .repeated(entry.selector) }
+      guard seen.insert(word).inserted else { throw .repeated(word) }
     }
     self.init(checked: entries)
   }
 
-  /// Response shares from a list such as `agriculture=0.5,amine=0`.
+  /// The same response with another share for some activities.
   ///
-  /// - Throws: `Failure.malformed`, `Failure.outOfRange` or `Failure.repeated`.
-  public init(parsing list: String) throws(Failure) {
-    var entries: [Entry] = []
-    for part in list.split(separator: ",") {
-      let sides = part.split(separator: "=", omittingEmptySubsequences: false)
-      let selector = sides[0].trimming(" ")
-      guard sides.count == 2, !selector.isEmpty,
-        let share = Double(plainDecimal: sides[1].trimming(" "))
-      else {
-        throw .malformed(String(part))
-      }
-      entries.append(Entry(selector: selector, share: share))
-    }
-    if entries.isEmpty { throw .malformed(list) }
-    try self.init(entries)
-  }
-
-  /// The same response with another share for one group or code.
-  public func setting(_ selector: String, to share: Double) throws(Failure) -> SupplyResponse {
-    let entry = Entry(selector: selector, share: share)
-    return try SupplyResponse(entries.filter { $0.selector != selector } + [entry])
+  /// - Throws: `Failure.outOfRange`.
+  public func setting(
+    _ selector: AccountSelector, to share: Double
+  ) throws(Failure) -> SupplyResponse {
+    let others = entries.filter { $0.selector.description != selector.description }
+    return try SupplyResponse(others + [Entry(selector: selector, share: share)])
   }
 
   /// The same response with one share for every activity of a group, those named by their codes
@@ -91,40 +81,52 @@ public struct SupplyResponse: Sendable, Hashable {
     _ group: String, to share: Double, in sam: SocialAccountingMatrix
   ) throws(Failure) -> SupplyResponse {
     let codes = Set(sam.activities(inGroup: group).map { sam.accounts[$0].code })
-    let others = entries.filter { $0.selector != group && !codes.contains($0.selector) }
+    let others = entries.filter {
+      let word = $0.selector.description
+      return word != group && !codes.contains(word)
+    }
+    let isFree = share == 1 && others.allSatisfy { $0.selector.precedence >= 2 }
     return try SupplyResponse(
-      share == 1 ? others : others + [Entry(selector: group, share: share)])
+      isFree ? others : others + [Entry(selector: .named(group), share: share)])
+  }
+
+  /// By entry, the positions of the activities that it holds.
+  ///
+  /// - Throws: `Failure.accounts` or `Failure.notAnActivity`.
+  package func members(in sam: SocialAccountingMatrix) throws(Failure) -> [[Int]] {
+    var members: [[Int]] = []
+    for entry in entries {
+      let selector = entry.selector.resolved(among: sam.accounts)
+      let found: [Int]
+      do {
+        found = try selector.positions(among: sam.accounts) {
+          $0.kind == .activity || $0.kind == nil
+        }
+      } catch { throw .accounts(error) }
+      if let other = found.first(where: { (sam.accounts[$0].kind ?? .activity) != .activity }) {
+        throw .notAnActivity(sam.accounts[other].code)
+      }
+      // Where nobody says what an account is, only its code can name it as an activity.
+      let unknown = found.map { sam.accounts[$0] }.filter { $0.kind == nil }.map { $0.code }
+      if selector.precedence < 3, !unknown.isEmpty {
+        throw .accounts(.kindsMissing(accounts: unknown))
+      }
+      members.append(found)
+    }
+    return members
   }
 
   /// The share of every account of a matrix; 1 for all that are not named.
   ///
-  /// - Throws: `Failure.unknown` or `Failure.notAnActivity`.
+  /// - Throws: `Failure.accounts` or `Failure.notAnActivity`.
   func shares(in sam: SocialAccountingMatrix) throws(Failure) -> [Double] {
     var result = [Double](repeating: 1, count: sam.accounts.count)
-    let byGroupThenCode =
-      entries.filter { !sam.contains($0.selector) } + entries.filter { sam.contains($0.selector) }
-    for entry in byGroupThenCode {
-      if let position = try? sam.index(of: entry.selector) {
-        let kind = sam.accounts[position].kind
-        guard kind == nil || kind == .activity else { throw .notAnActivity(entry.selector) }
-        result[position] = entry.share
-        continue
+    let members = try members(in: sam)
+    for precedence in 0...3 {
+      for (entry, positions) in zip(entries, members)
+      where entry.selector.resolved(among: sam.accounts).precedence == precedence {
+        for i in positions { result[i] = entry.share }
       }
-      let members = sam.indices(of: .activity).filter {
-        sam.accounts[$0].group == entry.selector
-      }
-      let outside = sam.ungroupedActivities.map { sam.accounts[$0].code }
-      guard members.isEmpty || outside.isEmpty else {
-        throw .openGroup(entry.selector, members: members.count, outside: outside)
-      }
-      guard !members.isEmpty else {
-        let activities = sam.accounts.filter { $0.kind == .activity || $0.kind == nil }
-        let groups = activities.compactMap { $0.group }.uniqued
-        throw .unknown(
-          entry.selector,
-          nearest: nearestCodes(to: entry.selector, among: groups + activities.map { $0.code }))
-      }
-      for i in members { result[i] = entry.share }
     }
     return result
   }
@@ -137,10 +139,10 @@ public struct SupplyResponse: Sendable, Hashable {
     case outOfRange(selector: String, share: Double)
     /// The same name is given two shares.
     case repeated(String)
-    /// Neither a group of activities nor an account has this name.
-    case unknown(String, nearest: [String])
-    /// Activities are in no group, and so may belong to this one.
-    case openGroup(String, members: Int, outside: [String])
+    /// A word names no selector.
+    case text(AccountSelector.Failure)
+    /// No activities are meant, or not all that may be.
+    case accounts(SocialAccountingMatrix.Failure)
     /// The account does not produce.
     case notAnActivity(String)
 
@@ -156,17 +158,12 @@ public struct SupplyResponse: Sendable, Hashable {
           remedy: "A share lies between 0 (output fixed) and 1 (all demand met)")
       case .repeated(let selector):
         Diagnostic("'\(selector)' is given two response shares", remedy: "Give one")
-      case .unknown(let selector, let nearest):
+      case .text(let failure): failure.diagnostic
+      case .accounts(.unknownAccount(let word, let nearest)),
+        .accounts(.noAccounts(.named(let word), let nearest)):
         Diagnostic(
-          "there is no group of activities and no activity '\(selector)'",
-          remedy: suggestion(nearest))
-      case .openGroup(let group, let members, let outside):
-        Diagnostic(
-          "the group '\(group)' has \(members) \(members == 1 ? "activity" : "activities"), and "
-            + "\(outside.count) more \(outside.count == 1 ? "is" : "are") in no group: "
-            + outside.prefix(10).joined(separator: ", ") + (outside.count > 10 ? ", ..." : ""),
-          remedy:
-            "Say the group of every activity with \(.describeAccounts), or name activities by code")
+          "there is no group of activities and no activity '\(word)'", remedy: suggestion(nearest))
+      case .accounts(let failure): failure.diagnostic
       case .notAnActivity(let code):
         Diagnostic(
           "the account '\(code)' is not an activity, so it has no supply to respond",
@@ -182,13 +179,5 @@ extension SupplyResponse: CustomStringConvertible {
     isFree
       ? "all demand met"
       : entries.map { "\($0.selector)=\($0.share.shortest)" }.joined(separator: ",")
-  }
-}
-
-extension Sequence where Element: Hashable {
-  /// The elements without repetition, in order of first appearance.
-  package var uniqued: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }

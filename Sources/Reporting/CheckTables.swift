@@ -59,7 +59,7 @@ extension SocialAccountingMatrix {
         [
           ("output", gdp.output), ("intermediate_consumption", -gdp.intermediateConsumption),
           ("imported_inputs", -gdp.activityImports), ("trade_factor_income", gdp.tradeFactorIncome),
-          ("taxes_on_products", gdp.netTaxes - gdp.activityTaxes),
+          ("taxes_on_products", gdp.productTaxes),
           ("gdp_market_prices", gdp.byProduction),
         ])
       add(

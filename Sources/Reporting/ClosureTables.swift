@@ -16,7 +16,7 @@ extension MultiplierModel {
     var refusals: [String] = []
     for (name, injection) in injections {
       let first = rows.count
-      for scenario in ClosureScenario.allCases {
+      for scenario in ClosureScenario.cases(for: sam) {
         do {
           rows.append(Self.row(name, scenario, try result(of: injection, under: scenario), nil))
         } catch {
@@ -87,6 +87,7 @@ extension ClosureScenario {
     case .governmentEndogenous: "Government endogenous (upper case)"
     case .savingsEndogenous: "Savings endogenous (upper case)"
     case .governmentAndSavingsEndogenous: "Government and savings endogenous (upper case)"
+    case .nonProfitEndogenous: "Non-profit institutions endogenous"
     case .investmentCrowdedOut: "Investment crowded out"
     case .exportsFromOutput: "Exports from own output"
     }

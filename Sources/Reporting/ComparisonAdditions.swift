@@ -8,8 +8,8 @@ public import SpendingPolicy
 public struct ComparisonAdditions: Sendable {
   /// Jobs by programme, in the order of the comparison; `nil` without employment.
   public var jobs: [ProgrammeJobs]?
-  /// The 5th and 95th percentile of GDP at factor cost per franc, by programme; `nil` if not drawn.
-  public var bands: [(low: Double, high: Double)]?
+  /// Bands of GDP at factor cost per franc, of the programmes that were drawn.
+  public var bands: [ProgrammeBand]
   /// Income with benefits in kind by programme, of all households and of the two poorest quintiles;
   /// `nil` where nothing says what is given in kind.
   public var incomeWithKind: [(all: Double, poor: Double?)?]?
@@ -20,7 +20,7 @@ public struct ComparisonAdditions: Sendable {
 
   /// Additions from their parts.
   public init(
-    jobs: [ProgrammeJobs]? = nil, bands: [(low: Double, high: Double)]? = nil,
+    jobs: [ProgrammeJobs]? = nil, bands: [ProgrammeBand] = [],
     incomeWithKind: [(all: Double, poor: Double?)?]? = nil, directJobs: [Double?]? = nil,
     notes: [String] = []
   ) {
@@ -116,7 +116,7 @@ extension Comparison {
   private func adding(
     _ additions: ComparisonAdditions, factor: Double, to table: Table
   ) -> Table {
-    let measures = Self.measures(of: additions, factor: factor)
+    let measures = measures(of: additions, factor: factor)
     var table = table
     // Files keep the order in which columns were added to them.
     let after = EffectColumn.leakageTotal.id
@@ -151,11 +151,13 @@ extension Comparison {
     let value: (Int) -> Double?
   }
 
-  private static func measures(
+  private func measures(
     of additions: ComparisonAdditions, factor: Double
   ) -> [Addition] {
     let jobs = additions.jobs
-    let bands = additions.bands
+    let bands = rows.map { row in
+      additions.bands.first { $0.programme == row.programme.id }?.times(factor)
+    }
     return [
       Addition(id: "jobs_per_billion", heading: "jobs\nper\nbillion", importance: .useful) {
         jobs?[$0].perBillion
@@ -165,11 +167,11 @@ extension Comparison {
       Addition(
         id: "low", heading: "GDP,\nlow\n5%", decimals: 2, importance: .essential,
         isAveraged: false
-      ) { p in bands.flatMap { $0[p].low.isNaN ? nil : $0[p].low * factor } },
+      ) { bands[$0]?.low },
       Addition(
         id: "high", heading: "GDP,\nhigh\n95%", decimals: 2, importance: .essential,
         isAveraged: false
-      ) { p in bands.flatMap { $0[p].high.isNaN ? nil : $0[p].high * factor } },
+      ) { bands[$0]?.high },
       Addition(
         id: "jobs_per_billion_fixed_agriculture", heading: "jobs,\nagric.\nfixed",
         importance: .useful

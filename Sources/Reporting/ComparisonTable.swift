@@ -275,11 +275,11 @@ extension Comparison {
       ],
       rows: averages.flatMap { average in
         average.members.map { member in
-          let scale = model.sam.unit.scale.factor
-          return [
+          [
             .text(average.family.rawValue), .text(member.programme.id),
             .optional(member.programme.outlay?.amount(in: model.sam.unit)),
-            .optional(member.programme.outlay?.year), .number(member.countedOutlay / scale),
+            .optional(member.programme.outlay?.year),
+            .number(member.countedOutlay(in: model.sam.unit)),
             .number(member.weight),
           ]
         }

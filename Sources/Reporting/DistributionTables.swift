@@ -24,19 +24,7 @@ extension IncomeDistribution {
 
   /// Sums over areas and over the poorest two fifths, with the part beyond what is paid directly.
   public func totalsTable(notes: [String] = []) -> Table {
-    let knowsAreas = rows.allSatisfy { $0.group.area != nil }
-    let knowsQuintiles = rows.allSatisfy { $0.group.quintile != nil }
-    var parts: [(String, [Row])] = [("all", rows)]
-    if knowsAreas {
-      parts.append(("rural", rows.filter { $0.group.area == .rural }))
-      parts.append(("urban", rows.filter { $0.group.area == .urban }))
-    }
-    if knowsQuintiles {
-      parts.append(("bottom40", rows.filter { ($0.group.quintile ?? 0) <= 2 }))
-      parts.append(("others", rows.filter { ($0.group.quintile ?? 0) > 2 }))
-    }
-    let total = totalChange
-    return Table(
+    Table(
       name: "totals", title: "Areas, and the poorest 40 per cent",
       columns: [
         Table.Column("group"), Table.Column("base", decimals: 1), Table.Column("change"),
@@ -45,40 +33,26 @@ extension IncomeDistribution {
         Table.Column("beyond_transfer", heading: "beyond\ntransfer"),
         Table.Column("population", decimals: 0, importance: .useful),
       ],
-      rows: parts.map { name, members in
-        let base = members.reduce(0) { $0 + $1.base }
-        let change = members.reduce(0) { $0 + $1.change }
-        let people = members.map { $0.population }
-        return [
-          .text(name), .number(base), .number(change),
-          .optional(base == 0 ? nil : 100 * change / base),
-          .optional(total == 0 ? nil : change / total),
-          .number(members.reduce(0) { $0 + $1.paidDirectly }),
-          .number(members.reduce(0) { $0 + $1.changeBeyondTransfer }),
-          .optional(people.contains(nil) ? nil : people.reduce(0) { $0 + ($1 ?? 0) }),
+      rows: sums.map { sum in
+        [
+          .text(sum.name), .number(sum.base), .number(sum.change), .optional(sum.percent),
+          .optional(sum.shareOfChange), .number(sum.paidDirectly),
+          .number(sum.changeBeyondTransfer), .optional(sum.population),
         ]
       }, notes: notes)
   }
 
   /// Gini and Theil between the groups, before and after; `nil` where people are not known.
   public var inequalityTable: Table? {
-    let people = rows.compactMap { $0.population }
-    let incomes = rows.map { $0.base }
-    let after = rows.map { $0.base + $0.change }
-    guard people.count == rows.count, (incomes + after).allSatisfy({ $0 >= 0 }) else { return nil }
-    let measures: [(String, ([Double], [Double]) -> Double)] = [
-      ("gini_between", { Inequality.gini(incomes: $0, populations: $1) }),
-      ("theil_between", { Inequality.theil(incomes: $0, populations: $1) }),
-    ]
+    guard let inequality else { return nil }
     return Table(
       name: "inequality", title: "Inequality between the groups",
       columns: [
         Table.Column("measure"), Table.Column("base", decimals: 5),
         Table.Column("after", decimals: 5), Table.Column("change", decimals: 7),
       ],
-      rows: measures.map { name, value in
-        let (before, then) = (value(incomes, people), value(after, people))
-        return [.text(name), .number(before), .number(then), .number(then - before)]
+      rows: inequality.map {
+        [.text($0.measure), .number($0.base), .number($0.after), .number($0.change)]
       },
       notes: [
         "Between groups only, by income per head; inequality inside a group is held fixed, so all "
@@ -87,33 +61,15 @@ extension IncomeDistribution {
   }
 }
 
-extension MultiplierModel {
-  /// The relative-income matrix: groups by the endogenous accounts that a unit goes into.
-  ///
-  /// - Throws: `Failure` for an unknown or exogenous group.
-  public func relativeIncomeTable(of groups: [String]?) throws(Failure) -> Table {
-    let matrix = try relativeIncomeMatrix(of: groups)
-    return Table(
-      name: "rim",
-      title: "Relative income: by how much the row group's share of income rises per unit "
-        + "(\(sam.unit)) into the column account",
-      columns: [Table.Column("group")] + endogenous.map { Table.Column($0.code, decimals: 7) },
-      rows: zip(matrix.groups, matrix.rows).map { [.text($0.code)] + $1.map(Table.Cell.number) },
-      notes: ["Columns add to zero (Roland-Holst & Sancho 1992)."])
-  }
-}
-
 extension GroupDecomposition {
   /// Why the group gains, by account that receives.
   public var table: Table {
-    func cells(_ name: String, _ rows: [Row]) -> [Table.Cell] {
-      func sum(_ value: (Row) -> Double) -> Double { rows.reduce(0) { $0 + value($1) } }
-      let (first, all) = (sum { $0.distributional }, sum { $0.total })
-      return [
-        .text(name), .number(sum { $0.amount }), .number(first),
-        .optional(first == 0 ? nil : all / first), .number(all), .number(sum { $0.directDirect }),
-        .number(sum { $0.directIndirect }), .number(sum { $0.indirectDirect }),
-        .number(sum { $0.indirectIndirect }),
+    func cells(_ name: String, _ parts: Parts) -> [Table.Cell] {
+      [
+        .text(name), .number(parts.amount), .number(parts.distributional),
+        .optional(parts.interdependency), .number(parts.total), .number(parts.directDirect),
+        .number(parts.directIndirect), .number(parts.indirectDirect),
+        .number(parts.indirectIndirect),
       ]
     }
     return Table(
@@ -127,7 +83,7 @@ extension GroupDecomposition {
         Table.Column("indirect_direct", heading: "indirect,\ndirect"),
         Table.Column("indirect_indirect", heading: "indirect,\nindirect"),
       ],
-      rows: rows.map { cells($0.account.code, [$0]) } + [cells("(all)", rows)],
+      rows: rows.map { cells($0.account.code, $0.parts) } + [cells("(all)", total)],
       notes: [
         "distributional: what reaches the group before the circle closes (M2 M1); interdependency: "
           + "by how much the circle multiplies it; the product is the total (Thorbecke & Jung "

@@ -9,7 +9,7 @@ extension EquilibriumSolution {
   /// - Throws: `Diagnostic` if the base cannot be shown.
   public func report(of name: String) throws(Diagnostic) -> Report {
     let base: EquilibriumSolution
-    do { base = try model.solution(of: Experiment()) } catch { throw error.diagnostic }
+    do { base = try model.base } catch { throw error.diagnostic }
     let tables = [
       macroTable(name), try gdpTable(from: base), pricesTable, factorsTable(from: base),
       sectorsTable(from: base), tradeTable(from: base), householdsTable(from: base), checksTable,
@@ -29,22 +29,17 @@ extension EquilibriumSolution {
     experiment.size == 0
       ? "nothing spent"
       : "\(experiment.size.sixDigits) \(model.sam.unit) spent, "
-        + "\((100 * experiment.size / model.baseGDP).sixDigits) per cent of GDP at factor cost"
+        + "\(sizePercentOfGDP.sixDigits) per cent of GDP at factor cost"
   }
 
   private func macroTable(_ name: String) -> Table {
     var rows: [[Table.Cell]] = []
     for indicator in Indicator.allCases {
       guard let change = change(of: indicator) else { continue }
-      guard indicator.isAmount, let base = model.base(of: indicator) else {
-        rows.append([.text(indicator.rawValue), .empty, .empty, .empty, .number(change)])
-        continue
-      }
-      // What is a change itself, as equivalent variation, has no base but rounding.
-      let hasBase = abs(base) > 1e-9 * model.baseGDP
       rows.append(
         [.text(indicator.rawValue)]
-          + Self.levels(hasBase ? base : 0, base + change, perCent: hasBase))
+          + (level(of: indicator).map { Self.cells($0) }
+            ?? [.empty, .empty, .empty, .number(change)]))
     }
     return Table(
       name: "macro", title: "\(name): \(sizeSentence), regime \(model.regime.name)",
@@ -54,35 +49,21 @@ extension EquilibriumSolution {
   }
 
   private func gdpTable(from base: EquilibriumSolution) throws(Diagnostic) -> Table {
-    let before: GrossDomesticProduct
-    let after: GrossDomesticProduct
-    do {
-      before = try base.sam.grossDomesticProduct()
-      after = try sam.grossDomesticProduct()
-    } catch { throw error.diagnostic }
-    let items: [(name: String, value: (GrossDomesticProduct) -> Double)] = [
-      ("by_income", { $0.byIncome }), ("by_production", { $0.byProduction }),
-      ("by_expenditure", { $0.byExpenditure }), ("factor_income", { $0.factorIncome }),
-      ("net_taxes", { $0.netTaxes }), ("household_consumption", { $0.householdConsumption }),
-      ("government_consumption", { $0.governmentConsumption }),
-      ("other_consumption", { $0.otherConsumption }), ("investment", { $0.investment }),
-      ("exports", { $0.exports }), ("imports", { $0.imports }),
-    ]
+    let items: [(item: String, level: LevelChange)]
+    do { items = try gdpChanges(from: base) } catch { throw error.diagnostic }
     return Table(
       name: "gdp", title: "GDP at market prices three ways, in money of the numeraire",
       columns: [Table.Column("item")] + Self.levelColumns,
-      rows: items.map { item in
-        [.text(item.name)] + Self.levels(item.value(before), item.value(after))
-      })
+      rows: items.map { [.text($0.item)] + Self.cells($0.level) })
   }
 
   private var pricesTable: Table {
     var rows: [[Table.Cell]] = []
     for account in model.sam.accounts where account.kind?.isProduction == true {
-      guard let price = price(of: account.code) else { continue }
+      guard let change = priceChange(of: account.code) else { continue }
       rows.append([
         .text(account.code), .text(account.name), .optional(account.kind?.rawValue),
-        .number(100 * (price - 1)),
+        .number(change),
       ])
     }
     return Table(
@@ -110,21 +91,16 @@ extension EquilibriumSolution {
       ])
   }
 
-  private var largestGap: Double {
-    zip(sam.receipts, sam.payments).reduce(0) { max($0, abs($1.0 - $1.1)) } / model.baseGDP
-  }
-
   static let levelColumns = [
     Table.Column("base", decimals: 2), Table.Column("after", decimals: 2),
     Table.Column("change", decimals: 3), Table.Column("percent", heading: "%", decimals: 3),
   ]
 
-  static func levels(_ base: Double?, _ after: Double?, perCent: Bool = true) -> [Table.Cell] {
-    guard let base, let after else { return [.empty, .empty, .empty, .empty] }
-    let change = after - base
+  static func cells(_ level: LevelChange?) -> [Table.Cell] {
+    guard let level else { return [.empty, .empty, .empty, .empty] }
     return [
-      .number(base), .number(after), .number(change),
-      perCent && base != 0 ? .number(100 * change / abs(base)) : .empty,
+      .number(level.base), .number(level.after), .number(level.change),
+      .optional(level.percent),
     ]
   }
 }

@@ -29,8 +29,7 @@ extension Comparison {
           .text(part.account), .text(part.name), .text(part.role.rawValue),
           .text(part.evidence.rawValue), .number(part.share), .number(part.perFranc),
           .number(part.contribution),
-          explanation.value == 0
-            ? .empty : .number(100 * part.contribution / explanation.value),
+          .optional(explanation.percent(of: part)),
         ]
       },
       notes: [

@@ -18,6 +18,7 @@ extension FixedPriceMultipliers {
 
   private var sideBySide: Table {
     let differences = differences
+    let excesses = differences.map { (values: $0.values, excess: $0.values.excess) }
     return Table(
       name: "fixed-price", title: "Multipliers with average spending, and at the margin",
       columns: [Table.Column("account"), Table.Column("name", importance: .displayOnly)]
@@ -38,9 +39,11 @@ extension FixedPriceMultipliers {
         },
       rows: accounting.endogenous.indices.map { i -> [Table.Cell] in
         [.text(accounting.endogenous[i].code), .text(accounting.endogenous[i].name)]
-          + differences.flatMap { measure -> [Table.Cell] in
-            let (average, margin) = (measure.values.accounting[i], measure.values.fixedPrice[i])
-            return [.number(average), .number(margin), .number(margin - average)]
+          + excesses.flatMap { measure -> [Table.Cell] in
+            [
+              .number(measure.values.accounting[i]), .number(measure.values.fixedPrice[i]),
+              .number(measure.excess[i]),
+            ]
           }
       },
       notes: [
@@ -61,17 +64,18 @@ extension FixedPriceMultipliers {
         Table.Column("account"), Table.Column("measure"), Table.Column("accounting"),
         Table.Column("fixed_price", heading: "fixed\nprice"), Table.Column("difference"),
       ] + households.map { Table.Column("from:\($0)", decimals: 4, importance: .useful) },
-      rows: differences.flatMap { measure in
+      rows: differences.map { measure in
+        (
+          id: measure.id, values: measure.values, excess: measure.values.excess,
+          parts: households.map { measure.values.part(of: $0) }
+        )
+      }.flatMap { measure in
         accounting.endogenous.indices.map { i -> [Table.Cell] in
-          let (average, margin) = (measure.values.accounting[i], measure.values.fixedPrice[i])
-          return [
-            .text(accounting.endogenous[i].code), .text(measure.id), .number(average),
-            .number(margin), .number(margin - average),
-          ]
-            + households.map { code in
-              .number(
-                measure.values.parts.first { $0.household.code == code }?.amounts[i] ?? 0)
-            }
+          [
+            .text(accounting.endogenous[i].code), .text(measure.id),
+            .number(measure.values.accounting[i]), .number(measure.values.fixedPrice[i]),
+            .number(measure.excess[i]),
+          ] + measure.parts.map { .number($0[i]) }
         }
       },
       notes: [

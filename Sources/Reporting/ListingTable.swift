@@ -1,6 +1,6 @@
 /// Something built in that a user may ask for by its name.
 public struct Listing: Sendable {
-  /// What it is: a matrix, a programme, a scenario.
+  /// What it is: a matrix, a programme, a scenario, a regime of prices.
   public var type: String
   /// The name by which it is asked for.
   public var id: String
@@ -16,11 +16,18 @@ public struct Listing: Sendable {
   public var accounts: Int?
   /// Where it is from.
   public var source: String
+  /// The base year of the national accounts that it follows.
+  public var base: String?
+  /// The version of its figures.
+  public var version: String?
+  /// The day of that version.
+  public var date: String?
 
   /// A listing from its parts.
   public init(
     type: String, id: String, name: String, year: Int? = nil, outlayYear: String? = nil,
-    unit: String? = nil, accounts: Int? = nil, source: String
+    unit: String? = nil, accounts: Int? = nil, source: String, base: String? = nil,
+    version: String? = nil, date: String? = nil
   ) {
     self.type = type
     self.id = id
@@ -30,6 +37,9 @@ public struct Listing: Sendable {
     self.unit = unit
     self.accounts = accounts
     self.source = source
+    self.base = base
+    self.version = version
+    self.date = date
   }
 }
 
@@ -37,18 +47,21 @@ extension Table {
   /// What is built in.
   public static func listings(_ listings: [Listing]) -> Table {
     Table(
-      name: "list", title: "Built-in matrices, programmes and scenarios",
+      name: "list", title: "Built-in matrices, programmes, scenarios and regimes",
       columns: [
         Table.Column("type"), Table.Column("id"), Table.Column("name"),
         Table.Column("year"), Table.Column("unit", importance: .useful),
         Table.Column("accounts", importance: .useful),
         Table.Column("source", importance: .extra),
+        Table.Column("base", importance: .useful), Table.Column("version", importance: .useful),
+        Table.Column("date", importance: .useful),
       ],
       rows: listings.map { one in
         [
           .text(one.type), .text(one.id),
           .text(one.name), one.year.map(Table.Cell.count) ?? .optional(one.outlayYear),
           .optional(one.unit), one.accounts.map(Table.Cell.count) ?? .empty, .text(one.source),
+          .optional(one.base), .optional(one.version), .optional(one.date),
         ]
       })
   }

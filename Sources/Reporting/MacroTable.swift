@@ -6,18 +6,14 @@ extension SocialAccountingMatrix {
     let blocks = Self.macroBlocks.map { block in
       (label: block.label, members: indices { block.kinds.contains($0) })
     }.filter { !$0.members.isEmpty }
-    let rows = blocks.map { row in
-      blocks.map { column in
-        row.members.reduce(0.0) { sum, i in column.members.reduce(sum) { $0 + self[i, $1] } }
-      }
-    }
+    let flows = BlockFlows(self, between: blocks.map { $0.members })
     return Table(
       name: "macro", title: "Macro matrix, \(unit): \(title.isEmpty ? source : title)",
       columns: [Table.Column("account")]
         + blocks.map { Table.Column($0.label, decimals: 0) } + [Table.Column("total", decimals: 0)],
-      rows: zip(blocks, rows).map { block, row in
-        [.text(block.label)] + row.map { $0 == 0 ? .empty : .number($0) }
-          + [.number(row.reduce(0, +))]
+      rows: blocks.indices.map { i in
+        [.text(blocks[i].label)] + flows.values[i].map { $0 == 0 ? .empty : .number($0) }
+          + [.number(flows.received[i])]
       })
   }
 
@@ -27,6 +23,6 @@ extension SocialAccountingMatrix {
     ("gov", [.government]),
     ("tax", [.directTax, .importTax, .exportTax, .productTax, .activityTax, .factorTax]),
     ("sp", [.socialProtection]), ("s-i", [.savings, .stocks]), ("row", [.restOfWorld]),
-    ("oth", [.other]),
+    ("npi", [.nonProfit]), ("oth", [.other]),
   ]
 }

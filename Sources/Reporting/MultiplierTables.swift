@@ -36,28 +36,22 @@ extension MultiplierModel {
   /// - Throws: `Failure` as `response(to:)`.
   public func shockReport(_ injection: Injection) throws(Failure) -> Report {
     let response = try response(to: injection)
-    let receipts = sam.receipts
-    func row(_ code: String, _ name: String, _ role: String, _ base: Double, _ change: Double)
-      -> [Table.Cell]
-    {
+    func row(
+      _ code: String, _ name: String, _ role: String, _ level: LevelChange
+    ) -> [Table.Cell] {
       [
-        .text(code), .text(name), .text(role), .number(base), .number(change),
-        .optional(base == 0 ? nil : 100 * change / base),
+        .text(code), .text(name), .text(role), .number(level.base), .number(level.change),
+        .optional(level.percent),
       ]
     }
-    var rows = endogenous.indices.map {
-      row(
-        endogenous[$0].code, endogenous[$0].name, "endogenous",
-        receipts[partition.endogenous[$0]], response.changes[$0])
+    var rows = zip(endogenous, response.levels).map {
+      row($0.code, $0.name, "endogenous", $1)
     }
-    for (i, leakage) in response.leakages.enumerated() {
-      let isSupply = i >= exogenous.count
-      let base =
-        isSupply ? 0 : sam.flow(from: partition.endogenous, to: [partition.exogenous[i]])
+    for (i, level) in response.leakageLevels.enumerated() {
       rows.append(
         row(
-          leakage.account, isSupply ? "Demand not met" : exogenous[i].name, "leakage", base,
-          leakage.amount))
+          response.leakages[i].account,
+          i < exogenous.count ? exogenous[i].name : "Demand not met", "leakage", level))
     }
     let shock = injection.amounts.map { "\($0.account) \($0.value.shortest)" }
     var notes = ["Injected: \(shock.joined(separator: ", ")); leakages add to the injection."]
@@ -90,13 +84,10 @@ extension MultiplierModel {
     _ injection: Injection, shifting shifts: Injection
   ) throws(Failure) -> Report {
     let response = try mixedResponse(to: injection, shifting: shifts)
-    let receipts = sam.receipts
-    var rows = endogenous.indices.map { i -> [Table.Cell] in
-      let base = receipts[partition.endogenous[i]]
-      return [
-        .text(endogenous[i].code), .text(endogenous[i].name), .text("endogenous"), .number(base),
-        .number(response.changes[i]),
-        .optional(base == 0 ? nil : 100 * response.changes[i] / base),
+    var rows = zip(endogenous, response.levels).map { account, level -> [Table.Cell] in
+      [
+        .text(account.code), .text(account.name), .text("endogenous"), .number(level.base),
+        .number(level.change), .optional(level.percent),
       ]
     }
     rows += response.limited.map { limited in

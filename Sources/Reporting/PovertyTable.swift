@@ -48,7 +48,7 @@ extension PovertyModel {
           .number(row.beneficiaries), .number(row.base.headcount), .number(row.after.headcount),
           .number(row.base.gap), .number(row.after.gap), .number(row.base.severity),
           .number(row.after.severity),
-          .number(row.population * (row.base.headcount - row.after.headcount)),
+          .number(row.personsOut),
         ]
       }, notes: notes + model.standingNotes + [MultiplierModel.standingCaveat])
   }

@@ -52,7 +52,7 @@ extension RegimeComparison {
 
   fileprivate func cells(_ indicator: Indicator, _ regime: Int, factor: Double) -> [Table.Cell] {
     effects[regime].map { effect in
-      .optional(effect.values[indicator].map { indicator.isAmount ? $0 * factor : $0 })
+      .optional(indicator.of(factor, perFranc: effect.values[indicator]))
     }
   }
 

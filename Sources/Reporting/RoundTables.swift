@@ -9,23 +9,19 @@ extension SpendingRounds {
   ///   - name: the injection in words.
   public func report(of model: MultiplierModel, named name: String) -> Report {
     let measures = model.hasMeasures ? Measure.allCases : []
-    let all = closedForm.changes.reduce(0, +)
-    var sums = [Double](repeating: 0, count: measures.count + 2)
-    func cells(_ name: Table.Cell, _ values: [Double], _ leaked: Double, _ sums: [Double])
-      -> [Table.Cell]
-    {
-      [name] + values.map(Table.Cell.number) + [.number(leaked)] + sums.map(Table.Cell.number)
-        + [.optional(all == 0 ? nil : sums[0] / all)]
+    func cells(_ name: String, _ progress: Progress, _ own: [Table.Cell]) -> [Table.Cell] {
+      [.text(name)] + own + [.number(progress.receipts)]
+        + measures.map { .number(progress.measures?[$0] ?? 0) }
+        + [.number(progress.leaked), .optional(progress.covered)]
     }
-    var rows = rounds.map { round -> [Table.Cell] in
-      let values = [round.totalReceipts] + measures.map { round.measures?[$0] ?? 0 }
-      for (i, value) in (values + [round.leaked]).enumerated() { sums[i] += value }
-      return cells(.text(String(round.number)), values, round.leaked, sums)
+    var rows = zip(rounds, progress).map { round, progress in
+      cells(
+        String(round.number), progress,
+        [.number(round.totalReceipts)] + measures.map { .number(round.measures?[$0] ?? 0) }
+          + [.number(round.leaked)])
     }
-    let total = [all] + measures.map { closedForm.measures?[$0] ?? 0 }
     rows.append(
-      [.text("(closed form)")] + total.map { _ in .empty } + [.empty]
-        + total.map(Table.Cell.number) + [.number(closedForm.totalLeakage), .number(1)])
+      cells("(closed form)", whole, [.empty] + measures.map { _ in .empty } + [.empty]))
     let names = ["receipts"] + measures.map { $0.rawValue }
     let headings = ["all\nreceipts"] + measures.map { $0.heading }
     let isMain = { (name: String) in

@@ -86,7 +86,9 @@ extension Table {
   }
 
   private func naturalWidth(_ column: Int) -> Int {
-    let headings = columns[column].heading.split(separator: "\n").map { (line: Substring) in line.count }
+    let headings = columns[column].heading.split(separator: "\n").map { (line: Substring) in
+      line.count
+    }
     let cells = (rows + sections.flatMap { $0.summaries }).map {
       display($0[column], in: columns[column]).count
     }

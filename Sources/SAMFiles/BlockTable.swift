@@ -1,7 +1,8 @@
 package import AccountMatrix
 package import Multipliers
 
-/// Groups of accounts for decompositions: `code,group`, each account once.
+/// Groups of accounts for decompositions: `code,group`, each account once; a code may be a `@kind` or
+/// a group of accounts.
 package enum BlockTable {
   /// Reads the groups of a model's accounts.
   ///
@@ -14,17 +15,21 @@ package enum BlockTable {
     var entries: [AccountBlocks.Entry] = []
     var lines: [String: Int] = [:]
     for record in table.records {
-      let entry = AccountBlocks.Entry(
-        account: try table.requiredText(record, "code"),
-        group: try table.requiredText(record, "group"))
-      if let earlier = lines.updateValue(record.line, forKey: entry.account) {
-        let groups = entries.filter { $0.account == entry.account }.map { $0.group } + [entry.group]
-        var diagnostic = AccountBlocks.Failure.overlapping(account: entry.account, groups: groups)
-          .diagnostic
-        diagnostic.location = "\(table.place(record, "code")), and line \(earlier)"
-        throw diagnostic
+      let group = try table.requiredText(record, "group")
+      let selector = try table.requiredSelector(record, "code")
+      let members: [Int]
+      do { members = try selector.positions(in: model.sam) } catch {
+        throw error.diagnostic.located(at: table.place(record, "code"))
       }
-      entries.append(entry)
+      for member in members {
+        let account = model.sam.accounts[member].code
+        if let earlier = lines.updateValue(record.line, forKey: account) {
+          let groups = entries.filter { $0.account == account }.map { $0.group } + [group]
+          throw AccountBlocks.Failure.overlapping(account: account, groups: groups)
+            .diagnostic.located(at: "\(table.place(record, "code")), and line \(earlier)")
+        }
+        entries.append(AccountBlocks.Entry(account: account, group: group))
+      }
     }
     do { return try AccountBlocks(entries, of: model) } catch {
       var diagnostic = error.diagnostic

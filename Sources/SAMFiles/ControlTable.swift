@@ -4,7 +4,7 @@ package import Balancing
 /// Controls: `control,row,column,weight,value,standard_error,source`.
 ///
 /// Lines with the same control add up to one weighted sum; row and column are a
-/// code, `*` or `@kind`; an empty weight is 1, an empty standard error says that
+/// code, a group, `*` or `@kind`; an empty weight is 1, an empty standard error says that
 /// the control is exact. The value stands on the first line of a control, and
 /// may be repeated on the others.
 package enum ControlTable {
@@ -69,16 +69,13 @@ package enum ControlTable {
 
   private static func selector(
     _ word: String, _ place: String, _ accounts: [Account], side: String
-  ) throws(Diagnostic) -> Control.Selector {
-    guard let selector = Control.Selector(word) else {
-      throw Diagnostic(
-        "there is no kind of account '\(word)'", at: place,
-        remedy: "Kinds are "
-          + Account.Kind.allCases.map { "@\($0.rawValue)" }
-          .joined(separator: " "))
+  ) throws(Diagnostic) -> AccountSelector {
+    let selector: AccountSelector
+    do { selector = try AccountSelector(parsing: word).resolved(among: accounts) } catch {
+      throw error.diagnostic.located(at: place)
     }
-    if case .account(let code) = selector, !accounts.contains(where: { $0.code == code }) {
-      throw unknown(code, among: accounts, side: side, at: place)
+    if case .named(let name) = selector {
+      throw unknown(name, among: accounts, side: side, at: place)
     }
     return selector
   }

@@ -20,10 +20,10 @@ package enum EquilibriumElasticityTable {
       else {
         throw Diagnostic("the field 'elasticity' is empty", at: table.place(record, "elasticity"))
       }
-      let accounts = AccountSelection(try table.requiredText(record, "accounts"))
+      let accounts = try table.requiredSelector(record, "accounts")
       if entries.contains(where: { $0.parameter == parameter && $0.accounts == accounts }) {
         throw Diagnostic(
-          "the elasticity '\(parameter.rawValue)' of '\(accounts.word)' stands twice",
+          "the elasticity '\(parameter.rawValue)' of '\(accounts)' stands twice",
           at: table.place(record, "accounts"), remedy: "Keep one")
       }
       let value = try RegimeTable.elasticity(record, "value", of: table)

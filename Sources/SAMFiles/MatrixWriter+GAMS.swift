@@ -65,7 +65,9 @@ extension MatrixWriter {
 }
 
 extension String {
-  fileprivate var onOneLine: String { split(whereSeparator: { $0.isNewline }).joined(separator: " ") }
+  fileprivate var onOneLine: String {
+    split(whereSeparator: { $0.isNewline }).joined(separator: " ")
+  }
 
   fileprivate func filled(to width: Int, flushRight: Bool) -> String {
     let blanks = String(repeating: " ", count: max(0, width - utf8.count))

@@ -46,7 +46,8 @@ extension SquareTable.Context {
     guard let path = companions.readme else { return self }
     let file = try SourceFile(path: path)
     var context = self
-    for line in String(decoding: file.bytes, as: UTF8.self).split(whereSeparator: { $0.isNewline }) {
+    for line in String(decoding: file.bytes, as: UTF8.self).split(whereSeparator: { $0.isNewline })
+    {
       guard let colon = line.firstIndex(of: ":") else { continue }
       let value = line[line.index(after: colon)...].trimming(" ")
       switch line[..<colon].trimming(" ").lowercased() {

@@ -158,6 +158,24 @@ package struct RecordTable {
     return value
   }
 
+  /// The accounts that a field names; `nil` if it is empty.
+  package func selector(
+    _ record: Record, _ column: String
+  ) throws(Diagnostic) -> AccountSelector? {
+    guard let word = try nonEmptyText(record, column) else { return nil }
+    do { return try AccountSelector(parsing: word) } catch {
+      throw error.diagnostic.located(at: place(record, column))
+    }
+  }
+
+  /// The accounts that a field must name.
+  package func requiredSelector(
+    _ record: Record, _ column: String
+  ) throws(Diagnostic) -> AccountSelector {
+    _ = try requiredText(record, column)
+    return try selector(record, column) ?? .all
+  }
+
   /// The code of an account that must stand once.
   ///
   /// - Parameters:

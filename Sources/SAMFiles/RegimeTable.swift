@@ -84,7 +84,7 @@ package enum RegimeTable {
       }
       regime.elasticities.append(
         Elasticities.Entry(
-          parameter, AccountSelection(try table.requiredText(record, "accounts")),
+          parameter, try table.requiredSelector(record, "accounts"),
           try elasticity(record, "value", of: table), source: "regime \(regime.name)"))
       unused.removeFirst()
     }
@@ -107,8 +107,8 @@ package enum RegimeTable {
         remedy: "Leave it empty, or write inf as the supply")
     }
     return Regime.FactorMarket(
-      AccountSelection(try table.requiredText(record, "accounts")),
-      in: AccountSelection(try table.nonEmptyText(record, "activities") ?? "*"), scope,
+      try table.requiredSelector(record, "accounts"),
+      in: try table.selector(record, "activities") ?? .all, scope,
       supplyElasticity: supply, reward: reward ?? .real)
   }
 

@@ -34,14 +34,7 @@ package enum UncertaintyTables {
     var entries: [SourceGrades.Entry] = []
     for record in who.records {
       let entry = SourceGrades.Entry(
-        try who.requiredText(record, "accounts"), try who.requiredText(record, "grade"))
-      if entry.selector.hasPrefix("@"),
-        Account.Kind(rawValue: String(entry.selector.dropFirst())) == nil
-      {
-        throw Diagnostic(
-          "there is no kind of account '\(entry.selector)'", at: who.place(record, "accounts"),
-          remedy: "Write a code, a group of activities or a kind such as @household")
-      }
+        try who.requiredSelector(record, "accounts"), try who.requiredText(record, "grade"))
       entries.append(entry)
       try located(at: who.place(record, "grade")) { () throws(SourceGrades.Failure) in
         _ = try SourceGrades(relativeErrors: errors, entries: entries)
@@ -80,22 +73,18 @@ package enum UncertaintyTables {
           "the scenario '\(id)' stands twice", at: table.place(record, "scenario"),
           remedy: "Keep one line")
       }
-      func accounts(_ column: String) throws(Diagnostic) -> Closure {
+      func accounts(_ column: String) throws(Diagnostic) -> [AccountSelector] {
         let text = try table.text(record, column)
-        if text.isEmpty { return Closure(exogenous: []) }
-        do { return try Closure(parsing: text.replacing(" ", with: ",")) } catch {
-          var diagnostic = error.diagnostic
-          diagnostic.location = table.place(record, column)
-          throw diagnostic
+        if text.isEmpty { return [] }
+        do { return try AccountSelector.list(parsing: text, separator: " ") } catch {
+          throw error.diagnostic.located(at: table.place(record, column))
         }
       }
       var response = SupplyResponse.free
       let text = try table.text(record, "response")
       if !text.isEmpty {
-        do { response = try SupplyResponse(parsing: text.replacing(" ", with: ",")) } catch {
-          var diagnostic = error.diagnostic
-          diagnostic.location = table.place(record, "response")
-          throw diagnostic
+        do { response = try SupplyResponse(parsing: text, separator: " ") } catch {
+          throw error.diagnostic.located(at: table.place(record, "response"))
         }
       }
       scenarios.append(

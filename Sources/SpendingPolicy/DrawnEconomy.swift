@@ -28,9 +28,8 @@ struct DrawnEconomy: Sendable {
     var exogenousSets: [Set<Int>] = []
     var responses: [SupplyResponse] = []
     for scenario in scenarios {
-      func positions(_ closure: Closure) throws -> Set<Int> {
-        if closure.exogenous.isEmpty { return [] }
-        do { return Set(try closure.partition(of: sam).exogenous) } catch {
+      func positions(_ selectors: [AccountSelector]) throws -> Set<Int> {
+        do { return Set(try Closure(exogenous: selectors).partition(of: sam).exogenous) } catch {
           throw MultiplierModel.Failure.matrix(error)
         }
       }

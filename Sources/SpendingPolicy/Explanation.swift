@@ -43,6 +43,11 @@ public struct Explanation: Sendable, Equatable {
   public let parts: [Part]
   /// By round, until the rest is below a thousandth of the value.
   public let rounds: [Round]
+
+  /// What part of the value a share contributes, per cent; `nil` of a value that is zero.
+  public func percent(of part: Part) -> Double? {
+    value == 0 ? nil : 100 * part.contribution / value
+  }
 }
 
 extension Comparison {

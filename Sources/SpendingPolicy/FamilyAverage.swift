@@ -1,4 +1,4 @@
-internal import AccountMatrix
+public import AccountMatrix
 
 /// The average of a family's ranked programmes, weighted by what is spent on each.
 public struct FamilyAverage: Sendable, Equatable {
@@ -11,6 +11,9 @@ public struct FamilyAverage: Sendable, Equatable {
     public let countedOutlay: Double
     /// The part of the family's counted outlays.
     public let weight: Double
+
+    /// The counted outlay in a unit.
+    public func countedOutlay(in unit: CurrencyUnit) -> Double { countedOutlay / unit.scale.factor }
   }
 
   /// A programme, and how much of it the average holds.

@@ -1,4 +1,5 @@
 public import AccountMatrix
+package import GeneralEquilibrium
 internal import Multipliers
 
 /// How much money each programme is given in a comparison.
@@ -38,6 +39,13 @@ extension InjectedAmount {
 extension EffectColumn {
   /// The value for an amount from that for one franc: amounts grow with the money, shares do not.
   public func of(_ amount: Double, perFranc value: Double?) -> Double? {
+    value.map { isAmount ? $0 * amount : $0 }
+  }
+}
+
+extension Indicator {
+  /// The value for an amount from that for one franc, as of `EffectColumn`.
+  package func of(_ amount: Double, perFranc value: Double?) -> Double? {
     value.map { isAmount ? $0 * amount : $0 }
   }
 }

@@ -16,9 +16,9 @@ public struct StructuralScenario: Sendable, Equatable {
   /// The choice in words.
   public var name: String
   /// Accounts that are exogenous beside those of the closure.
-  public var exogenous: Closure
+  public var exogenous: [AccountSelector]
   /// Accounts that respond although the closure makes them exogenous.
-  public var endogenous: Closure
+  public var endogenous: [AccountSelector]
   /// Response shares that replace those of the model.
   public var response: SupplyResponse
   /// What becomes of own consumption at the margin.
@@ -26,8 +26,8 @@ public struct StructuralScenario: Sendable, Equatable {
 
   /// A scenario from its parts.
   public init(
-    id: String, name: String = "", exogenous: Closure = Closure(exogenous: []),
-    endogenous: Closure = Closure(exogenous: []), response: SupplyResponse = .free,
+    id: String, name: String = "", exogenous: [AccountSelector] = [],
+    endogenous: [AccountSelector] = [], response: SupplyResponse = .free,
     ownProduce: OwnProduce = .kept
   ) {
     self.id = id

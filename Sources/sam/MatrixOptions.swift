@@ -175,10 +175,11 @@ struct MatrixOptions: ParsableArguments {
 
 /// The closure and the supply of a model.
 struct ModelOptions: ParsableArguments {
-  @Option(help: "Exogenous accounts, codes or @kinds; replaces the default closure.")
+  @Option(help: "Exogenous accounts, codes, groups or @kinds; replaces the default closure.")
   var exogenous: String?
 
-  @Option(help: "Response shares of activities, for example agriculture=0.5,amine=0.")
+  @Option(
+    help: "Response shares of activities, codes, groups or @activity: agriculture=0.5,amine=0.")
   var response: String?
 
   @Option(
@@ -243,6 +244,7 @@ struct ModelOptions: ParsableArguments {
         sam, closure: closure, supply: supply,
         ownConsumption: ownConsumption ?? ownProduce.ownConsumption, exports: exports,
         tolerance: tolerance)
+      try noteGroups(in: sam)
       for account in model.emptyAccounts {
         complain(
           "sam: note: the account '\(account.code)' has no receipts and no payments, "

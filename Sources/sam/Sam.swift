@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import CInterrupts
-internal import Dispatch
 internal import Glibc
 internal import Reporting
 internal import SocialAccounting
@@ -63,17 +62,17 @@ struct Sam: ParsableCommand {
     }
   }
 
-  /// Runs a command that works in parallel, and leaves with its end. Only such a command starts
-  /// the threads of Swift's concurrency, which wait for ever where memory for them is short.
+  /// Runs a command that works in parallel, and leaves with its end.
   private static func run(_ command: some AsyncParsableCommand) -> Never {
     // The command is handed over whole: nothing else reads it from here on.
     nonisolated(unsafe) var command = command
-    Task {
+    let executor = CommandExecutor()
+    Task(executorPreference: executor) {
       do { try await command.run() } catch { leave(with: error) }
       Notes.say()
       Glibc.exit(0)
     }
-    dispatchMain()
+    executor.work()
   }
 
   /// Says what failed, and ends the program with its status.

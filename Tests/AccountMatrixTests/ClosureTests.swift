@@ -7,15 +7,18 @@ struct ClosureTests {
     let closure = try Closure(parsing: "gov, @direct-tax,s-i,row")
     #expect(
       closure.exogenous == [
-        .account("gov"), .kind(.directTax), .account("s-i"), .account("row"),
+        .named("gov"), .kind(.directTax), .named("s-i"), .named("row"),
       ])
     #expect(closure.exogenous.map(\.description) == ["gov", "@direct-tax", "s-i", "row"])
   }
 
   @Test func `an unknown kind and an empty list are refused`() {
-    #expect(throws: Closure.Failure.unknownKind("@tax")) { try Closure(parsing: "gov,@tax") }
-    #expect(throws: Closure.Failure.empty) { try Closure(parsing: " , ") }
-    #expect(Closure.Failure.unknownKind("@tax").diagnostic.description.contains("@direct-tax"))
+    #expect(throws: AccountSelector.Failure.unknownKind("@tax")) {
+      try Closure(parsing: "gov,@tax")
+    }
+    #expect(throws: AccountSelector.Failure.empty) { try Closure(parsing: " , ") }
+    let failure = AccountSelector.Failure.unknownKind("@tax")
+    #expect(failure.diagnostic.description.contains("@direct-tax"))
   }
 
   @Test func `the standard closure makes production, factors, enterprises and households respond`()

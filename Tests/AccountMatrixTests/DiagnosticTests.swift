@@ -9,7 +9,7 @@ struct `A failure speaks` {
     #expect("\(failure)" == sentence)
     #expect(String(describing: failure as any Error) == sentence)
     #expect("\(failure.diagnostic)" == sentence)
-    #expect("\(Closure.Failure.self)" != sentence)
+    #expect("\(AccountSelector.Failure.self)" != sentence)
   }
 
   @Test func `a remedy names a call to one user and an option to another`() {

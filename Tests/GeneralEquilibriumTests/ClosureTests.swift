@@ -84,15 +84,15 @@ struct ClosureTests {
   @Test func `inputs that substitute, elastic factors and benefits in money solve`() throws {
     let table = Elasticities.standard.overridden(by: [
       .init(.intermediates, .all, 0.5), .init(.frisch, .all, -2),
-      .init(.income, AccountSelection("c0"), 0.5), .init(.activities, .all, 1),
+      .init(.income, "c0", 0.5), .init(.activities, .all, 1),
     ])
     _ = try Self.solution(
       Self.regime {
-        $0.factors.append(.init(AccountSelection("@capital"), .specific, supplyElasticity: 1.5))
+        $0.factors.append(.init("@capital", .specific, supplyElasticity: 1.5))
         $0.factors.append(
-          .init(.unskilled, .mobile, supplyElasticity: .infinity, reward: .nominal))
+          .init("unskilled", .mobile, supplyElasticity: .infinity, reward: .nominal))
         $0.factors.append(
-          .init(AccountSelection("cap"), in: AccountSelection("a1"), .mobile, supplyElasticity: 1))
+          .init("cap", in: "a1", .mobile, supplyElasticity: 1))
         $0.variant.nominalBenefits = true
         $0.numeraire = .exchangeRate
       }, elasticities: table)

@@ -105,7 +105,7 @@ struct IdentityTests {
     var last = -Double.infinity
     for elasticity in [0, 0.5, 2, 10, 100, Double.infinity] {
       var regime = Regime.shortRun
-      regime.factors.append(.init(.skilled, .mobile, supplyElasticity: elasticity))
+      regime.factors.append(.init("skilled", .mobile, supplyElasticity: elasticity))
       let response = try EquilibriumModel(
         sam, regime: regime, elasticities: try Country.rwanda.elasticities()
       ).response(to: Injection(1, into: "ceduc"))

@@ -103,8 +103,8 @@ struct InvarianceTests {
     let multipliers = try MultiplierModel(
       sam, ModelSettings(spending: .marginal(try IncomeElasticities(entries))))
     let table = Elasticities.standard.overridden(by: [
-      .init(.income, AccountSelection("c0"), 0.6), .init(.income, AccountSelection("a0"), 0.6),
-      .init(.income, AccountSelection("c3"), 1.4),
+      .init(.income, "c0", 0.6), .init(.income, "a0", 0.6),
+      .init(.income, "c3", 1.4),
     ])
     let effects = try EquilibriumModel(sam, regime: .limit, elasticities: table).marginalEffects()
     for account in multipliers.endogenous {
@@ -131,8 +131,8 @@ struct InvarianceTests {
     for elasticity in [2.0, 20, 200, 2000, 20_000] {
       var regime = Regime.limit
       regime.factors.append(
-        .init(.all, in: AccountSelection("agriculture"), .specific, supplyElasticity: 0))
-      regime.elasticities.append(.init(.armington, AccountSelection("agriculture"), elasticity))
+        .init(.all, in: "agriculture", .specific, supplyElasticity: 0))
+      regime.elasticities.append(.init(.armington, "agriculture", elasticity))
       let response = try EquilibriumModel(sam, regime: regime).response(to: injection)
       distances.append(abs(try #require(response.perUnit(.realGDPFactorCost)) - expected))
     }

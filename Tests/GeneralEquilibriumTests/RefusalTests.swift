@@ -45,13 +45,13 @@ struct RefusalTests {
       (
         Self.mobile {
           $0.factors.append(
-            .init(AccountSelection("labour"), .mobile, supplyElasticity: 0))
+            .init("labour", .mobile, supplyElasticity: 0))
         }, "'labour'"
       ),
       (
         Self.mobile {
           $0.factors.append(
-            .init(.all, in: AccountSelection("a-brd"), .mobile, supplyElasticity: 1))
+            .init(.all, in: "a-brd", .mobile, supplyElasticity: 1))
         }, "different elasticities of supply"
       ),
       (

@@ -21,7 +21,7 @@ struct RegimeTests {
     // Each commodity of the published matrix has its own.
     let sam = try Country.rwanda.sam("rwanda-2022-ifpri")
     for account in sam.accounts where account.kind == .commodity {
-      #expect(table.entries.contains { $0.accounts.word == account.code }, "\(account.code)")
+      #expect(table.entries.contains { $0.accounts == .named(account.code) }, "\(account.code)")
     }
   }
 

@@ -13,10 +13,10 @@ struct TwoSectorTests {
     var regime = Regime(
       name: name, summary: "", factors: [.init(.all, .mobile, supplyElasticity: 0)])
     if name != "full" {
-      regime.factors.append(.init(AccountSelection("cap"), .specific, supplyElasticity: 0))
+      regime.factors.append(.init("cap", .specific, supplyElasticity: 0))
     }
     if name == "idle-labour" {
-      regime.factors.append(.init(AccountSelection("lab"), .mobile, supplyElasticity: .infinity))
+      regime.factors.append(.init("lab", .mobile, supplyElasticity: .infinity))
     }
     return regime
   }

@@ -2,10 +2,11 @@
 
 import PackageDescription
 
-// A user of the library, as one would write it: no flag, no other dependency.
+// A user of the library, as one would write it: without the command line, and so without
+// any other package.
 let package = Package(
   name: "import-test",
-  dependencies: [.package(name: "social-accounting", path: "../..")],
+  dependencies: [.package(name: "social-accounting", path: "../..", traits: [])],
   targets: [
     .executableTarget(
       name: "ImportTest",

@@ -45,7 +45,8 @@ struct `Groups of activities in selectors` {
     let sam = try economy("quin")
     #expect(
       throws: MultiplierModel.Failure.response(
-        .openGroup("agriculture", members: 1, outside: ["aquin"]))
+        .accounts(
+          .openGroup("agriculture", of: .activity, members: 1, outside: ["aquin"])))
     ) {
       try MultiplierModel(sam, supply: SupplyResponse(["agriculture": 0]))
     }

@@ -19,6 +19,26 @@ struct IncomeDistributionTests {
     #expect(abs(shares - 1) < 1e-12)
   }
 
+  @Test(arguments: 1...5)
+  func `areas and quintiles partition the sum of all groups`(seed: UInt64) throws {
+    let model = try MultiplierModel(try RandomSAM.balanced(seed: seed))
+    let injection = Injection([(model.endogenous[0].code, 3)])
+    let sums = try model.distribution(of: injection).sums
+    let all = try #require(sums.first)
+    #expect(all.name == "all")
+    #expect(sums.count > 1)
+    for parts in [["rural", "urban"], ["bottom40", "others"]] {
+      let members = sums.filter { parts.contains($0.name) }
+      if members.isEmpty { continue }
+      for value: (IncomeDistribution.Sum) -> Double in [
+        { $0.base }, { $0.change }, { $0.paidDirectly }, { $0.changeBeyondTransfer },
+        { $0.shareOfChange ?? .nan },
+      ] {
+        #expect(abs(members.reduce(0) { $0 + value($1) } - value(all)) <= 1e-12 * abs(value(all)))
+      }
+    }
+  }
+
   @Test(arguments: 1...10)
   func `columns of the relative-income matrix add to zero`(seed: UInt64) throws {
     let model = try MultiplierModel(try RandomSAM.balanced(seed: seed))

@@ -88,7 +88,7 @@ struct SupplyResponseTests {
     }
     #expect(
       throws: MultiplierModel.Failure.response(
-        .unknown("agricultur", nearest: ["agriculture"]))
+        .accounts(.noAccounts("agricultur", nearest: ["agriculture"])))
     ) { try build("agricultur=0") }
     #expect(throws: MultiplierModel.Failure.response(.notAnActivity("c0"))) { try build("c0=0.5") }
   }
@@ -112,7 +112,7 @@ struct ResponseCurveTests {
       for share in [0, 0.1, 0.5, 0.9, 1] {
         let values = try curve.values(at: share)
         var entries: [SupplyResponse.Entry] = [.init(selector: "agriculture", share: share)]
-        entries += base.map { .init(selector: $0.key, share: $0.value) }
+        entries += base.map { .init(selector: .named($0.key), share: $0.value) }
         let direct = try MultiplierModel(sam, supply: SupplyResponse(entries))
         for (code, value) in zip(codes, values) {
           let response = try direct.response(to: Injection(into: code))

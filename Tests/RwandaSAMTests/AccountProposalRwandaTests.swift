@@ -15,7 +15,7 @@ struct `Proposing the accounts of real matrices` {
     let guesses = AccountProposal(for: hidden).accounts
     var wrong: [String] = []
     for (guess, account) in zip(guesses, sam.accounts)
-    where account.kind != .socialProtection && account.kind != .other {
+    where account.kind != .socialProtection && account.kind != .nonProfit {
       let (found, kind) = (guess.kind, account.kind)
       let agrees =
         found == kind || found?.isFactor == true && kind?.isFactor == true

@@ -118,6 +118,31 @@ struct RecipeTests {
     }
   }
 
+  @Test func `the last revision that is recorded is the matrix as it is`() throws {
+    let moves = try Country.rwanda.multiplierMoves()
+    let last = try #require(moves.revisions.last)
+    #expect(last.multipliers.count == moves.moves.count)
+    for move in moves.moves {
+      let recorded = try #require(last.multipliers[move.programme.id], "\(move.programme.id)")
+      #expect(abs(recorded - move.matrix) < 1e-6, "\(move.programme.id)")
+    }
+  }
+
+  @Test(arguments: try Country.rwanda.matrices().map { $0.id })
+  func `what serves the community responds in no year`(_ id: String) throws {
+    let model = try MultiplierModel(try Country.rwanda.sam(id))
+    let collective = model.sam.indices { $0.isCollective }
+    #expect(!collective.isEmpty && Set(collective).isDisjoint(with: model.partition.endogenous))
+    // An account of its own for them is no `other`, which would respond.
+    #expect(model.sam.indices(of: .other).isEmpty)
+    guard !model.sam.indices(of: .nonProfit).isEmpty else { return }
+    let transfer = try #require(model.sam.averageTransfer)
+    let asGiven = try model.result(of: transfer, under: .asGiven)
+    let responding = try model.result(of: transfer, under: .nonProfitEndogenous)
+    #expect(responding.measures[.gdpFactorCost] > asGiven.measures[.gdpFactorCost])
+    #expect(!responding.exogenous.contains("ngo") && asGiven.exogenous.contains("ngo"))
+  }
+
   @Test func `a published matrix is not built, and an unknown one is named`() {
     #expect(throws: Diagnostic.self) { try Country.rwanda.build("rwanda-2022-ifpri") }
     #expect(throws: Diagnostic.self) { try Country.rwanda.build("rwanda-1994") }

@@ -10,7 +10,7 @@ public enum PeopleUncertainty {
       relativeErrors: [
         "all": error, "published": programmes, "derived": programmes, "assumed": programmes,
       ],
-      entries: Account.Kind.allCases.map { SourceGrades.Entry("@" + $0.rawValue, "all") })
+      entries: Account.Kind.allCases.map { SourceGrades.Entry(.kind($0), "all") })
   }
 
   /// Three programmes on the farm, two of them ranked with outlays.
@@ -42,7 +42,7 @@ public enum PeopleUncertainty {
       StructuralScenario(
         id: "fixed", response: try SupplyResponse(["agriculture": 0])),
       StructuralScenario(id: "market", ownProduce: .market),
-      StructuralScenario(id: "saver", exogenous: try Closure(parsing: "rich")),
+      StructuralScenario(id: "saver", exogenous: ["rich"]),
     ]
   }
 }

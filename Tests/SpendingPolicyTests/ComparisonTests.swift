@@ -30,7 +30,7 @@ struct ComparisonTests {
   ) throws {
     let sam = try RandomSAM.balanced(seed: seed)
     let entries = base.sorted { $0.key < $1.key }
-      .map { SupplyResponse.Entry(selector: $0.key, share: $0.value) }
+      .map { SupplyResponse.Entry(selector: .named($0.key), share: $0.value) }
     let response = try SupplyResponse(entries)
     let model = try MultiplierModel(sam, supply: response)
     let fixed = try MultiplierModel(sam, supply: response.setting("agriculture", to: 0))

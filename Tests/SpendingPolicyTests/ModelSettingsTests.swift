@@ -143,8 +143,8 @@ struct ModelSettingsTests {
       StructuralScenario.standard,
       StructuralScenario(id: "fixed", response: try SupplyResponse(["agriculture": 0])),
       StructuralScenario(id: "off", ownProduce: .market),
-      StructuralScenario(id: "saver", exogenous: try Closure(parsing: "hhd-u4,c0")),
-      StructuralScenario(id: "investor", endogenous: try Closure(parsing: "s-i,dtax")),
+      StructuralScenario(id: "saver", exogenous: ["hhd-u4", "c0"]),
+      StructuralScenario(id: "investor", endogenous: ["s-i", "dtax"]),
     ]
     let result = try await Uncertainty(
       of: programmes, in: model, scenarios: scenarios, grades: PeopleUncertainty.grades(0.2),
@@ -180,9 +180,9 @@ struct ModelSettingsTests {
   private func derived(
     _ model: MultiplierModel, _ scenario: StructuralScenario
   ) throws -> MultiplierModel {
-    func codes(_ closure: Closure) throws -> Set<String> {
-      closure.exogenous.isEmpty
-        ? [] : Set(try closure.partition(of: sam).exogenous.map { sam.accounts[$0].code })
+    func codes(_ selectors: [AccountSelector]) throws -> Set<String> {
+      let closure = Closure(exogenous: selectors)
+      return Set(try closure.partition(of: sam).exogenous.map { sam.accounts[$0].code })
     }
     let exogenous = try Set(model.exogenous.map { $0.code })
       .union(codes(scenario.exogenous)).subtracting(codes(scenario.endogenous))

@@ -93,7 +93,8 @@ struct RoleTests {
     .wages: [.household, .labour, .factor],
     .transfer: [
       .household, .enterprise, .government, .directTax, .importTax, .exportTax, .productTax,
-      .activityTax, .factorTax, .socialProtection, .savings, .stocks, .restOfWorld, .other,
+      .activityTax, .factorTax, .socialProtection, .nonProfit, .savings, .stocks, .restOfWorld,
+      .other,
     ],
   ]
 

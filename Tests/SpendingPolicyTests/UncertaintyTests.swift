@@ -37,9 +37,10 @@ struct UncertaintyTests {
     ).run(draws: 1, seed: 1)
     let standard = Set(try MultiplierModel(sam).exogenous.map(\.code))
     for scenario in scenarios where scenario.ownProduce == .kept {
-      func codes(_ closure: Closure) throws -> [String] {
-        try closure.exogenous.isEmpty
-          ? [] : closure.partition(of: sam).exogenous.map { sam.accounts[$0].code }
+      func codes(_ selectors: [AccountSelector]) throws -> [String] {
+        try Closure(exogenous: selectors).partition(of: sam).exogenous.map {
+          sam.accounts[$0].code
+        }
       }
       let exogenous = try standard.union(codes(scenario.exogenous))
         .subtracting(codes(scenario.endogenous))
@@ -75,8 +76,8 @@ struct UncertaintyTests {
     #expect(
       throws: UncertaintyResult.LookupFailure.unknownScenario("fxed", nearest: ["fixed"])
     ) { try result.band(of: "cash", .gdpFactorCost, in: "fxed") }
-    for (selector, nearest) in [("@activty", "@activity"), ("pooor", "poor")] {
-      #expect(throws: SourceGrades.Failure.unknown(selector, nearest: [nearest])) {
+    for selector: AccountSelector in ["@activty", "pooor", .account("agriculture")] {
+      #expect(throws: SourceGrades.Failure.self) {
         try Uncertainty(
           of: PeopleUncertainty.programmes(), in: MultiplierModel(try PeopleExamples.farm()),
           grades: SourceGrades(

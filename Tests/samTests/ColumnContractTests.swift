@@ -22,10 +22,15 @@ struct ColumnContractTests {
   }
 
   @Test func `list`() throws {
-    #expect(try header("list") == "type,id,name,year,unit,accounts,source")
+    #expect(try header("list") == "type,id,name,year,unit,accounts,source,base,version,date")
     let rows = try csv("list")
     #expect(rows.contains { $0[0] == "matrix" && $0[1] == Sample.builtIn && $0[5] == "106" })
     #expect(rows.contains { $0[0] == "programme" && $0[1] == "vup-direct-support" })
+    #expect(rows.contains { $0[0] == "regime" && $0[1] == "short-run" && !$0[2].isEmpty })
+    for matrix in rows where matrix[0] == "matrix" {
+      #expect(!matrix[7].isEmpty && !matrix[8].isEmpty, "\(matrix[1])")
+      #expect(matrix[9].isEmpty == (matrix[1] == "rwanda-2022-ifpri"), "\(matrix[1])")
+    }
   }
 
   @Test func `check`() throws {

@@ -51,15 +51,22 @@ struct InterruptTests {
     #expect(mode == 0o640)
   }
 
-  @Test func `no thread of BLAS is ever made`() throws {
-    // The address space left is too small for the stacks of a pool, in which it used to hang.
-    let run = try place.run(
+  private func limited(_ kilobytes: Int, _ command: String) throws -> Outcome {
+    try place.run(
       "/bin/sh",
-      [
-        "-c",
-        "ulimit -v 300000; exec '\(Workplace.program("sam").path)' check --format csv",
-      ])
-    #expect(run.status == 0 && run.csv.count > 100, "\(run.errors)")
+      ["-c", "ulimit -v \(kilobytes); exec '\(Workplace.program("sam").path)' \(command)"])
+  }
+
+  // The address space left is too small for the stacks of a pool, in which they used to hang.
+  @Test(arguments: ["check --format csv", "compare --bands 3 --format csv"])
+  func `no pool of threads is ever made`(_ command: String) throws {
+    let run = try limited(300_000, command)
+    #expect(run.status == 0 && run.csv.count > 20, "\(run.errors)")
+  }
+
+  @Test func `too little memory for OpenBLAS is said at once`() throws {
+    let run = try limited(180_000, "list")
+    #expect(run.status == 1 && run.errors.contains("128 MiB"), "\(run.errors)")
   }
 
   @Test func `a minus is standard input`() throws {

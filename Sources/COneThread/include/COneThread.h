@@ -2,5 +2,6 @@
 // pool of threads is never made. OpenBLAS starts the pool when it is loaded, one spinning thread
 // per processor, and hangs where memory for their stacks is short; SAM systems are solved by one
 // thread. Only for executables: the loader runs `.preinit_array` before any library's own
-// start-up, and a shared library may not have one.
+// start-up, and a shared library may not have one. For the same reason a limit of memory that is too
+// low for OpenBLAS is said there, with exit 1.
 #pragma once

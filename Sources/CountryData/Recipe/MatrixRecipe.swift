@@ -76,7 +76,7 @@ private struct MatrixRecipe {
     let sources = try RecipeSources(try tables.file("\(listing.folder)/sources.csv"))
     var controls = RecipeControls(sources: sources)
     let maps = listing.maps == nil ? nil : try maps()
-    let selection = AccountSelection(accounts: accounts, groups: maps.map { groups(of: $0) } ?? [:])
+    let selection = RecipeAccounts(accounts: accounts, sets: maps.map { groups(of: $0) } ?? [:])
 
     var prior = RecipePrior(priorSAM, on: accounts)
     if let file = try table("scaling.csv") { try prior.scale(by: file, selection: selection) }

@@ -48,6 +48,22 @@ public struct MultiplierMoves: Sendable, Equatable {
   public let moves: [Move]
   /// The versions of the matrix on the way to this one, oldest first.
   public let revisions: [MatrixRevision]
+
+  /// How a programme's multiplier came from the oldest version to the matrix; `nil` where a version
+  /// did not know the programme.
+  package func revisionPath(
+    of move: Move
+  ) -> (first: Double?, steps: [Double?], since: Double?) {
+    let values = revisions.map { $0.multipliers[move.programme.id] }
+    func rise(_ from: Double?, _ to: Double?) -> Double? {
+      from.flatMap { from in to.map { $0 - from } }
+    }
+    return (
+      first: values.first ?? nil,
+      steps: zip(values, values.dropFirst()).map { rise($0, $1) },
+      since: rise(values.last ?? nil, move.matrix)
+    )
+  }
 }
 
 extension Country {

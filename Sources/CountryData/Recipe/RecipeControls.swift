@@ -25,7 +25,7 @@ struct RecipeControls {
   /// Adds the controls of a table `control,row,column,weight,value,standard_error,source,...`:
   /// lines with one id are one weighted sum, and the value stands on the first.
   mutating func add(
-    _ file: SourceFile, selection: AccountSelection
+    _ file: SourceFile, selection: RecipeAccounts
   ) throws(Diagnostic) {
     let table = try RecordTable(
       file,
@@ -62,7 +62,7 @@ struct RecipeControls {
   /// or a part of the target (`0.1%`), one hundredth of a unit at least.
   mutating func addFamilies(
     _ file: SourceFile, tables: [String: (map: SourceMap, figures: PrintedFigures)],
-    adjustments: SourceFile, selection: AccountSelection
+    adjustments: SourceFile, selection: RecipeAccounts
   ) throws(Diagnostic) {
     let adjusted = try Self.adjustments(adjustments)
     let table = try RecordTable(
@@ -146,7 +146,7 @@ struct RecipeControls {
   }
 
   private static func terms(
-    weight: Double, cells: (rows: [Int], columns: [Int]), selection: AccountSelection
+    weight: Double, cells: (rows: [Int], columns: [Int]), selection: RecipeAccounts
   ) -> [Control.Term] {
     let codes = selection.accounts.map { $0.code }
     return cells.rows.flatMap { row in

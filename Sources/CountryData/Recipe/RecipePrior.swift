@@ -37,7 +37,7 @@ struct RecipePrior {
   }
 
   /// Scales cells by `row,column,factor,reason`; the last line that names a cell counts.
-  mutating func scale(by file: SourceFile, selection: AccountSelection) throws(Diagnostic) {
+  mutating func scale(by file: SourceFile, selection: RecipeAccounts) throws(Diagnostic) {
     let table = try RecordTable(file, required: ["row", "column", "factor", "reason"])
     var factors = Matrix(repeating: 1, rows: accounts.count, columns: accounts.count)
     for record in table.records {
@@ -65,7 +65,7 @@ struct RecipePrior {
   ///
   /// - Parameter seeding: whether lines with a value count.
   mutating func set(
-    by file: SourceFile, selection: AccountSelection, seeding: Bool = true
+    by file: SourceFile, selection: RecipeAccounts, seeding: Bool = true
   ) throws(Diagnostic) {
     let table = try RecordTable(
       file, required: ["row", "column", "value", "standard_error", "reason"])

@@ -6,7 +6,7 @@ extension Chart {
   static func flowDiagram(_ sam: SocialAccountingMatrix, words: Words) -> Chart? {
     guard sam.hasKinds else { return nil }
     let macro = MacroFlows(sam, words: words)
-    let total = macro.paid.reduce(0, +)
+    let total = macro.flows.total
     guard total > 0 else { return nil }
     let body = 430.0
     func places(_ sizes: [Double]) -> (tops: [Double], bottom: Double) {
@@ -31,7 +31,7 @@ extension Chart {
     var arriving = receivers.tops
     for i in macro.labels.indices {
       for j in macro.labels.indices {
-        let value = macro.flows[j][i]
+        let value = macro.flows.values[j][i]
         guard value > 0 else { continue }
         let width = value / total * body
         let colour = Colour.steps[i % 4]
@@ -85,9 +85,9 @@ extension Chart {
 /// The matrix added up by kinds, rows the receivers; a negative payment goes the other way.
 struct MacroFlows {
   let labels: [String]
-  let flows: [[Double]]
-  let paid: [Double]
-  let received: [Double]
+  let flows: BlockFlows
+  var paid: [Double] { flows.paid }
+  var received: [Double] { flows.received }
 
   init(_ sam: SocialAccountingMatrix, words: Words) {
     let blocks: [(Phrase, Set<Account.Kind>)] = [
@@ -96,30 +96,19 @@ struct MacroFlows {
       (.households, [.household]), (.government, [.government]),
       (.taxes, [.directTax, .importTax, .exportTax, .productTax, .activityTax, .factorTax]),
       (.schemes, [.socialProtection]), (.savingInvestment, [.savings, .stocks]),
-      (.restOfWorld, [.restOfWorld]), (.otherBlock, [.other]),
+      (.restOfWorld, [.restOfWorld]), (.nonProfits, [.nonProfit]), (.otherBlock, [.other]),
     ]
     let present = blocks.map { (words($0.0), sam.indices(where: $0.1.contains)) }
       .filter { !$0.1.isEmpty }
-    var flows = present.map { row in
-      present.map { column in sam.flow(from: column.1, to: row.1) }
-    }
-    for i in flows.indices {
-      for j in flows.indices where flows[i][j] < 0 {
-        flows[j][i] -= flows[i][j]
-        flows[i][j] = 0
-      }
-    }
-    labels = present.map(\.0)
-    self.flows = flows
-    received = flows.map { $0.reduce(0, +) }
-    paid = flows.indices.map { column in flows.reduce(0) { $0 + $1[column] } }
+    labels = present.map { $0.0 }
+    flows = BlockFlows(sam, between: present.map { $0.1 }).turnedPositive
   }
 
   func table(_ sam: SocialAccountingMatrix, _ words: Words) -> Table {
     var rows: [[Table.Cell]] = []
     for (i, payer) in labels.enumerated() {
-      for (j, receiver) in labels.enumerated() where flows[j][i] != 0 {
-        rows.append([.text(payer), .text(receiver), .number(flows[j][i])])
+      for (j, receiver) in labels.enumerated() where flows.values[j][i] != 0 {
+        rows.append([.text(payer), .text(receiver), .number(flows.values[j][i])])
       }
     }
     return Table(

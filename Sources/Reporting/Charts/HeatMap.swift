@@ -99,17 +99,7 @@ struct MultiplierBlocks {
         members.append([i])
       }
     }
-    let matrix = model.multiplierMatrix()
-    let receipts = model.sam.receipts
-    let weights = model.partition.endogenous.map { receipts[$0] }
-    values = members.map { rows in
-      members.map { columns in
-        let total = columns.reduce(0) { $0 + weights[$1] }
-        return columns.reduce(0) { sum, j in
-          sum + rows.reduce(0) { $0 + matrix[$1][j] } * weights[j] / total
-        }
-      }
-    }
+    values = model.multiplierMatrix(between: members)
   }
 
   /// The largest value off the diagonal, in words.

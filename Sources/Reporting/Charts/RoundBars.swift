@@ -44,19 +44,13 @@ extension Chart {
           .text(words(family.phrase)), .text(label), .number(gdp), .number(leaked),
         ])
       }
-      var gdp = 0.0
-      var leaked = 0.0
-      var half: Int?
-      for round in rounds.rounds {
-        gdp += round.measures?[.gdpFactorCost] ?? 0
-        leaked += round.leaked
-        if half == nil, leaked >= 0.5 { half = round.number }
-        if Self.shownRounds.contains(round.number) { add("\(round.number)", gdp, leaked) }
+      for round in rounds.progress where Self.shownRounds.contains(round.number) {
+        add("\(round.number)", round.measures?[.gdpFactorCost] ?? 0, round.leaked)
       }
       add(
-        words(.allRounds), rounds.closedForm.measures?[.gdpFactorCost] ?? 0,
-        rounds.closedForm.totalLeakage)
-      halves.append("\(words(family.phrase)) \(half.map(String.init) ?? "> \(count)")")
+        words(.allRounds), rounds.whole.measures?[.gdpFactorCost] ?? 0, rounds.whole.leaked)
+      let half = rounds.round(leaking: 0.5)
+      halves.append("\(words(family.phrase)) \(half.map { String($0) } ?? "> \(count)")")
       y += 10
     }
     drawing.height = y + 6

@@ -175,15 +175,13 @@ extension ScenarioSettings {
   private static func payers(
     _ line: Scenario.Line
   ) throws(Diagnostic) -> [ContributionRule.Part] {
-    var parts: [ContributionRule.Part] = []
-    for word in line.value.split(separator: " ") {
-      let sides = word.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
-      guard sides.count == 2, let share = Double(plainDecimal: sides[1]) else {
-        throw Diagnostic(
-          "'\(word)' is no payer", at: line.place, remedy: "Write ACCOUNT=SHARE, as in ent=0.5")
-      }
-      parts.append(ContributionRule.Part(account: sides[0], share: share))
-    }
+    let shares: [Assignment]
+    do {
+      shares = try Assignment.list(
+        parsing: line.value, separator: " ", what: "a payer",
+        form: "Write ACCOUNT=SHARE, as in ent=0.5")
+    } catch { throw error.located(at: line.place) }
+    let parts = shares.map { ContributionRule.Part(account: $0.name, share: $0.value) }
     let sum = parts.reduce(0) { $0 + $1.share }
     guard abs(sum - 1) <= 5e-6, parts.allSatisfy({ $0.share >= 0 }) else {
       throw Diagnostic(

@@ -134,7 +134,7 @@ struct ScenarioSettings {
     for (name, line) in all(under: "exogenous") {
       do {
         result.append(
-          SensitivityQuestion.NamedClosure(name, try Closure(parsing: line.value)))
+          SensitivityQuestion.NamedClosure(name, try AccountSelector.list(parsing: line.value)))
       } catch { throw error.diagnostic.located(at: line.place) }
     }
     return result

@@ -79,7 +79,7 @@ extension Comparison.Condition {
       conditions.append(Self(.exportsFromOutput, try base.repeated { $0.exports = .ownOutput }))
     }
     if model.endogenous.contains(where: { $0.kind == .enterprise }) {
-      let closure = Closure(exogenous: model.settings.closure.exogenous + [.kind(.enterprise)])
+      let closure = model.settings.closure.adding([.kind(.enterprise)])
       conditions.append(
         Self(.enterprisesExogenous, try base.repeated(closure: closure)))
     }
@@ -113,7 +113,7 @@ extension Comparison.Condition {
     let asked = try base.repeated(supply: supply)
     // Only where all else is free do the shares say no more than that of agriculture.
     if base.model.settings.supply.isFree, supply.entries.count == 1,
-      let only = supply.entries.first, only.selector == Comparison.agriculture
+      let only = supply.entries.first, only.selector.description == Comparison.agriculture
     {
       return Self(.agriculture(only.share), asked)
     }

@@ -13,4 +13,9 @@ public struct ProgrammeBand: Sendable, Equatable {
     self.low = low
     self.high = high
   }
+
+  /// The band for an amount from that for one franc.
+  public func times(_ amount: Double) -> ProgrammeBand {
+    ProgrammeBand(programme: programme, low: low * amount, high: high * amount)
+  }
 }

@@ -47,11 +47,9 @@ public struct QuestionContext: Sendable {
   }
 
   /// The model with further exogenous accounts.
-  func model(adding exogenous: Closure) throws(QuestionFailure) -> MultiplierModel {
+  func model(adding exogenous: [AccountSelector]) throws(QuestionFailure) -> MultiplierModel {
     do {
-      return try model.with { settings in
-        settings.closure = Closure(exogenous: settings.closure.exogenous + exogenous.exogenous)
-      }
+      return try model.with { $0.closure = $0.closure.adding(exogenous) }
     } catch { throw .model(error) }
   }
 

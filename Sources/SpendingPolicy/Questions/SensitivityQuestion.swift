@@ -8,10 +8,10 @@ public struct SensitivityQuestion: Sendable, Equatable {
     /// The name.
     public let name: String
     /// The accounts beside those that are exogenous anyway.
-    public let exogenous: Closure
+    public let exogenous: [AccountSelector]
 
     /// A closure from its parts.
-    public init(_ name: String, _ exogenous: Closure) {
+    public init(_ name: String, _ exogenous: [AccountSelector]) {
       self.name = name
       self.exogenous = exogenous
     }
@@ -67,7 +67,7 @@ public struct SensitivityQuestion: Sendable, Equatable {
           .matrix, name, programme, in: try context.model(of: matrix), matrix: name))
     }
     for closure in closures {
-      do { _ = try closure.exogenous.partition(of: context.sam) } catch {
+      do { _ = try Closure(exogenous: closure.exogenous).partition(of: context.sam) } catch {
         throw .closure(error, name: closure.name)
       }
       cases.append(

@@ -53,7 +53,9 @@ struct Compare: AsyncParsableCommand {
     }
     var additions = try additions(to: comparison)
     if let bands {
-      additions.bands = try await drawnBands(of: comparison, draws: bands)
+      let uncertainty = try comparison.uncertainty(grades: try matrix.source.grades())
+      additions.bands = try comparison.bands(
+        from: try await DrawOptions.run(uncertainty, draws: bands, seed: 1))
       additions.notes.append(
         "low, high: 5th and 95th percentile of GDP at factor cost over \(bands) draws of spending "
           + "shares and programme vectors (SAM/uncertainty), structure as given; 'sam uncertainty' "
@@ -91,22 +93,6 @@ struct Compare: AsyncParsableCommand {
       additions.notes.append("Jobs are left out: \(failure.diagnostic.problem).")
     }
     return additions
-  }
-
-  /// The 5th and 95th percentile of GDP at factor cost by programme.
-  private func drawnBands(
-    of comparison: Comparison, draws: Int
-  ) async throws -> [(low: Double, high: Double)] {
-    let uncertainty = try Uncertainty(
-      of: comparison.rows.map(\.programme), in: comparison.model,
-      grades: try matrix.source.grades(), measures: [.gdpFactorCost],
-      financing: comparison.financing, rule: comparison.rule,
-      displacedEarnings: comparison.displacedEarnings)
-    let result = try await DrawOptions.run(uncertainty, draws: draws, seed: 1)
-    return try comparison.rows.map { row in
-      let band = try result.band(of: row.programme.id, .gdpFactorCost)
-      return (band.percentile(0.05), band.percentile(0.95))
-    }
   }
 
   static let otherYear =

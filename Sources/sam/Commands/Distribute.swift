@@ -30,7 +30,7 @@ struct Distribute: ParsableCommand {
     transform: Self.amount)
   var amount: Double?
 
-  @Option(help: "Accounts that form the groups, codes or @kinds. Default: all households.")
+  @Option(help: "Accounts that form the groups: codes, groups or @kinds. Default: all households.")
   var groups: String?
 
   @Option(
@@ -78,58 +78,32 @@ struct Distribute: ParsableCommand {
     let model = try modelOptions.model(of: try matrix.load(), tolerance: matrix.tolerance)
     let (name, unit) = try injection.injection(in: model, from: matrix.source)
     if injection.programme == nil { _ = try model.amounts(of: unit) }
-    let spent = amount ?? 1
-    let injected = Injection(
-      unit.amounts.map { (account: $0.account, value: spent * $0.value) })
-    let people = try people(in: model)
-    let groups = try chosenGroups(in: model)
-    let distribution = try model.distribution(
-      of: injected, among: groups,
-      populations: Dictionary(uniqueKeysWithValues: people.map { ($0.account, $0.population) }))
-
-    let scale = injection.programme == nil ? name : "\(spent.sixDigits) \(model.sam.unit), \(name)"
-    var tables = [
-      distribution.table(
-        of: scale, notes: Self.notes + model.standingNotes + [MultiplierModel.standingCaveat]),
-      distribution.totalsTable(),
-    ]
-    if let inequality = distribution.inequalityTable { tables.append(inequality) }
-    var supplements = [try model.relativeIncomeTable(of: groups)]
-    if let group = poor ?? distribution.rows.first?.group.code, model.sam.hasKinds {
-      let decomposition = try MultiplierDecomposition(model, by: AccountBlocks(of: model))
-      supplements.insert(try decomposition.effect(on: group, of: injected).table, at: 0)
-    }
+    var question = DistributionQuestion(
+      of: unit, amount: amount, groups: try chosenGroups(in: model), people: try people(in: model),
+      explained: poor)
     if try matrix.isBuiltIn() {
-      do { supplements.append(try povertyTable(model, injected, people)) } catch let failure
-        as PovertyModel.Failure
-      {
-        if output.table == "poverty" { throw failure }
-        tables[0].notes.append("No poverty: \(failure.diagnostic.problem).")
-      }
-    } else if output.table == "poverty" {
-      throw Diagnostic(
-        "poverty lines are known for the built-in matrices alone",
-        remedy: "Choose another table, or a built-in matrix (sam list)")
+      question.lines = try matrix.source.povertyLines()
+      question.surveyGini = try matrix.source.surveyGini()
+      question.beneficiaries = try matrix.source.beneficiaries()
+        .first { $0.programme == injection.programme }
     }
-    if let file = try populationFile() {
-      tables[0].notes.append("The people in each group are those of \(file).")
-    }
-    if let table = output.table, !(tables + supplements).contains(where: { $0.name == table }) {
+    let answer = try question.answer(on: model)
+    if output.table == "poverty" { try answer.requirePoverty() }
+
+    let scale =
+      injection.programme == nil ? name : "\((amount ?? 1).sixDigits) \(model.sam.unit), \(name)"
+    let report = answer.report(
+      of: scale,
+      remarks: try populationFile().map { ["The people in each group are those of \($0)."] } ?? [])
+    if let table = output.table,
+      !(report.tables + report.supplements).contains(where: { $0.name == table })
+    {
       throw Diagnostic(
         "the table '\(table)' needs the people in each group",
         remedy: "Give them with --population FILE (columns account,population,gini)")
     }
-    try output.write(
-      Report(
-        command: "distribute", facts: model.facts + [Report.Fact("injection", scale)],
-        tables: tables, supplements: supplements))
+    try output.write(report)
   }
-
-  private static let notes = [
-    "Income is receipts, what is paid to a group directly included; the table 'totals' has the part "
-      + "beyond it. relative_income: by how much the group's share of all income rises, exactly and not at "
-      + "the margin; the groups add to zero."
-  ]
 
   /// The file of people that is named, or else the one published beside the matrix.
   private func populationFile() throws(Diagnostic) -> String? {
@@ -149,28 +123,30 @@ struct Distribute: ParsableCommand {
 
   private func chosenGroups(in model: MultiplierModel) throws -> [String]? {
     guard let groups else { return nil }
-    let selectors: Closure
-    do { selectors = try Closure(parsing: groups) } catch { throw error.asWrongUsage }
-    return selectors.exogenous.flatMap { selector -> [String] in
-      switch selector {
-      case .account(let code): [code]
-      case .kind(let kind): model.endogenous.filter { $0.kind == kind }.map(\.code)
+    let selectors = try AccountSelector.list(given: groups)
+    var codes: [String] = []
+    for selector in selectors {
+      let isOne = selector.resolved(among: model.sam.accounts).precedence == 3
+      let found = try selector.accounts(in: model.sam, of: "--groups")
+      // Of a kind or group those that respond; one that is named is refused where it does not.
+      codes += found.filter { code in
+        isOne || model.endogenous.contains { $0.code == code }
       }
     }
+    return codes
   }
+}
 
-  private func povertyTable(
-    _ model: MultiplierModel, _ injected: Injection, _ people: [PovertyModel.Group]
-  ) throws -> Table {
-    guard !people.isEmpty else { throw PovertyModel.Failure.beneficiariesUnknown }
-    let poverty = try PovertyModel(
-      model, groups: people, lines: try matrix.source.povertyLines(),
-      surveyGini: try matrix.source.surveyGini())
-    var paid = try matrix.source.beneficiaries()
-      .first { $0.programme == injection.programme }
-    if amount != nil, let all = paid {
-      paid = try poverty.beneficiaries(all, paidBy: injected)
+extension DistributionAnswer {
+  /// Refuses where the table of poverty is asked for and cannot be told.
+  fileprivate func requirePoverty() throws {
+    switch poverty {
+    case .success?: return
+    case .failure(let failure)?: throw failure
+    case nil:
+      throw Diagnostic(
+        "poverty lines are known for the built-in matrices alone",
+        remedy: "Choose another table, or a built-in matrix (sam list)")
     }
-    return poverty.table(try poverty.effect(of: injected, paying: paid), paying: paid)
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import GeneralEquilibrium
 internal import Reporting
 internal import RwandaSAM
 internal import SocialAccounting
@@ -6,7 +7,7 @@ internal import SocialAccounting
 /// `sam list`: what is built in.
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the built-in matrices, programmes and scenarios.")
+    abstract: "List the built-in matrices, programmes, scenarios and regimes.")
 
   @OptionGroup var output: OutputOptions
 
@@ -23,7 +24,7 @@ struct List: ParsableCommand {
         Listing(
           type: "matrix", id: matrix.id, name: matrix.title, year: matrix.year,
           unit: matrix.unit.description, accounts: try source.sam(matrix.id).accounts.count,
-          source: matrix.source))
+          source: matrix.source, base: matrix.base, version: matrix.version, date: matrix.date))
     }
     for programme in try source.programmes(for: try source.sam()) {
       listings.append(
@@ -39,6 +40,10 @@ struct List: ParsableCommand {
         Listing(
           type: "scenario", id: id, name: scenario.title,
           source: scenario.matrices.joined(separator: " ")))
+    }
+    for regime in try source.regimes() {
+      listings.append(
+        Listing(type: "regime", id: regime.name, name: regime.summary, source: ""))
     }
     try output.write(Report(command: "list", facts: [], tables: [.listings(listings)]))
   }

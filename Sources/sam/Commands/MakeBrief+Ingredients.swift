@@ -73,12 +73,8 @@ extension MakeBrief {
     let grades = try matrix.source.grades()
     brief.draws = bands
     for (i, condition) in brief.conditions.enumerated() {
-      let comparison = condition.comparison
-      let uncertainty = try Uncertainty(
-        // A cut of taxes is no spending: the brief has no bands for it.
-        of: try comparison.programmesToDraw.filter { $0.family != .tax },
-        in: comparison.model, grades: grades, measures: [.gdpFactorCost, .incomeBottom40])
-      let result = try await DrawOptions.run(uncertainty, draws: bands, seed: 1)
+      let result = try await DrawOptions.run(
+        try condition.uncertainty(grades: grades), draws: bands, seed: 1)
       brief.conditions[i] = condition.drawn(result)
       if i == 0 { brief.bands = brief.conditions[0].bands }
     }

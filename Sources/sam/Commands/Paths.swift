@@ -43,8 +43,7 @@ struct Paths: ParsableCommand {
     if !(0...1).contains(threshold) {
       throw ValidationError("--threshold is \(threshold); expected a share from 0 to 1.")
     }
-    _ = try selectors(only)
-    _ = try selectors(excluding)
+    for list in [only, excluding].compactMap({ $0 }) { _ = try AccountSelector.list(given: list) }
     if spending.ownConsumption == .household {
       throw ValidationError(
         "paths follow payments, and value added that goes back to households is none; leave "
@@ -62,25 +61,19 @@ struct Paths: ParsableCommand {
     query.longest = longest
     query.top = top
     query.threshold = threshold
-    query.only = try codes(of: try selectors(only), in: model.sam)
-    query.excluding = try codes(of: try selectors(excluding), in: model.sam) ?? []
+    query.only = try codes(of: only, option: "--only", in: model.sam)
+    query.excluding = try codes(of: excluding, option: "--excluding", in: model.sam) ?? []
     try output.write(try StructuralPaths(model).report(from: from, to: to, query))
   }
 
-  private func selectors(_ list: String?) throws -> [Closure.Selector]? {
-    guard let list else { return nil }
-    do { return try Closure(parsing: list).exogenous } catch .empty {
-      throw ValidationError("the list of accounts is empty; expected codes or @kinds.")
-    } catch {
-      throw error.asWrongUsage
-    }
-  }
-
   private func codes(
-    of selectors: [Closure.Selector]?, in sam: SocialAccountingMatrix
+    of list: String?, option: String, in sam: SocialAccountingMatrix
   ) throws -> Set<String>? {
-    guard let selectors else { return nil }
-    let partition = try Closure(exogenous: selectors).partition(of: sam)
-    return Set(partition.exogenous.map { sam.accounts[$0].code })
+    guard let list else { return nil }
+    var codes: Set<String> = []
+    for selector in try AccountSelector.list(given: list) {
+      codes.formUnion(try selector.accounts(in: sam, of: option))
+    }
+    return codes
   }
 }

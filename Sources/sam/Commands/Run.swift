@@ -22,7 +22,7 @@ struct Run: AsyncParsableCommand {
   @Argument(help: "A built-in matrix, or a file in its accounts. Default: that of the scenario.")
   var sam: String?
 
-  @Option(help: "Exogenous accounts, codes or @kinds; replaces the default closure.")
+  @Option(help: "Exogenous accounts, codes, groups or @kinds; replaces the default closure.")
   var exogenous: String?
 
   @OptionGroup var programmes: ProgrammeOptions

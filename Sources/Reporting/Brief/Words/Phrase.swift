@@ -15,7 +15,7 @@ enum Phrase: CaseIterable {
   case richestFifth, ruralFifth, urbanFifth, spending, account, householdGroup, othersDoMore
   case protectionDoesMore, receiver, activitiesIn, productsOf, labour, land, capital, pays
   case receives, activities, products, factors, enterprises, households, government, taxes
-  case schemes, savingInvestment, restOfWorld, otherBlock, round, gdpAdded, leakedSoFar
+  case schemes, savingInvestment, restOfWorld, nonProfits, otherBlock, round, gdpAdded, leakedSoFar
   case allRounds, pathsFrom, otherPaths, path, pathCodes, influence, share
   // Conditions.
   case condition, difference, whichMore, family, programme
@@ -121,6 +121,7 @@ extension Phrase {
     case .schemes: "Schemes"
     case .savingInvestment: "Saving"
     case .restOfWorld: "Abroad"
+    case .nonProfits: "Non-profits"
     case .otherBlock: "Other"
     case .allRounds: "all"
     case .round: "Rounds"

@@ -1,4 +1,5 @@
 public import AccountMatrix
+public import GeneralEquilibrium
 internal import Multipliers
 
 extension Experiment {
@@ -11,18 +12,12 @@ extension Experiment {
   public init(parsing list: String) throws(Diagnostic) {
     var amounts: [(account: String, value: Double)] = []
     var changes: [Change] = []
-    for part in list.split(separator: ",") {
-      let sides = part.split(separator: "=", omittingEmptySubsequences: false)
-      let name = sides[0].trimming(" ")
-      guard sides.count == 2, !name.isEmpty,
-        let value = Double(plainDecimal: sides[1].trimming(" "))
-      else {
-        throw Diagnostic(
-          "'\(part)' is not a shock",
-          remedy: "Write CODE=VALUE, or SUBJECT:CODE=PERCENT with one of the subjects "
-            + Change.Subject.allCases.map { $0.rawValue }.joined(separator: ", "))
-      }
-      let words = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let parts = try Assignment.list(
+      parsing: list, what: "a shock",
+      form: "Write CODE=VALUE, or SUBJECT:CODE=PERCENT with one of the subjects "
+        + Change.Subject.allCases.map { $0.rawValue }.joined(separator: ", "))
+    for part in parts {
+      let words = part.name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       guard let subject = Change.Subject(rawValue: String(words[0])) else {
         guard words.count == 1 else {
           throw Diagnostic(
@@ -30,25 +25,22 @@ extension Experiment {
             remedy: "Expected one of "
               + Change.Subject.allCases.map { $0.rawValue }.joined(separator: ", "))
         }
-        amounts.append((name, value))
+        amounts.append((account: part.name, value: part.value))
         continue
       }
       let account = words.count == 2 ? String(words[1]) : ""
       guard account.isEmpty == (subject == .foreignSaving) else {
         throw Diagnostic(
-          "'\(part)' \(account.isEmpty ? "names no account" : "names an account")",
+          "'\(part.text)' \(account.isEmpty ? "names no account" : "names an account")",
           remedy: subject == .foreignSaving
             ? "Write foreign-saving=PERCENT"
             : "Write \(subject.rawValue):CODE=PERCENT, or * for all")
       }
-      guard value >= -100 else {
+      guard part.value >= -100 else {
         throw Diagnostic(
-          "'\(part)' takes away more than there is", remedy: "-100 per cent abolishes")
+          "'\(part.text)' takes away more than there is", remedy: "-100 per cent abolishes")
       }
-      changes.append(Change(subject, of: account, percent: value))
-    }
-    if amounts.isEmpty, changes.isEmpty {
-      throw Diagnostic("the shock is empty", remedy: "Write CODE=VALUE, as in hhd-r1=10")
+      changes.append(Change(subject, of: account, percent: part.value))
     }
     self.init(Injection(amounts), changes: changes)
   }
