@@ -1,5 +1,4 @@
 package import AccountMatrix
-internal import GeneralEquilibrium
 public import Multipliers
 
 /// What is scarce in a condition: whose supply follows demand in part, or not at all.
@@ -64,10 +63,10 @@ public enum Scarcity: Sendable, Hashable {
         add(.groups([Limit(group, share)]), limited([Limit(group, share)]))
       }
     }
-    if let builder = sam.mainInvestmentActivity, sam.ungroupedActivities.isEmpty || groups.isEmpty {
+    if let builder = sam.mainInvestmentActivity {
       add(
         .investment(builder.name.isEmpty ? builder.code : builder.name),
-        try? base.setting(builder.code, to: 0))
+        try? base.setting(.account(builder.code), to: 0))
     }
     add(.skills, skills(in: model))
     if groups.count > 1 { add(.all(0.5), limited(groups.map { Limit($0, 0.5) })) }
@@ -97,7 +96,7 @@ public enum Scarcity: Sendable, Hashable {
   private static func skills(in model: MultiplierModel) -> SupplyResponse? {
     let sam = model.sam
     let skilled = sam.accounts.indices.filter {
-      sam.accounts[$0].kind == .labour && AccountSelection.skilled.contains(sam.accounts[$0])
+      sam.accounts[$0].schooling == .skilled
     }
     guard !skilled.isEmpty else { return nil }
     let scarce = skilled + sam.indices(of: .land)
@@ -110,7 +109,7 @@ public enum Scarcity: Sendable, Hashable {
       let part = min(1, max(0, sam.flow(from: [a], to: scarce) / valueAdded))
       let response = min(share, 1 - part)
       if response < 1 {
-        entries.append(SupplyResponse.Entry(selector: account.code, share: response))
+        entries.append(SupplyResponse.Entry(selector: .account(account.code), share: response))
       }
     }
     return entries.isEmpty ? nil : try? SupplyResponse(entries)
