@@ -15,6 +15,11 @@ extension Comparison {
   ) throws(Diagnostic) -> Report {
     let factor = try injected(amount)
     var main = table(factor: factor, amount: amount)
+    do {
+      if let scarcity = try scarcitySentence() {
+        main.notes.insert(scarcity, at: main.notes.isEmpty ? 0 : 1)
+      }
+    } catch { throw error.diagnostic }
     main.notes += remarks
     let further: [Table]
     do {

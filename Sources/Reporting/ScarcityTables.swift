@@ -46,6 +46,32 @@ extension Comparison {
     return tables
   }
 
+  /// Which of the two does more where one thing alone is scarce; `nil` without both averages.
+  ///
+  /// - Throws: `Failure.model`.
+  func scarcitySentence() throws(Failure) -> String? {
+    let words = Words(language: .english, currency: nil)
+    var names: (protection: [String], others: [String], neither: [String]) = ([], [], [])
+    for (scarcity, supply) in Scarcity.all(for: model) where scarcity.isOne {
+      guard let gdp = try averageGDP(under: supply) else { return nil }
+      let name = scarcity.name(words)
+      switch Verdict.order(gdp.protection, gdp.others) {
+      case true?: names.protection.append(name)
+      case false?: names.others.append(name)
+      case nil: names.neither.append(name)
+      }
+    }
+    let parts = [
+      ("social protection does more", names.protection),
+      ("other public spending does more", names.others), ("neither does", names.neither),
+    ].filter { !$0.1.isEmpty }
+    guard !parts.isEmpty else { return nil }
+    return "By what alone is scarce: "
+      + parts.map { "\($0.0) under \($0.1.joined(separator: ", "))" }.joined(separator: "; ")
+      + ". The table 'scarcity' has pairs too. Human capital, prices and who pays are not counted "
+      + "unless they are said to be."
+  }
+
   private static var averageColumns: [Table.Column] {
     [
       Table.Column("social_protection", heading: "social\nprotection", decimals: 2),

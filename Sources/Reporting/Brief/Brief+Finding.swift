@@ -7,13 +7,12 @@ extension Brief {
   /// holds under.
   func finding(_ words: Words) -> [Document.Block] {
     let gdp = conditions.compactMap { $0.contrast(on: .gdpFactorCost) }
-    var blocks: [Document.Block] = [
-      .paragraph(words(.question, ["matrix": matrixName]))
-    ]
+    var blocks: [Document.Block] =
+      answer(gdp, words) + [.paragraph(words(.question, ["matrix": matrixName]))]
     guard !gdp.isEmpty else {
       return blocks + [.lead(words(.oneFamily))] + leaders(words).map(Document.Block.paragraph)
     }
-    blocks.append(.lead(verdict(gdp, words)))
+    blocks.append(.paragraph(verdict(gdp, words)))
     if let scarcity = scarcitySentence(gdp, words) { blocks.append(.paragraph(scarcity)) }
     blocks.append(.paragraph(words(.ranges, ranges(gdp, words))))
     if let turn = turningSentence(words) { blocks.append(.paragraph(turn)) }
@@ -179,10 +178,10 @@ extension Brief {
       name: "conditions", title: words(.conditionsTable),
       columns: [
         Table.Column("condition", heading: words(.condition)),
+        Table.Column("more", heading: words(.whichMore)),
         Table.Column("social_protection", heading: words(.socialProtection), decimals: 2),
         Table.Column("other_public_spending", heading: words(.otherSpending), decimals: 2),
         Table.Column("difference", heading: words(.difference), decimals: 2),
-        Table.Column("more", heading: words(.whichMore)),
       ],
       rows: contrasts.map { contrast in
         let verdict: Phrase =
@@ -192,9 +191,8 @@ extension Brief {
           case .same: .verdictSame
           }
         return [
-          .text(contrast.condition.name(words)), .number(contrast.protection),
-          .number(contrast.others),
-          .number(contrast.difference), .text(words(verdict)),
+          .text(contrast.condition.name(words)), .text(words(verdict)),
+          .number(contrast.protection), .number(contrast.others), .number(contrast.difference),
         ]
       },
       notes: [

@@ -131,6 +131,14 @@ extension Comparison.Condition {
 }
 
 extension Comparison.Condition {
+  /// Whether one thing alone is scarce in the condition: a group, an activity, skilled labour.
+  package var isOneScarcity: Bool {
+    switch change {
+    case .scarce(.investment), .scarce(.skills): true
+    default: onlyLimitedGroup != nil
+    }
+  }
+
   /// The group of activities that alone is limited in the condition.
   var onlyLimitedGroup: String? {
     switch change {

@@ -15,8 +15,10 @@ public struct PathEnds: Sendable, Equatable {
     guard
       let poorest = households.min(by: { ($0.quintile ?? 9) < ($1.quintile ?? 9) })
     else { return [] }
+    // To the same destination, so that the two can be compared.
+    let transfers = ofTransfers(comparison, households)
     return [
-      ofTransfers(comparison, households), ofPurchases(comparison, to: poorest.code),
+      transfers, ofPurchases(comparison, to: transfers?.destination ?? poorest.code),
     ].compactMap { $0 }
   }
 
@@ -38,8 +40,8 @@ public struct PathEnds: Sendable, Equatable {
       family: .socialProtection, origin: origin, destination: response.accounts[destination].code)
   }
 
-  /// From what other public spending buys most, on average, to the poorest group.
-  private static func ofPurchases(_ comparison: Comparison, to poorest: String) -> PathEnds? {
+  /// From what other public spending buys most, on average, to a group of households.
+  private static func ofPurchases(_ comparison: Comparison, to destination: String) -> PathEnds? {
     let weights = comparison.weights(of: .otherPublicSpending)
     var bought: [String: Double] = [:]
     for programme in comparison.rows.map({ $0.programme }) {
@@ -49,7 +51,7 @@ public struct PathEnds: Sendable, Equatable {
     }
     let origins = comparison.model.endogenous.filter { (bought[$0.code] ?? 0) > 0 }
     return origins.max { (bought[$0.code] ?? 0) < (bought[$1.code] ?? 0) }.map {
-      PathEnds(family: .otherPublicSpending, origin: $0.code, destination: poorest)
+      PathEnds(family: .otherPublicSpending, origin: $0.code, destination: destination)
     }
   }
 }

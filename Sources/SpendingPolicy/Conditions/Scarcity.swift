@@ -82,6 +82,15 @@ public enum Scarcity: Sendable, Hashable {
     return found
   }
 
+  /// Whether one group, activity or kind of factor alone is scarce.
+  package var isOne: Bool {
+    switch self {
+    case .groups(let limits): limits.count == 1
+    case .investment, .skills: true
+    case .all: false
+    }
+  }
+
   /// The groups of activities, where every activity is in one.
   package static func groups(of sam: SocialAccountingMatrix) -> [String] {
     guard sam.ungroupedActivities.isEmpty else {
