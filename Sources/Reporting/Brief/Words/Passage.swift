@@ -65,7 +65,7 @@ extension Passage {
     case .answerBands:
       "Nine of ten draws of this matrix put the difference between {low} and {high}."
     case .answerSize:
-      "Social protection is small: the outlays counted here are {outlay} {unit}, {percent} per cent of "
+      "The outlays on social protection counted here are {outlay} {unit}, {percent} per cent of "
         + "GDP."
     case .netLostCapital:
       "Where investment falls, the capital that is not built and what it would have yielded are not "
