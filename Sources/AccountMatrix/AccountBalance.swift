@@ -7,10 +7,10 @@ public struct AccountBalance: Sendable, Equatable, CustomStringConvertible {
   /// The column total.
   public let payments: Double
   /// The largest gap that counts as rounding, in the unit of the matrix.
-  public let tolerance: Double
+  package let tolerance: Double
   /// Whether the account need not balance: its table shows one side of it, or its only side is a
   /// number so small that the other is rounded to nothing.
-  public let isOneSided: Bool
+  package let isOneSided: Bool
 
   package init(
     account: String, receipts: Double, payments: Double, tolerance: Double,
@@ -24,12 +24,12 @@ public struct AccountBalance: Sendable, Equatable, CustomStringConvertible {
   }
 
   /// The share of an account's total up to which a gap beyond rounding is a note, not a fault.
-  public static let notedShare = 1e-4
+  package static let notedShare = 1e-4
 
   /// Receipts less payments.
   public var gap: Double { receipts - payments }
   /// Whether the gap is no more than rounding.
-  public var isRounding: Bool { isOneSided || abs(gap) <= tolerance }
+  package var isRounding: Bool { isOneSided || abs(gap) <= tolerance }
   /// Whether the account passes: its gap is no more than rounding, or a ten-thousandth of its total.
   public var isBalanced: Bool {
     isRounding || abs(gap) <= Self.notedShare * max(abs(receipts), abs(payments))
@@ -64,7 +64,7 @@ extension SocialAccountingMatrix {
 
   /// The positions of accounts with one side only, whose cells are so small that those of the
   /// other side may have been rounded to nothing: in whole numbers, one that receives 1 and pays 0.
-  public var roundedAwayAccounts: [Int] {
+  package var roundedAwayAccounts: [Int] {
     let sides = [receipts, payments]
     return accounts.indices.filter { i in
       let (received, paid) = (abs(sides[0][i]), abs(sides[1][i]))
@@ -76,7 +76,7 @@ extension SocialAccountingMatrix {
 
   /// The account whose gap is furthest beyond rounding; a matrix with such an account was accepted
   /// all the same, which its tables say.
-  public var widestGap: AccountBalance? {
+  package var widestGap: AccountBalance? {
     balances().filter { !$0.isRounding }.max { abs($0.gap) < abs($1.gap) }
   }
 

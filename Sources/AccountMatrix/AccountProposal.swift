@@ -1,8 +1,8 @@
 /// What the accounts of a matrix may be: kinds and groups that are known, and guesses for the rest
 /// by codes, by names and by who pays whom, to be confirmed by somebody who knows the matrix.
-public struct AccountProposal: Sendable, Equatable {
+package struct AccountProposal: Sendable, Equatable {
   /// Where a kind is from.
-  public enum Basis: String, Sendable, CaseIterable {
+  package enum Basis: String, Sendable, CaseIterable {
     /// The matrix or a file says it.
     case given
     /// Guessed from the code or the name.
@@ -14,28 +14,28 @@ public struct AccountProposal: Sendable, Equatable {
   }
 
   /// One account as proposed.
-  public struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
     /// The account with what is known and guessed of it.
-    public let account: Account
+    package let account: Account
     /// Where its kind is from.
-    public let basis: Basis
+    package let basis: Basis
     /// What the guesses rest on, for somebody who checks them.
-    public let reason: String
+    package let reason: String
   }
 
   /// A line for each account, in the order of the matrix.
-  public let entries: [Entry]
+  package let entries: [Entry]
 
   /// The accounts with the kinds and groups proposed.
-  public var accounts: [Account] { entries.map { $0.account } }
+  package var accounts: [Account] { entries.map { $0.account } }
 
   /// How many kinds are guesses.
-  public var guessCount: Int { entries.count { $0.basis == .words || $0.basis == .flows } }
+  package var guessCount: Int { entries.count { $0.basis == .words || $0.basis == .flows } }
 
   /// Proposes what the accounts of a matrix are.
   ///
   /// - Complexity: O(n²), times the rounds of guessing from flows, at most some hundred.
-  public init(for sam: SocialAccountingMatrix) {
+  package init(for sam: SocialAccountingMatrix) {
     let codes = Set(sam.accounts.map { $0.code.lowercased() })
     let words = sam.accounts.map { account in
       account.kind == nil ? AccountWords.kind(of: account, among: codes) : nil

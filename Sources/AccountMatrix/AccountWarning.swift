@@ -6,7 +6,7 @@ public struct AccountWarning: Sendable, Equatable {
   public let text: String
 
   /// A warning from its parts.
-  public init(account: String, text: String) {
+  package init(account: String, text: String) {
     self.account = account
     self.text = text
   }

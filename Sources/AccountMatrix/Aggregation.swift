@@ -3,18 +3,18 @@ internal import LinearAlgebra
 /// Which accounts of a matrix are added into which group.
 public struct AccountMap: Sendable, Equatable {
   /// One account and the group that it goes into.
-  public struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
     /// The account's code.
-    public var account: String
+    package var account: String
     /// The group's code.
-    public var group: String
+    package var group: String
     /// The group's name, where given.
-    public var name: String?
+    package var name: String?
     /// The group's kind, where given; else that of its accounts, if they share one.
-    public var kind: Account.Kind?
+    package var kind: Account.Kind?
 
     /// An entry from its parts.
-    public init(account: String, group: String, name: String? = nil, kind: Account.Kind? = nil) {
+    package init(account: String, group: String, name: String? = nil, kind: Account.Kind? = nil) {
       self.account = account
       self.group = group
       self.name = name
@@ -23,10 +23,10 @@ public struct AccountMap: Sendable, Equatable {
   }
 
   /// The entries, groups in the order of first mention.
-  public let entries: [Entry]
+  package let entries: [Entry]
 
   /// A map from its entries.
-  public init(_ entries: [Entry]) { self.entries = entries }
+  package init(_ entries: [Entry]) { self.entries = entries }
 }
 
 extension SocialAccountingMatrix {

@@ -35,23 +35,23 @@ public struct Closure: Sendable, Hashable {
 
 extension Closure {
   /// The accounts of one matrix, parted by a closure.
-  public struct Partition: Sendable, Equatable {
+  package struct Partition: Sendable, Equatable {
     /// Positions of the accounts that respond.
-    public let endogenous: [Int]
+    package let endogenous: [Int]
     /// Positions of the accounts that absorb leakages.
-    public let exogenous: [Int]
+    package let exogenous: [Int]
     /// Positions of accounts without receipts and payments, which are left out.
-    public let empty: [Int]
+    package let empty: [Int]
     /// Positions of exogenous accounts that were to respond, but whose payments are rounded to
     /// nothing (`roundedAwayAccounts`).
-    public let rounded: [Int]
+    package let rounded: [Int]
   }
 
   /// Parts the accounts of a matrix; a kind may have no account in it.
   ///
   /// - Throws: `SocialAccountingMatrix.Failure` where a name is not in the matrix, kinds are asked
   ///   for and accounts have none, or a group is open.
-  public func partition(
+  package func partition(
     of sam: SocialAccountingMatrix
   ) throws(SocialAccountingMatrix.Failure) -> Partition {
     var isExogenous = [Bool](repeating: false, count: sam.accounts.count)
@@ -74,7 +74,7 @@ extension Closure {
 
 extension SocialAccountingMatrix {
   /// Positions of the accounts that neither receive nor pay anything.
-  public var emptyAccounts: [Int] {
+  package var emptyAccounts: [Int] {
     accounts.indices.filter { i in
       accounts.indices.allSatisfy { self[i, $0] == 0 && self[$0, i] == 0 }
     }

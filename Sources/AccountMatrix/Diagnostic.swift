@@ -8,14 +8,14 @@ public struct Diagnostic: Error, Sendable, Hashable, CustomStringConvertible {
   public var remedy: Remedy?
 
   /// A diagnostic from its parts, of which the remedy may name actions.
-  public init(_ problem: String, at location: String? = nil, remedy: Remedy?) {
+  package init(_ problem: String, at location: String? = nil, remedy: Remedy?) {
     self.problem = problem
     self.location = location
     self.remedy = remedy
   }
 
   /// A diagnostic from its parts.
-  public init(_ problem: String, at location: String? = nil, remedy: String? = nil) {
+  package init(_ problem: String, at location: String? = nil, remedy: String? = nil) {
     self.init(problem, at: location, remedy: remedy.map { Remedy($0) })
   }
 
@@ -23,7 +23,7 @@ public struct Diagnostic: Error, Sendable, Hashable, CustomStringConvertible {
   public var description: String { sentence { $0.call } }
 
   /// The parts in one line, with the remedy's actions in the words of one who speaks to the user.
-  public func sentence(naming name: (Remedy.Action) -> String) -> String {
+  package func sentence(naming name: (Remedy.Action) -> String) -> String {
     let remedy = remedy.map { $0.sentence(naming: name) }
     return (location.map { "\($0): " } ?? "") + problem + "."
       + (remedy.map { " \($0)" + ($0.hasSuffix("?") ? "" : ".") } ?? "")

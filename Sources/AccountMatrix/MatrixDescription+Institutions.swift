@@ -53,7 +53,7 @@ extension MatrixDescription {
   ]
 
   /// The items that describe every household, in per cent of its income.
-  public static let householdItems = (sources + uses).map { $0.item }
+  package static let householdItems = (sources + uses).map { $0.item }
 
   /// Incomes and spending of all households together, and of each.
   mutating func describeHouseholds() {

@@ -6,7 +6,7 @@
 /// Analysis, chapter 2 (analysing the structure of an economy).
 public struct MatrixDescription: Sendable, Equatable {
   /// A group of questions.
-  public enum Section: String, Sendable, CaseIterable {
+  package enum Section: String, Sendable, CaseIterable {
     /// Gross domestic product and its uses.
     case gdp
     /// What branches contribute.
@@ -32,7 +32,7 @@ public struct MatrixDescription: Sendable, Equatable {
   }
 
   /// What a value is measured in.
-  public enum Measure: Sendable, Equatable {
+  package enum Measure: Sendable, Equatable {
     /// The unit of the matrix.
     case amount
     /// Hundredths.
@@ -40,23 +40,23 @@ public struct MatrixDescription: Sendable, Equatable {
   }
 
   /// One answer.
-  public struct Item: Sendable, Equatable {
+  package struct Item: Sendable, Equatable {
     /// The group of questions.
-    public let section: Section
+    package let section: Section
     /// What the value is, for example `share_of_value_added`.
-    public let item: String
+    package let item: String
     /// The account or group of accounts that it is about; empty for the whole economy.
-    public let account: String
+    package let account: String
     /// The value.
-    public let value: Double
+    package let value: Double
     /// What it is measured in.
-    public let measure: Measure
+    package let measure: Measure
     /// Whether it belongs on one page; the rest is detail.
-    public let isHeadline: Bool
+    package let isHeadline: Bool
   }
 
   /// The answers, section by section.
-  public private(set) var items: [Item] = []
+  package private(set) var items: [Item] = []
 
   let sam: SocialAccountingMatrix
   let gdp: GrossDomesticProduct
@@ -86,7 +86,7 @@ public struct MatrixDescription: Sendable, Equatable {
   }
 
   /// The value of an item, or `nil` if the matrix does not tell it.
-  public func value(_ item: String, of account: String = "") -> Double? {
+  package func value(_ item: String, of account: String = "") -> Double? {
     items.first { $0.item == item && $0.account == account }?.value
   }
 

@@ -3,7 +3,7 @@ extension SocialAccountingMatrix {
   ///
   /// - Returns: `nil` unless the matrix has `gov`, `s-i` and `row` and every
   ///   code is one of the Nexus project's; nothing is guessed for some accounts only.
-  public func describedByNexusCodes() throws(Failure) -> SocialAccountingMatrix? {
+  package func describedByNexusCodes() throws(Failure) -> SocialAccountingMatrix? {
     guard contains("gov"), contains("s-i"), contains("row") else { return nil }
     var described: [Account] = []
     for account in accounts {

@@ -10,7 +10,7 @@ extension SocialAccountingMatrix {
   /// three ways to it are near each other (Pyatt & Round 1985). Without kinds nothing is known.
   ///
   /// - Throws: `Failure.transposed` with what flows each way.
-  public func requireReceiptsInRows() throws(Failure) {
+  package func requireReceiptsInRows() throws(Failure) {
     let production = indices { $0.isProduction }
     let factors = indices { $0.isFactor && !$0.isOneSided }
     guard !production.isEmpty, !factors.isEmpty else { return }

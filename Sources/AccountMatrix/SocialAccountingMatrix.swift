@@ -22,7 +22,7 @@ public struct SocialAccountingMatrix: Sendable {
   package var file: String?
   /// What its reader noticed: another table in the file, numbers passed over, a choice between two
   /// readings.
-  public var readingNotes: [Diagnostic] = []
+  package var readingNotes: [Diagnostic] = []
   /// What was done to the matrix since it was read, oldest first.
   public private(set) var history: [String]
 
@@ -150,7 +150,7 @@ extension SocialAccountingMatrix {
   ///
   /// - Parameter descriptions: attributes by code; those left `nil` keep their value.
   /// - Throws: `Failure.unknownAccount` if a code is not in the matrix.
-  public func describing(_ descriptions: [Account]) throws(Failure) -> SocialAccountingMatrix {
+  package func describing(_ descriptions: [Account]) throws(Failure) -> SocialAccountingMatrix {
     var accounts = accounts
     for description in descriptions {
       let i = try index(of: description.code)

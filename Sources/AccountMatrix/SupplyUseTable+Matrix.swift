@@ -13,7 +13,7 @@ extension SupplyUseTable {
   ///
   /// - Parameter prefixes: put before codes that products and activities share.
   /// - Throws: `Failure.matrix` if an item has the code of a product or an activity.
-  public func productionBlock(
+  package func productionBlock(
     prefixes: (activity: String, commodity: String) = ("a-", "c-")
   ) throws(Failure) -> SocialAccountingMatrix {
     let areShared = !Set(products).isDisjoint(with: activities)

@@ -3,7 +3,7 @@ internal import LinearAlgebra
 /// A symmetric input-output table: sectors by sectors, with final uses and value added.
 public struct SymmetricTable: Sendable {
   /// What the sectors are.
-  public enum Sectors: Sendable, Equatable {
+  package enum Sectors: Sendable, Equatable {
     /// Products by products.
     case products
     /// Activities by activities.
@@ -11,7 +11,7 @@ public struct SymmetricTable: Sendable {
   }
 
   /// Products or activities.
-  public let sectors: Sectors
+  package let sectors: Sectors
   /// The codes of the sectors.
   public let codes: [String]
   /// What each sector makes.
@@ -19,11 +19,11 @@ public struct SymmetricTable: Sendable {
   /// Flows from the row sector to the column sector.
   public let flows: [[Double]]
   /// Final uses by sector and, with a minus, supply from elsewhere.
-  public let finalUses: [(item: String, values: [Double])]
+  package let finalUses: [(item: String, values: [Double])]
   /// Value added by sector.
-  public let valueAdded: [(item: String, values: [Double])]
+  package let valueAdded: [(item: String, values: [Double])]
   /// What final uses pay to items of value added, a row for each item, a value for each final use.
-  public let finalUseInputs: [[Double]]
+  package let finalUseInputs: [[Double]]
   /// The unit of every cell.
   public let unit: CurrencyUnit
   /// The transformation that was made.

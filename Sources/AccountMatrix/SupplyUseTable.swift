@@ -10,9 +10,9 @@ package import LinearAlgebra
 /// Input-Output Tables (F.74 Rev.1), chapters 2 and 5.
 public struct SupplyUseTable: Sendable {
   /// A block of the tables with the names of its rows or columns beside products or activities.
-  public struct Block: Sendable {
+  package struct Block: Sendable {
     /// The names of what stands beside products or activities, for example `imports` or `wages`.
-    public let items: [String]
+    package let items: [String]
     package let values: Matrix
 
     package init(items: [String], values: Matrix) {
@@ -32,15 +32,15 @@ public struct SupplyUseTable: Sendable {
   /// What activities use, products by activities.
   package let use: Matrix
   /// Supply from elsewhere, products by items: imports, margins, taxes less subsidies.
-  public let otherSupply: Block
+  package let otherSupply: Block
   /// Final uses, products by items: consumption, investment, exports.
-  public let finalUses: Block
+  package let finalUses: Block
   /// Value added, items by activities.
-  public let valueAdded: Block
+  package let valueAdded: Block
   /// What final uses pay to items of value added, items by final uses: their imports and taxes.
   package let finalUseInputs: Matrix
   /// What its reader noticed, a sentence each: what labels that one table alone has were taken for.
-  public var readingNotes: [Diagnostic] = []
+  package var readingNotes: [Diagnostic] = []
 
   /// A table from its blocks.
   ///
@@ -76,7 +76,7 @@ public struct SupplyUseTable: Sendable {
   ///
   /// - Throws: `Failure.shape` if a block has another size, or as products or
   ///   activities do not balance.
-  public init(
+  package init(
     products: [String], activities: [String], supply: [[Double]], use: [[Double]],
     otherSupply: (items: [String], values: [[Double]]) = ([], []),
     finalUses: (items: [String], values: [[Double]]),
@@ -113,10 +113,10 @@ public struct SupplyUseTable: Sendable {
   }
 
   /// What domestic activities make of each product.
-  public var productOutput: [Double] { supply.rowSums }
+  package var productOutput: [Double] { supply.rowSums }
 
   /// What each activity makes.
-  public var activityOutput: [Double] { supply.columnSums }
+  package var activityOutput: [Double] { supply.columnSums }
 
   private func requireBalanced(tolerance: Double?) throws(Failure) {
     func check(_ code: String, _ left: Double, _ right: Double, _ isProduct: Bool) throws(Failure) {

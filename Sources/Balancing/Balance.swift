@@ -12,9 +12,9 @@ public struct Balance: Sendable {
   /// Every control in the order of the problem, with its target and what was achieved.
   public let controls: [ControlOutcome]
   /// The value of the method's objective at the balanced table.
-  public let objective: Double
+  package let objective: Double
   /// How many steps the method took.
-  public let iterations: Int
+  package let iterations: Int
   /// How row and column totals were made to agree, where they did not.
   public let notes: [String]
 
@@ -94,10 +94,10 @@ extension Balance {
   public var largestChange: CellChange? { changes.first }
 
   /// The cells that changed their sign.
-  public var signChanges: [CellChange] { changes.filter { $0.before * $0.after < 0 } }
+  package var signChanges: [CellChange] { changes.filter { $0.before * $0.after < 0 } }
 
   /// The balanced account whose totals differ most, relative to its total.
-  public var worstAccount: AccountBalance? {
+  package var worstAccount: AccountBalance? {
     let receipts = table.rowTotals
     let payments = table.columnTotals
     let balances = problem.balancedAccounts.compactMap { code -> AccountBalance? in

@@ -36,7 +36,7 @@ public struct CrossEntropy: BalancingMethod {
   /// The columns whose prior is on coefficients, the shares of cells in their
   /// column: x = (x₀ / X₀) X exp(e), with X the column total in the result.
   /// Used with `errors` only.
-  public var coefficientColumns: Set<String>
+  package var coefficientColumns: Set<String>
   /// The possible errors of controls that do not bring their own.
   public var controlErrors: ErrorSupport
 

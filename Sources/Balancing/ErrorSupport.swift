@@ -9,9 +9,9 @@
 /// Robinson, Cattaneo & El-Said 2001, Economic Systems Research 13(1):47-64.
 public struct ErrorSupport: Sendable, Equatable {
   /// The points, in standard errors, ascending.
-  public let points: [Double]
+  package let points: [Double]
   /// The prior probability of each point.
-  public let weights: [Double]
+  package let weights: [Double]
 
   private init(_ points: [Double], _ weights: [Double]) {
     self.points = points
@@ -26,16 +26,16 @@ public struct ErrorSupport: Sendable, Equatable {
     [-3, -1.5, 0, 1.5, 3], [1.0 / 162, 16.0 / 81, 48.0 / 81, 16.0 / 81, 1.0 / 162])
 
   /// Five points -3, -1, 0, 1 and 3: variance 1 and kurtosis 3, as a normal error.
-  public static let fiveUneven = ErrorSupport(
+  package static let fiveUneven = ErrorSupport(
     [-3, -1, 0, 1, 3], [1.0 / 72, 27.0 / 72, 16.0 / 72, 27.0 / 72, 1.0 / 72])
 
   /// Seven even points from -3 to 3 of equal probability: variance 4.
-  public static let seven = ErrorSupport(
+  package static let seven = ErrorSupport(
     [-3, -2, -1, 0, 1, 2, 3], [Double](repeating: 1.0 / 7, count: 7))
 
   /// A normal error: the limit of many points, without a bound.
   public static let normal = ErrorSupport([], [])
 
   /// The largest possible error, in standard errors.
-  public var reach: Double { points.last ?? .infinity }
+  package var reach: Double { points.last ?? .infinity }
 }

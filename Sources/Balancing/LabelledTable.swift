@@ -85,10 +85,10 @@ extension LabelledTable {
   }
 
   /// The position of a row, or `nil`.
-  public func rowIndex(of code: String) -> Int? { rowPositions[code] }
+  package func rowIndex(of code: String) -> Int? { rowPositions[code] }
 
   /// The position of a column, or `nil`.
-  public func columnIndex(of code: String) -> Int? { columnPositions[code] }
+  package func columnIndex(of code: String) -> Int? { columnPositions[code] }
 
   /// The sum of each row.
   public var rowTotals: [Double] { cells.rowSums }
@@ -97,7 +97,7 @@ extension LabelledTable {
   public var columnTotals: [Double] { cells.columnSums }
 
   /// The codes that head both a row and a column, in the order of the rows.
-  public var sharedCodes: [String] { rows.map { $0.code }.filter { columnPositions[$0] != nil } }
+  package var sharedCodes: [String] { rows.map { $0.code }.filter { columnPositions[$0] != nil } }
 
   package func replacing(_ cells: Matrix) throws(Balance.Failure) -> LabelledTable {
     try Self.requireFinite(cells, rows: rows, columns: columns)

@@ -6,7 +6,7 @@ extension Country {
   /// The jobs of the labour survey by branch; what it counts stands in `employment/survey.csv`.
   ///
   /// - Throws: `Diagnostic` if a table cannot be read.
-  public func employmentByBranch() throws(Diagnostic) -> Employment {
+  package func employmentByBranch() throws(Diagnostic) -> Employment {
     let survey = try RecordTable(
       try tables.file("employment/survey.csv"), required: ["source", "year"])
     guard let record = survey.records.first else {

@@ -1,5 +1,5 @@
 public import AccountMatrix
-public import SAMFiles
+package import SAMFiles
 public import SpendingPolicy
 
 extension Country {
@@ -26,7 +26,7 @@ extension Country {
   /// The legal rates of social contributions.
   ///
   /// - Throws: `Diagnostic` if the table cannot be read.
-  public func contributionRates() throws(Diagnostic) -> [ContributionTables.Rate] {
+  package func contributionRates() throws(Diagnostic) -> [ContributionTables.Rate] {
     try ContributionTables.rates(try tables.file("financing/contributions.csv"))
   }
 }
@@ -62,7 +62,7 @@ extension Country {
   /// Published figures that results are read against.
   ///
   /// - Throws: `Diagnostic` if the table cannot be read.
-  public func publishedEvidence() throws(Diagnostic) -> [PublishedFigure] {
+  package func publishedEvidence() throws(Diagnostic) -> [PublishedFigure] {
     try EvidenceTable.read(try tables.file("evidence.csv"))
   }
 }

@@ -1,21 +1,21 @@
-public import AccountMatrix
-public import SAMFiles
+package import AccountMatrix
+package import SAMFiles
 
 extension Country {
   /// A source of figures and how it is cited.
-  public struct Citation: Sendable, Equatable {
+  package struct Citation: Sendable, Equatable {
     /// The identifier that tables name it by.
-    public let id: String
+    package let id: String
     /// The citation.
-    public let text: String
+    package let text: String
     /// Where it is found, or nothing.
-    public let address: String
+    package let address: String
   }
 
   /// The sources of the programmes, and those of a matrix that are not among them.
   ///
   /// - Throws: `Diagnostic` if the tables cannot be read.
-  public func citations(
+  package func citations(
     of id: String? = nil
   ) throws(Diagnostic) -> [Citation] {
     let programmes = try RecordTable(
@@ -51,7 +51,7 @@ extension Country {
   /// The files that a comparison on a matrix rests on: its accounts and flows, and the programmes.
   ///
   /// - Throws: `Diagnostic` if a file cannot be read.
-  public func dataFiles(
+  package func dataFiles(
     of id: String? = nil
   ) throws(Diagnostic) -> [SourceFile] {
     let folder = try listing(of: id).folder
@@ -67,7 +67,7 @@ extension Country {
   /// it is tested on, jobs, financing, errors and published evidence.
   ///
   /// - Throws: `Diagnostic` if a file cannot be read.
-  public func briefFiles(
+  package func briefFiles(
     of id: String? = nil
   ) throws(Diagnostic) -> [SourceFile] {
     var files = try dataFiles(of: id)

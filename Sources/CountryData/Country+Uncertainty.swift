@@ -1,6 +1,6 @@
 public import AccountMatrix
 public import Multipliers
-public import SAMFiles
+package import SAMFiles
 public import SpendingPolicy
 
 extension Country {
@@ -16,7 +16,7 @@ extension Country {
   /// The files that grades are read from.
   ///
   /// - Throws: `Diagnostic` if a file cannot be read.
-  public func gradeFiles() throws(Diagnostic) -> [SourceFile] {
+  package func gradeFiles() throws(Diagnostic) -> [SourceFile] {
     [try tables.file("uncertainty/grades.csv"), try tables.file("uncertainty/columns.csv")]
   }
 

@@ -8,10 +8,10 @@ package import SpendingPolicy
 /// official tables, and the maps between both. Nothing here knows a country.
 public struct Country: Sendable {
   /// Where the tables are read from.
-  public let tables: CountryTables
+  package let tables: CountryTables
 
   /// A country whose tables stand here.
-  public init(tables: CountryTables) { self.tables = tables }
+  package init(tables: CountryTables) { self.tables = tables }
 
   /// A country whose tables stand in a folder.
   public init(directory: String) { self.init(tables: .directory(directory)) }

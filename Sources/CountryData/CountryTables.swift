@@ -1,11 +1,11 @@
-public import AccountMatrix
+package import AccountMatrix
 internal import Glibc
-public import SAMFiles
+package import SAMFiles
 
 /// Where the tables of a country are read from: a folder, or a copy inside the program.
 ///
 /// The layout of the folder is that of `SAM/`, described in its `README.md`.
-public struct CountryTables: Sendable {
+package struct CountryTables: Sendable {
   private enum Place {
     case directory(String)
     case embedded(name: String, paths: [String], content: @Sendable (Int) -> [UInt8])
@@ -14,7 +14,7 @@ public struct CountryTables: Sendable {
   private let place: Place
 
   /// The tables in a folder.
-  public static func directory(_ folder: String) -> CountryTables {
+  package static func directory(_ folder: String) -> CountryTables {
     CountryTables(place: .directory(folder.hasSuffix("/") ? String(folder.dropLast()) : folder))
   }
 
@@ -33,7 +33,7 @@ public struct CountryTables: Sendable {
   /// A table by its path.
   ///
   /// - Throws: `Diagnostic` if the file is not there.
-  public func file(_ path: String) throws(Diagnostic) -> SourceFile {
+  package func file(_ path: String) throws(Diagnostic) -> SourceFile {
     switch place {
     case .directory(let folder):
       return try SourceFile(path: "\(folder)/\(path)")

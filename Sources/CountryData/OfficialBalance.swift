@@ -5,29 +5,29 @@ internal import SAMFiles
 ///
 /// The recipe does not aim at these: they are what the parts that it aims at must add to. One that
 /// is missed by more than its tolerance fails the build, unless the list gives a reason.
-public struct OfficialBalance: Sendable, Equatable {
+package struct OfficialBalance: Sendable, Equatable {
   /// The name by which tables name it.
-  public let id: String
+  package let id: String
   /// What it is, with its concept.
-  public let name: String
+  package let name: String
   /// The published figure, in the unit of the matrix.
-  public let official: Double
+  package let official: Double
   /// The same of the matrix.
-  public let matrix: Double
+  package let matrix: Double
   /// How far the two may be apart.
-  public let tolerance: Double
+  package let tolerance: Double
   /// The source of the published figure.
-  public let source: String
+  package let source: String
   /// How the published figure is known: published, derived or assumed.
-  public let evidence: String
+  package let evidence: String
   /// Why it may be missed by more; empty where it may not.
-  public let reason: String
+  package let reason: String
 
   /// The matrix less the published figure.
-  public var difference: Double { matrix - official }
+  package var difference: Double { matrix - official }
 
   /// Whether the matrix is within the tolerance.
-  public var isMet: Bool { abs(difference) <= tolerance }
+  package var isMet: Bool { abs(difference) <= tolerance }
 
   /// Reads `balance,row,column,weight,plus,official,tolerance,source,evidence,name,reason`: lines
   /// with one id are one weighted sum of cells, and what follows the weight stands on the first;

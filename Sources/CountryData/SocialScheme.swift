@@ -1,46 +1,46 @@
-public import AccountMatrix
+package import AccountMatrix
 internal import SAMFiles
 
 /// The account of one social protection scheme in a matrix, and whom it covers.
 ///
 /// Contributions + budget = cash benefits + benefits in kind + administration +
 /// surplus, which is the balance of its account.
-public struct SocialScheme: Sendable, Equatable {
+package struct SocialScheme: Sendable, Equatable {
   /// People or families that a scheme covers, as printed.
-  public struct Coverage: Sendable, Equatable {
+  package struct Coverage: Sendable, Equatable {
     /// How many, where known.
-    public let number: Double?
+    package let number: Double?
     /// What is counted.
-    public let unit: String
+    package let unit: String
     /// The year, or years, of the count.
-    public let year: String
+    package let year: String
     /// The benefit, where known.
-    public let benefit: Double?
+    package let benefit: Double?
     /// The unit of the benefit.
-    public let benefitUnit: String
+    package let benefitUnit: String
     /// How well it is known.
-    public let evidence: String
+    package let evidence: String
   }
 
   /// The account.
-  public let account: Account
+  package let account: Account
   /// What households and enterprises pay in.
-  public let contributions: Double
+  package let contributions: Double
   /// What government pays in.
-  public let budget: Double
+  package let budget: Double
   /// Cash paid to households.
-  public let cashBenefits: Double
+  package let cashBenefits: Double
   /// Goods and services bought for members.
-  public let benefitsInKind: Double
+  package let benefitsInKind: Double
   /// Services of administration and finance bought.
-  public let administration: Double
+  package let administration: Double
   /// What goes to saving: a surplus, members' savings, or a capital transfer.
-  public let surplus: Double
+  package let surplus: Double
   /// Whom it covers, where known.
-  public let coverage: Coverage?
+  package let coverage: Coverage?
 
   /// Income less uses, zero in a balanced matrix.
-  public var difference: Double {
+  package var difference: Double {
     contributions + budget - cashBenefits - benefitsInKind - administration - surplus
   }
 }
@@ -49,7 +49,7 @@ extension Country {
   /// The schemes of a matrix with a social-protection block, with their coverage.
   ///
   /// - Throws: `Diagnostic` if the matrix has no such block or the tables of schemes cannot be read.
-  public func schemes(
+  package func schemes(
     of sam: SocialAccountingMatrix
   ) throws(Diagnostic) -> [SocialScheme] {
     let schemes = sam.indices(of: .socialProtection)

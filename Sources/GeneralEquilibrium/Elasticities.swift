@@ -1,4 +1,4 @@
-public import AccountMatrix
+package import AccountMatrix
 
 /// How readily buyers, producers and households substitute: one table for a model.
 ///
@@ -30,20 +30,20 @@ public struct Elasticities: Sendable, Equatable {
   }
 
   /// One line of the table.
-  public struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
     /// What it is of.
-    public var parameter: Parameter
+    package var parameter: Parameter
     /// For which accounts.
-    public var accounts: AccountSelector
+    package var accounts: AccountSelector
     /// The value.
-    public var value: Double
+    package var value: Double
     /// The lowest and highest value worth a draw, where known.
-    public var range: ClosedRange<Double>?
+    package var range: ClosedRange<Double>?
     /// Where it is from.
-    public var source: String
+    package var source: String
 
     /// An entry from its parts.
-    public init(
+    package init(
       _ parameter: Parameter, _ accounts: AccountSelector, _ value: Double,
       range: ClosedRange<Double>? = nil, source: String = ""
     ) {
@@ -59,10 +59,10 @@ public struct Elasticities: Sendable, Equatable {
   private var layers: [[Entry]]
 
   /// The lines.
-  public var entries: [Entry] { layers.flatMap { $0 } }
+  package var entries: [Entry] { layers.flatMap { $0 } }
 
   /// A table from its lines.
-  public init(_ entries: [Entry]) { layers = [entries] }
+  package init(_ entries: [Entry]) { layers = [entries] }
 
   /// Defaults for any economy, all of them assumptions: trade elasticities of 2, factors 0.5,
   /// Leontief inputs, unit income elasticities, given world prices.
@@ -78,7 +78,7 @@ public struct Elasticities: Sendable, Equatable {
   ])
 
   /// The same table with lines that go before those it has.
-  public func overridden(by others: [Entry]) -> Elasticities {
+  package func overridden(by others: [Entry]) -> Elasticities {
     var table = self
     table.layers.append(others)
     return table

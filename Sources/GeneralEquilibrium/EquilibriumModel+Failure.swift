@@ -206,7 +206,7 @@ extension Elasticities {
   /// Refuses codes that are no account of a matrix, kind or group: for a table made for this matrix.
   ///
   /// - Throws: `EquilibriumModel.Failure.unknownSelection` with the nearest codes.
-  public func requireKnown(
+  package func requireKnown(
     in sam: SocialAccountingMatrix
   ) throws(EquilibriumModel.Failure) {
     for entry in entries where !entry.accounts.isKnown(among: sam.accounts) {

@@ -16,9 +16,9 @@ public struct EquilibriumModel: Sendable {
   /// Which prices and quantities are free.
   public let regime: Regime
   /// How readily buyers, producers and households substitute.
-  public let elasticities: Elasticities
+  package let elasticities: Elasticities
   /// What a reader should know of the matrix and the assumptions.
-  public let notes: [String]
+  package let notes: [String]
 
   let matrix: PreparedMatrix
   let system: EquationSystem
@@ -79,10 +79,10 @@ public struct EquilibriumModel: Sendable {
   public var baseGDP: Double { matrix.gdpFactorCost }
 
   /// The number of unknowns, as many as equations.
-  public var unknownCount: Int { system.unknowns.count }
+  package var unknownCount: Int { system.unknowns.count }
 
   /// The value of an indicator in the base; `nil` where the matrix cannot tell it.
-  public func base(of indicator: Indicator) -> Double? {
+  package func base(of indicator: Indicator) -> Double? {
     system.indicators[indicator].map { baseValues[$0] }
   }
 }

@@ -9,7 +9,7 @@ public struct EquilibriumResponse: Sendable {
   public let experiment: Experiment
   /// The size at which it was solved, in the unit of the matrix; `nil` at the margin, where effects
   /// are derivatives in the base.
-  public let solvedSize: Double?
+  package let solvedSize: Double?
   /// The change of each indicator that the matrix can tell: amounts in the unit of the matrix,
   /// prices in per cent.
   public let changes: [Indicator: Double]
@@ -30,9 +30,9 @@ public struct EquilibriumResponse: Sendable {
 /// λᵀ ∂F/∂lever: one factorisation serves all programmes.
 ///
 /// Reference: Griewank & Walther 2008, section 15 (adjoints of implicit functions).
-public struct MarginalEffects: Sendable {
+package struct MarginalEffects: Sendable {
   /// The model.
-  public let model: EquilibriumModel
+  package let model: EquilibriumModel
   private let effects: [Indicator: [Double]]
 
   init(_ model: EquilibriumModel, of indicators: [Indicator]) {
@@ -53,7 +53,7 @@ public struct MarginalEffects: Sendable {
   ///
   /// - Throws: `EquilibriumModel.Failure` for an account that the matrix lacks, or a change that has
   ///   no effect in this regime.
-  public func response(
+  package func response(
     to experiment: Experiment
   ) throws(EquilibriumModel.Failure) -> EquilibriumResponse {
     let moves = zip(try model.levers(of: experiment), model.system.baseLevers).map { $0 - $1 }
@@ -70,7 +70,7 @@ extension EquilibriumModel {
   /// What one unit into each account does at the margin, for some indicators.
   ///
   /// - Complexity: O(n²) for each indicator; no further factorisation.
-  public func marginalEffects(
+  package func marginalEffects(
     of indicators: [Indicator] = Indicator.allCases
   ) -> MarginalEffects {
     MarginalEffects(self, of: indicators)

@@ -10,13 +10,13 @@ public struct EquilibriumSolution: Sendable {
   /// The flows after the experiment, in money of the numeraire: every account balances.
   public let sam: SocialAccountingMatrix
   /// The largest residual of an equation, relative to its flow.
-  public let residual: Double
+  package let residual: Double
   /// What saving and investment miss each other by, relative to GDP; zero by Walras' law.
-  public let walras: Double
+  package let walras: Double
   /// Newton steps taken.
-  public let steps: Int
+  package let steps: Int
   /// How often the Jacobian was factorised.
-  public let factorisations: Int
+  package let factorisations: Int
   let values: ExpressionGraph.Values
 
   init(
@@ -131,7 +131,7 @@ public struct EquilibriumSolution: Sendable {
   }
 
   /// Investment relative to the base, its stocks apart.
-  public var investmentScale: Double { values[model.system.parts.investmentScale] }
+  package var investmentScale: Double { values[model.system.parts.investmentScale] }
 }
 
 extension EquilibriumModel {

@@ -28,10 +28,10 @@ public struct Regime: Sendable, Equatable {
   /// Departures from the standard equations.
   public var variant: Variant
   /// Elasticities that belong to the regime and go before those of the table.
-  public var elasticities: [Elasticities.Entry]
+  package var elasticities: [Elasticities.Entry]
 
   /// A regime from its parts.
-  public init(
+  package init(
     name: String, summary: String, factors: [FactorMarket],
     government: Government = .savingFree, foreign: Foreign = .savingFixed,
     investment: Investment = .savingDriven, numeraire: Numeraire = .consumerPrices,

@@ -6,9 +6,9 @@
 ///
 /// Reference: Anderson et al. 1999, LAPACK Users' Guide (`dpotrf`, `dpotrs`);
 /// Higham 2002, Accuracy and Stability of Numerical Algorithms, section 10.1.
-public struct Cholesky: Sendable {
+package struct Cholesky: Sendable {
   /// Why a matrix has no factorisation.
-  public enum Failure: Error, Equatable {
+  package enum Failure: Error, Equatable {
     /// An element of the lower triangle is infinite or not a number.
     case notFinite(row: Int, column: Int)
     /// The matrix is not positive definite: the pivot of this step is not positive.
@@ -16,7 +16,7 @@ public struct Cholesky: Sendable {
   }
 
   /// Number of rows and columns.
-  public let order: Int
+  package let order: Int
   private let factor: [Double]
   private let scales: [Double]
 
@@ -24,7 +24,7 @@ public struct Cholesky: Sendable {
   ///
   /// - Throws: `Failure.notFinite` or `Failure.notPositiveDefinite`.
   /// - Complexity: O(n³ / 3).
-  public init(_ matrix: Matrix) throws(Failure) {
+  package init(_ matrix: Matrix) throws(Failure) {
     precondition(matrix.rows == matrix.columns, "only a square matrix is factorised")
     let order = matrix.rows
     var scales = [Double](repeating: 1, count: order)
@@ -48,13 +48,13 @@ public struct Cholesky: Sendable {
   }
 
   /// The solution x of A x = b.
-  public func solve(_ b: [Double]) -> [Double] {
+  package func solve(_ b: [Double]) -> [Double] {
     precondition(b.count == order, "the right-hand side must have as many elements as rows")
     return solve(rows: Matrix(storage: b, rows: 1, columns: order)).storage
   }
 
   /// The solutions of A x = b for many right-hand sides b, a row each.
-  public func solve(rows b: Matrix) -> Matrix {
+  package func solve(rows b: Matrix) -> Matrix {
     precondition(b.columns == order, "a right-hand side must have as many elements as rows")
     var x = b
     guard !x.storage.isEmpty else { return x }

@@ -5,19 +5,19 @@
 ///
 /// Reference: Higham 2002, section 10.3; LAPACK `dpstrf` (Cholesky with
 /// complete pivoting).
-public struct IndependentRows: Sendable {
+package struct IndependentRows: Sendable {
   /// A vector that the independent ones span.
-  public struct Dependent: Sendable {
+  package struct Dependent: Sendable {
     /// Position of the vector.
-    public let row: Int
+    package let row: Int
     /// Coefficients of the independent vectors, in the order of `independent`.
-    public let coefficients: [Double]
+    package let coefficients: [Double]
   }
 
   /// Positions of the independent vectors, in the order of their pivots.
-  public let independent: [Int]
+  package let independent: [Int]
   /// The other vectors, as combinations of the independent ones.
-  public let dependent: [Dependent]
+  package let dependent: [Dependent]
 
   /// Parts vectors into independent and dependent ones.
   ///
@@ -26,7 +26,7 @@ public struct IndependentRows: Sendable {
   ///   - tolerance: the squared distance to the span of the others, relative to
   ///     the squared length, below which a vector counts as dependent.
   /// - Complexity: O(n³ / 3).
-  public init(gram: Matrix, tolerance: Double = 1e-11) {
+  package init(gram: Matrix, tolerance: Double = 1e-11) {
     precondition(gram.rows == gram.columns, "inner products form a square matrix")
     let order = gram.rows
     let lengths = (0..<order).map { gram[$0, $0].squareRoot() }

@@ -5,9 +5,9 @@
 ///
 /// Reference: Anderson et al. 1999, LAPACK Users' Guide (`dgetrf`, `dgetrs`,
 /// `dgetri`, `dgecon`).
-public struct LU: Sendable {
+package struct LU: Sendable {
   /// Why a matrix has no factorisation.
-  public enum Failure: Error, Equatable {
+  package enum Failure: Error, Equatable {
     /// The element is infinite or not a number.
     case notFinite(row: Int, column: Int)
     /// The matrix is singular: no pivot was found in this step.
@@ -15,7 +15,7 @@ public struct LU: Sendable {
   }
 
   /// Number of rows and columns.
-  public let order: Int
+  package let order: Int
   private let factors: [Double]
   private let pivots: [Int32]
   private let oneNorm: Double
@@ -24,7 +24,7 @@ public struct LU: Sendable {
   ///
   /// - Throws: `Failure.notFinite` or `Failure.singular`.
   /// - Complexity: O(n³).
-  public init(_ matrix: Matrix) throws(Failure) {
+  package init(_ matrix: Matrix) throws(Failure) {
     precondition(matrix.rows == matrix.columns, "only a square matrix is factorised")
     let order = matrix.rows
     let cells = matrix.storage
@@ -46,25 +46,25 @@ public struct LU: Sendable {
   }
 
   /// The solution x of A x = b.
-  public func solve(_ b: [Double]) -> [Double] {
+  package func solve(_ b: [Double]) -> [Double] {
     precondition(b.count == order, "the right-hand side must have as many elements as rows")
     return solveRows(b, count: 1, transposed: false)
   }
 
   /// The solution x of Aᵀ x = b: one row of the inverse per unit vector.
-  public func solveTransposed(_ b: [Double]) -> [Double] {
+  package func solveTransposed(_ b: [Double]) -> [Double] {
     precondition(b.count == order, "the right-hand side must have as many elements as rows")
     return solveRows(b, count: 1, transposed: true)
   }
 
   /// The solution X of A X = B, column by column.
-  public func solve(_ b: Matrix) -> Matrix {
+  package func solve(_ b: Matrix) -> Matrix {
     precondition(b.rows == order, "the right-hand sides must have as many rows as the matrix")
     return solving(b, transposed: false)
   }
 
   /// The solution X of Aᵀ X = B, column by column.
-  public func solveTransposed(_ b: Matrix) -> Matrix {
+  package func solveTransposed(_ b: Matrix) -> Matrix {
     precondition(b.rows == order, "the right-hand sides must have as many rows as the matrix")
     return solving(b, transposed: true)
   }
@@ -86,7 +86,7 @@ public struct LU: Sendable {
   /// The whole inverse; ask for it only when most of its columns are wanted.
   ///
   /// - Complexity: O(n³), a third cheaper than n solves.
-  public var inverse: Matrix {
+  package var inverse: Matrix {
     var result = factors
     if order > 0 { Backend.invertLU(&result, pivots, order: order) }
     return Matrix(storage: result, rows: order, columns: order)
@@ -95,7 +95,7 @@ public struct LU: Sendable {
   /// An estimate of 1 / (‖A‖₁ ‖A⁻¹‖₁): near 1 well conditioned, near 1e-16 singular.
   ///
   /// Reference: Higham 1988, ACM TOMS 14(4):381-396.
-  public var reciprocalCondition: Double {
+  package var reciprocalCondition: Double {
     guard order > 0 else { return 1 }
     return Backend.reciprocalConditionLU(factors, order: order, oneNorm: oneNorm)
   }

@@ -1,14 +1,14 @@
 /// A dense matrix of doubles in one contiguous row-major buffer.
-public struct Matrix: Sendable, Equatable {
+package struct Matrix: Sendable, Equatable {
   /// Number of rows.
-  public let rows: Int
+  package let rows: Int
   /// Number of columns.
-  public let columns: Int
+  package let columns: Int
   /// The elements, row after row.
-  public var storage: [Double]
+  package var storage: [Double]
 
   /// A matrix whose elements all equal `value`.
-  public init(repeating value: Double = 0, rows: Int, columns: Int) {
+  package init(repeating value: Double = 0, rows: Int, columns: Int) {
     precondition(rows >= 0 && columns >= 0, "a matrix has no negative dimension")
     self.rows = rows
     self.columns = columns
@@ -16,7 +16,7 @@ public struct Matrix: Sendable, Equatable {
   }
 
   /// A matrix over `storage`, given row after row.
-  public init(storage: [Double], rows: Int, columns: Int) {
+  package init(storage: [Double], rows: Int, columns: Int) {
     precondition(storage.count == rows * columns, "the storage must hold rows x columns elements")
     self.rows = rows
     self.columns = columns
@@ -24,14 +24,14 @@ public struct Matrix: Sendable, Equatable {
   }
 
   /// A matrix from its rows, which must be of equal length.
-  public init(_ rowArrays: [[Double]]) {
+  package init(_ rowArrays: [[Double]]) {
     let columns = rowArrays.first?.count ?? 0
     precondition(rowArrays.allSatisfy { $0.count == columns }, "rows must be of equal length")
     self.init(storage: rowArrays.flatMap { $0 }, rows: rowArrays.count, columns: columns)
   }
 
   /// The identity matrix of the given order.
-  public static func identity(_ order: Int) -> Matrix {
+  package static func identity(_ order: Int) -> Matrix {
     var result = Matrix(rows: order, columns: order)
     for i in 0..<order { result[i, i] = 1 }
     return result
@@ -39,23 +39,23 @@ public struct Matrix: Sendable, Equatable {
 
   /// The element in the given row and column.
   @inlinable
-  public subscript(row: Int, column: Int) -> Double {
+  package subscript(row: Int, column: Int) -> Double {
     get { storage[row * columns + column] }
     set { storage[row * columns + column] = newValue }
   }
 
   /// A copy of one row.
-  public func row(_ index: Int) -> [Double] {
+  package func row(_ index: Int) -> [Double] {
     Array(storage[index * columns..<(index + 1) * columns])
   }
 
   /// A copy of one column.
-  public func column(_ index: Int) -> [Double] {
+  package func column(_ index: Int) -> [Double] {
     (0..<rows).map { self[$0, index] }
   }
 
   /// The sum of each row.
-  public var rowSums: [Double] {
+  package var rowSums: [Double] {
     var sums = [Double](repeating: 0, count: rows)
     for i in 0..<rows {
       var sum = 0.0
@@ -66,7 +66,7 @@ public struct Matrix: Sendable, Equatable {
   }
 
   /// The sum of each column.
-  public var columnSums: [Double] {
+  package var columnSums: [Double] {
     var sums = [Double](repeating: 0, count: columns)
     for i in 0..<rows {
       for j in 0..<columns { sums[j] += storage[i * columns + j] }
@@ -75,7 +75,7 @@ public struct Matrix: Sendable, Equatable {
   }
 
   /// The matrix with rows and columns exchanged.
-  public var transposed: Matrix {
+  package var transposed: Matrix {
     var result = Matrix(rows: columns, columns: rows)
     for i in 0..<rows {
       for j in 0..<columns { result.storage[j * rows + i] = storage[i * columns + j] }
@@ -84,7 +84,7 @@ public struct Matrix: Sendable, Equatable {
   }
 
   /// The elements in the given rows and columns, in the given order.
-  public func submatrix(rows rowIndices: [Int], columns columnIndices: [Int]) -> Matrix {
+  package func submatrix(rows rowIndices: [Int], columns columnIndices: [Int]) -> Matrix {
     var result = Matrix(rows: rowIndices.count, columns: columnIndices.count)
     for (i, row) in rowIndices.enumerated() {
       for (j, column) in columnIndices.enumerated() { result[i, j] = self[row, column] }
@@ -93,14 +93,14 @@ public struct Matrix: Sendable, Equatable {
   }
 
   /// Whether no element is infinite or not a number.
-  public var isFinite: Bool { storage.allSatisfy { $0.isFinite } }
+  package var isFinite: Bool { storage.allSatisfy { $0.isFinite } }
 }
 
 extension Matrix {
   /// The matrix product, by BLAS `dgemm`.
   ///
   /// - Complexity: O(rows x columns x inner dimension).
-  public static func * (left: Matrix, right: Matrix) -> Matrix {
+  package static func * (left: Matrix, right: Matrix) -> Matrix {
     precondition(left.columns == right.rows, "the inner dimensions must agree")
     guard left.rows > 0, right.columns > 0, left.columns > 0 else {
       return Matrix(rows: left.rows, columns: right.columns)
@@ -112,13 +112,13 @@ extension Matrix {
   }
 
   /// The product of the matrix and a column vector.
-  public static func * (left: Matrix, right: [Double]) -> [Double] {
+  package static func * (left: Matrix, right: [Double]) -> [Double] {
     precondition(left.columns == right.count, "the inner dimensions must agree")
     return left.product(right, transposed: false)
   }
 
   /// The product of a row vector and the matrix.
-  public static func * (left: [Double], right: Matrix) -> [Double] {
+  package static func * (left: [Double], right: Matrix) -> [Double] {
     precondition(left.count == right.rows, "the inner dimensions must agree")
     return right.product(left, transposed: true)
   }

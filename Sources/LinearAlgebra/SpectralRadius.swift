@@ -10,7 +10,7 @@ extension Matrix {
   /// - Returns: the radius, or `nil` if an element is not finite or the
   ///   eigenvalues do not converge.
   /// - Complexity: O(n²) a step; O(n³) by eigenvalues.
-  public var spectralRadius: Double? {
+  package var spectralRadius: Double? {
     precondition(rows == columns, "only a square matrix has eigenvalues")
     guard isFinite else { return nil }
     if rows == 0 { return 0 }

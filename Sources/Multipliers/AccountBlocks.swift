@@ -14,14 +14,14 @@ public struct AccountBlocks: Sendable, Equatable {
   }
 
   /// An account and the group that it is in.
-  public struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
     /// The account's code.
-    public let account: String
+    package let account: String
     /// The group's name.
-    public let group: String
+    package let group: String
 
     /// An entry from its parts.
-    public init(account: String, group: String) {
+    package init(account: String, group: String) {
       self.account = account
       self.group = group
     }
@@ -51,7 +51,7 @@ public struct AccountBlocks: Sendable, Equatable {
   /// Groups as given; each endogenous account stands in one, exogenous accounts are passed over.
   ///
   /// - Throws: `Failure.overlapping`, `Failure.missing` or `Failure.unknown`.
-  public init(_ entries: [Entry], of model: MultiplierModel) throws(Failure) {
+  package init(_ entries: [Entry], of model: MultiplierModel) throws(Failure) {
     let sam = model.sam
     var groupOfAccount: [String: String] = [:]
     for entry in entries {

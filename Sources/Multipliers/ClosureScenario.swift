@@ -1,4 +1,4 @@
-public import AccountMatrix
+package import AccountMatrix
 internal import LinearAlgebra
 
 /// A closure that readers ask about, as a change of the one in use.
@@ -6,7 +6,7 @@ internal import LinearAlgebra
 /// Reference: Pyatt & Round 1979 (what is exogenous is a choice); Robinson 2006,
 /// Macro models and multipliers, in de Janvry & Kanbur (endogenous government
 /// and investment); Round 2003, chapter 14 in Bourguignon & Pereira da Silva.
-public enum ClosureScenario: String, Sendable, CaseIterable {
+package enum ClosureScenario: String, Sendable, CaseIterable {
   /// The closure as it is.
   case asGiven = "as-given"
   /// Companies keep what they earn: profits do not reach households.
@@ -25,7 +25,7 @@ public enum ClosureScenario: String, Sendable, CaseIterable {
   case exportsFromOutput = "exports-own-output"
 
   /// Whether the multipliers are an upper case: government or saving responds.
-  public var isUpperCase: Bool {
+  package var isUpperCase: Bool {
     switch self {
     case .governmentEndogenous, .savingsEndogenous, .governmentAndSavingsEndogenous: true
     default: false
@@ -68,23 +68,23 @@ extension Account.Kind {
 }
 
 /// The main results of one injection under one closure.
-public struct ClosureResult: Sendable, Equatable {
+package struct ClosureResult: Sendable, Equatable {
   /// The closure.
-  public let scenario: ClosureScenario
+  package let scenario: ClosureScenario
   /// The exogenous accounts.
-  public let exogenous: [String]
+  package let exogenous: [String]
   /// The change of each measure.
-  public let measures: Measures
+  package let measures: Measures
   /// The change of what tax accounts receive.
-  public let taxes: Double
+  package let taxes: Double
   /// The change of saving.
-  public let saving: Double
+  package let saving: Double
   /// The change of what production pays to the rest of the world.
-  public let imports: Double
+  package let imports: Double
   /// What leaks in total: the injection, or nothing where it takes the place of other spending.
-  public let totalLeakage: Double
+  package let totalLeakage: Double
   /// The largest eigenvalue of the spending shares.
-  public let spectralRadius: Double?
+  package let spectralRadius: Double?
 }
 
 extension MultiplierModel {
@@ -94,7 +94,7 @@ extension MultiplierModel {
   /// - Throws: `Failure.matrix(.kindsMissing)` without kinds; `.closed`, `.notProductive` or
   ///   `.nearlyClosed` where too little leaks; `.noInvestment`.
   /// - Complexity: O(n³).
-  public func result(
+  package func result(
     of injection: Injection, under scenario: ClosureScenario
   ) throws(Failure) -> ClosureResult {
     try requireMeasures()
@@ -145,10 +145,10 @@ extension SocialAccountingMatrix {
   }
 
   /// One unit to households, in the shares of what they receive.
-  public var averageTransfer: Injection? { spread(over: indices(of: .household), by: receipts) }
+  package var averageTransfer: Injection? { spread(over: indices(of: .household), by: receipts) }
 
   /// One unit of what government buys, in the shares of the matrix.
-  public var averageGovernmentPurchase: Injection? {
+  package var averageGovernmentPurchase: Injection? {
     let payers = indices(of: .government)
     return spread(
       over: indices { $0 == .commodity || $0 == .activity },

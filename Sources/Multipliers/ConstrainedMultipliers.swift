@@ -9,32 +9,32 @@ internal import LinearAlgebra
 ///
 /// Reference: Breisinger, Thomas & Thurlow 2009, chapter 3 (unconstrained and
 /// constrained multipliers); Haggblade, Hammer & Hazell 1991.
-public struct ConstrainedMultipliers: Sendable {
+package struct ConstrainedMultipliers: Sendable {
   /// What one unit into an account does in both cases.
-  public struct Row: Sendable, Equatable {
+  package struct Row: Sendable, Equatable {
     /// With every activity meeting all demand.
-    public let free: AccountMultipliers
+    package let free: AccountMultipliers
     /// With the response shares as given.
-    public let limited: AccountMultipliers
+    package let limited: AccountMultipliers
     /// All endogenous receipts, with supply free.
-    public let freeReceipts: Double
+    package let freeReceipts: Double
     /// All endogenous receipts, with supply limited.
-    public let limitedReceipts: Double
+    package let limitedReceipts: Double
     /// Demand that is not met, which the rest of the world makes good.
-    public let unmet: Double
+    package let unmet: Double
   }
 
   /// The model with its response shares.
-  public let model: MultiplierModel
+  package let model: MultiplierModel
   /// The rows in the order of the endogenous accounts.
-  public let rows: [Row]
+  package let rows: [Row]
 
   /// Computes both.
   ///
   /// - Throws: `MultiplierModel.Failure` where there is no model with free supply, or leakages of
   ///   an account do not add to one.
   /// - Complexity: O(n³) once.
-  public init(_ model: MultiplierModel) throws(MultiplierModel.Failure) {
+  package init(_ model: MultiplierModel) throws(MultiplierModel.Failure) {
     let free = try model.with { $0.supply = .free }
     let ones = model.endogenous.map { _ in 1.0 }
     let receipts = zip(

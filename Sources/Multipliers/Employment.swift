@@ -23,22 +23,22 @@ public struct Employment: Sendable, Equatable {
   }
 
   /// Jobs of one account; a dimension that is `nil` is not broken down.
-  public struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
     /// The code of the activity, or of the branch of a survey.
-    public var account: String
+    package var account: String
     /// Whose jobs.
-    public var sex: Sex?
+    package var sex: Sex?
     /// Where.
-    public var area: Account.Area?
+    package var area: Account.Area?
     /// Of which kind.
-    public var formality: Formality?
+    package var formality: Formality?
     /// Persons employed in their main job.
-    public var jobs: Double
+    package var jobs: Double
     /// Mean usual hours a week in the main job.
-    public var hours: Double?
+    package var hours: Double?
 
     /// An entry from its parts.
-    public init(
+    package init(
       account: String, sex: Sex? = nil, area: Account.Area? = nil, formality: Formality? = nil,
       jobs: Double, hours: Double? = nil
     ) {
@@ -67,20 +67,20 @@ public struct Employment: Sendable, Equatable {
   }
 
   /// The entries.
-  public let entries: [Entry]
+  package let entries: [Entry]
   /// Where the figures are from.
   public let source: String
   /// The year of the figures, where known.
   public let year: Int?
 
   /// Hours of a week of full-time work, by which jobs become full-time equivalents.
-  public static let fullTimeHours = 40.0
+  package static let fullTimeHours = 40.0
 
   /// Employment from its entries.
   ///
   /// - Throws: `Failure` if jobs or hours are out of range, an entry stands twice, or two breakdowns
   ///   of an account add to different totals.
-  public init(_ entries: [Entry], source: String = "", year: Int? = nil) throws(Failure) {
+  package init(_ entries: [Entry], source: String = "", year: Int? = nil) throws(Failure) {
     self.entries = entries
     self.source = source
     self.year = year

@@ -1,40 +1,40 @@
-public import AccountMatrix
+package import AccountMatrix
 
 /// Which activities of a matrix a branch of a labour force survey stands for.
 ///
 /// The jobs of a branch with several activities are split by what each pays to
 /// labour, times the marketed part of its output: a job of the branch then costs
 /// the same in each, and produce that households keep employs nobody.
-public struct EmploymentMap: Sendable, Equatable {
+package struct EmploymentMap: Sendable, Equatable {
   /// A branch and one of its activities.
-  public struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
     /// The branch's code.
-    public let branch: String
+    package let branch: String
     /// The activity's code.
-    public let account: String
+    package let account: String
 
     /// An entry from its parts.
-    public init(branch: String, account: String) {
+    package init(branch: String, account: String) {
       self.branch = branch
       self.account = account
     }
   }
 
   /// The entries; an activity may stand for parts of several branches.
-  public let entries: [Entry]
+  package let entries: [Entry]
 
   /// A map from its entries.
-  public init(_ entries: [Entry]) { self.entries = entries }
+  package init(_ entries: [Entry]) { self.entries = entries }
 
   /// The activities that jobs are mapped to.
-  public var accounts: [String] { entries.map { $0.account }.uniqued }
+  package var accounts: [String] { entries.map { $0.account }.uniqued }
 }
 
 extension Employment {
   /// The employment of branches, brought to the activities of a matrix.
   ///
   /// - Throws: `Failure.unmapped` or `Failure.activitiesMissing`.
-  public func mapped(
+  package func mapped(
     by map: EmploymentMap, to sam: SocialAccountingMatrix
   ) throws(Failure) -> Employment {
     let missing = map.accounts.filter { !sam.contains($0) }

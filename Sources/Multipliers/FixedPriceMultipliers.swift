@@ -98,7 +98,7 @@ public struct FixedPriceMultipliers: Sendable {
   }
 
   /// The sum of all endogenous receipts both ways, which needs no kinds.
-  public func differenceOfReceipts() -> Difference {
+  package func differenceOfReceipts() -> Difference {
     let ones = accounting.endogenous.map { _ in 1.0 }
     return difference(accounting: ones, marginal: ones)
   }

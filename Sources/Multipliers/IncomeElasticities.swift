@@ -13,16 +13,16 @@ internal import LinearAlgebra
 /// (Engel aggregation).
 public struct IncomeElasticities: Sendable, Hashable {
   /// The elasticity of one household's payments to one account.
-  public struct Entry: Sendable, Hashable {
+  package struct Entry: Sendable, Hashable {
     /// The household's code.
-    public let household: String
+    package let household: String
     /// The code of what it pays: a commodity, its own produce, saving or a tax.
-    public let account: String
+    package let account: String
     /// The relative change of the payment per relative change of income.
-    public let elasticity: Double
+    package let elasticity: Double
 
     /// An entry from its parts.
-    public init(household: String, account: String, elasticity: Double) {
+    package init(household: String, account: String, elasticity: Double) {
       self.household = household
       self.account = account
       self.elasticity = elasticity
@@ -30,15 +30,15 @@ public struct IncomeElasticities: Sendable, Hashable {
   }
 
   /// The largest gap in a household's marginal shares that counts as rounding.
-  public static let largestGap = 0.01
+  package static let largestGap = 0.01
 
   /// The entries.
-  public let entries: [Entry]
+  package let entries: [Entry]
 
   /// Elasticities from entries.
   ///
   /// - Throws: `Failure.repeated`.
-  public init(_ entries: [Entry]) throws(Failure) {
+  package init(_ entries: [Entry]) throws(Failure) {
     for (index, entry) in entries.enumerated()
     where entries[..<index].contains(where: {
       $0.household == entry.household && $0.account == entry.account

@@ -5,14 +5,14 @@ internal import Glibc
 /// σ = √2 Φ⁻¹((1 + G) / 2) and μ = ln(mean) - σ²/2.
 ///
 /// Reference: Aitchison & Brown 1957, The Lognormal Distribution, section 11.4.
-public struct LogNormal: Sendable, Equatable {
+package struct LogNormal: Sendable, Equatable {
   /// The mean.
-  public let mean: Double
+  package let mean: Double
   /// The standard deviation of the logarithm.
-  public let sigma: Double
+  package let sigma: Double
 
   /// A distribution with a mean above zero and a Gini coefficient in (0, 1).
-  public init(mean: Double, gini: Double) {
+  package init(mean: Double, gini: Double) {
     precondition(mean > 0 && gini > 0 && gini < 1, "a mean above 0 and a Gini between 0 and 1")
     self.mean = mean
     sigma = 2.0.squareRoot() * Self.normalQuantile((1 + gini) / 2)
@@ -22,7 +22,7 @@ public struct LogNormal: Sendable, Equatable {
   /// P_a = E[((z - y) / z)^a; y < z] for a = 0, 1, 2.
   ///
   /// Reference: Foster, Greer & Thorbecke 1984, Econometrica 52(3):761-766.
-  public func poverty(below line: Double) -> (headcount: Double, gap: Double, severity: Double) {
+  package func poverty(below line: Double) -> (headcount: Double, gap: Double, severity: Double) {
     guard line > 0 else { return (0, 0, 0) }
     let distance = (log(line) - log(mean)) / sigma + sigma / 2
     let ratio = mean / line
@@ -33,7 +33,7 @@ public struct LogNormal: Sendable, Equatable {
   }
 
   /// The same measures if everybody receives an amount on top.
-  public func poverty(
+  package func poverty(
     below line: Double, receiving amount: Double
   ) -> (headcount: Double, gap: Double, severity: Double) {
     let rest = poverty(below: line - amount)
@@ -42,7 +42,7 @@ public struct LogNormal: Sendable, Equatable {
   }
 
   /// Everybody's income times a factor above zero.
-  public func scaled(by factor: Double) -> LogNormal {
+  package func scaled(by factor: Double) -> LogNormal {
     LogNormal(mean: mean * factor, sigma: sigma)
   }
 

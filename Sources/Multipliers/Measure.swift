@@ -73,7 +73,7 @@ extension MultiplierModel {
   }
 
   /// Whether the measures are defined: every account has a kind.
-  public var hasMeasures: Bool { sam.hasKinds }
+  package var hasMeasures: Bool { sam.hasKinds }
 
   /// What one unit of each endogenous account's receipts adds to a measure.
   package func weights(of measure: Measure) -> [Double] { spendingTable.weights(of: measure) }

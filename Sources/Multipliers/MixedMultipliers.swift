@@ -1,4 +1,4 @@
-public import AccountMatrix
+package import AccountMatrix
 internal import LinearAlgebra
 
 /// What an injection, or a shift of limited output, does where some outputs do not follow demand.
@@ -21,35 +21,35 @@ internal import LinearAlgebra
 /// Reference: Subramanian & Sadoulet 1990, Economic Development and Cultural
 /// Change 39:131-173; Haggblade, Hammer & Hazell 1991, AJAE 73:361-374; Lewis &
 /// Thorbecke 1992, World Development 20:881-897; Parikh & Thorbecke 1996.
-public struct MixedResponse: Sendable, Equatable {
+package struct MixedResponse: Sendable, Equatable {
   /// One limited account: what is asked of it, and how it is kept in balance.
-  public struct LimitedAccount: Sendable, Equatable {
+  package struct LimitedAccount: Sendable, Equatable {
     /// The account.
-    public let account: Account
+    package let account: Account
     /// Its response share.
-    public let share: Double
+    package let share: Double
     /// The shift of its output that was imposed.
-    public let shift: Double
+    package let shift: Double
     /// The change of its output.
-    public let output: Double
+    package let output: Double
     /// The change of demand that it does not meet.
-    public let unmet: Double
+    package let unmet: Double
 
     /// The change of exports less competing imports that keeps the account in balance.
-    public var netFinalDemand: Double { shift - unmet }
+    package var netFinalDemand: Double { shift - unmet }
   }
 
   /// The model that was asked.
-  public let model: MultiplierModel
+  package let model: MultiplierModel
   /// By how much the receipts of each rise.
-  public let changes: [Double]
+  package let changes: [Double]
   /// The limited accounts.
-  public let limited: [LimitedAccount]
+  package let limited: [LimitedAccount]
   /// Leakages in the order of the exogenous accounts; `supply` last.
-  public let leakages: [Response.Leakage]
+  package let leakages: [Response.Leakage]
 
   /// The endogenous accounts.
-  public var accounts: [Account] { model.endogenous }
+  package var accounts: [Account] { model.endogenous }
 }
 
 extension MultiplierModel {
@@ -61,7 +61,7 @@ extension MultiplierModel {
   /// - Throws: `Failure.notLimited` for a shift of an account that meets all demand; else as
   ///   `response(to:)`.
   /// - Complexity: O(n²).
-  public func mixedResponse(
+  package func mixedResponse(
     to injection: Injection, shifting shifts: Injection = Injection([])
   ) throws(Failure) -> MixedResponse {
     let x = try amounts(of: injection).inside

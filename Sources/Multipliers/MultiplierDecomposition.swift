@@ -96,24 +96,24 @@ public struct MultiplierDecomposition: Sendable {
 
 extension MultiplierDecomposition {
   /// Each matrix of the product applied to an injection, for one account.
-  public struct Factors: Sendable, Equatable {
+  package struct Factors: Sendable, Equatable {
     /// The account.
-    public let account: Account
+    package let account: Account
     /// M₁ x: the transfer effects within the group that receives.
-    public let transfer: Double
+    package let transfer: Double
     /// M₂ x: the open-loop effects.
-    public let openLoop: Double
+    package let openLoop: Double
     /// M₃ x: the closed-loop effects.
-    public let closedLoop: Double
+    package let closedLoop: Double
     /// M x = M₃ M₂ M₁ x: the change of the account's receipts.
-    public let total: Double
+    package let total: Double
   }
 
   /// The matrices M₁, M₂, M₃ and their product, each applied to an injection; for a unit into one
   /// account these are its columns of the matrices.
   ///
   /// - Throws: `MultiplierModel.Failure` for an unknown, empty or exogenous account.
-  public func multiplicative(
+  package func multiplicative(
     _ injection: Injection
   ) throws(MultiplierModel.Failure) -> [Factors] {
     let x = try injected(injection)
@@ -137,7 +137,7 @@ extension MultiplierDecomposition {
   /// The matrices M₁, M₂ and M₃, row accounts by column accounts.
   ///
   /// - Complexity: O(n³).
-  public func matrices() -> (
+  package func matrices() -> (
     transfer: [[Double]], openLoop: [[Double]], closedLoop: [[Double]]
   ) {
     let units = Matrix.identity(model.endogenous.count)

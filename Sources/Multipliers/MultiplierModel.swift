@@ -20,7 +20,7 @@ public struct MultiplierModel: Sendable {
   /// The accounts that absorb leakages, in the order of the matrix.
   public let exogenous: [Account]
   /// Accounts without receipts and payments, which are left out.
-  public let emptyAccounts: [Account]
+  package let emptyAccounts: [Account]
 
   package let partition: Closure.Partition
   /// A: expenditure propensities, average or marginal, endogenous rows and columns.
@@ -165,7 +165,7 @@ public struct MultiplierModel: Sendable {
   /// Refuses an account that does not respond.
   ///
   /// - Throws: `Failure.exogenousAccount`, `.emptyAccount` or `.matrix(.unknownAccount)`.
-  public func requireEndogenous(_ code: String) throws(Failure) { _ = try position(of: code) }
+  package func requireEndogenous(_ code: String) throws(Failure) { _ = try position(of: code) }
 
   /// The position of an endogenous account among `endogenous`.
   ///
@@ -202,11 +202,11 @@ extension MultiplierModel: Equatable {
 
 extension MultiplierModel {
   /// The largest absolute eigenvalue of S A, below one in every model.
-  public var spectralRadius: Double? { metPropensities.spectralRadius }
+  package var spectralRadius: Double? { metPropensities.spectralRadius }
 
   /// An estimate of the reciprocal condition number of I - S A.
-  public var reciprocalCondition: Double { factors.reciprocalCondition }
+  package var reciprocalCondition: Double { factors.reciprocalCondition }
 
   /// The share of its payments that each endogenous account makes to exogenous ones.
-  public var leakageRateByAccount: [Double] { leakageRates.columnSums }
+  package var leakageRateByAccount: [Double] { leakageRates.columnSums }
 }

@@ -1,4 +1,4 @@
-public import AccountMatrix
+package import AccountMatrix
 internal import LinearAlgebra
 
 /// Accounts that buy from each other, and what all others demand of them.
@@ -15,15 +15,15 @@ public struct ProductionSystem: Sendable {
   }
 
   /// The model that the accounts are from.
-  public let model: MultiplierModel
+  package let model: MultiplierModel
   /// Which accounts belong to the system.
-  public let scope: Scope
+  package let scope: Scope
   /// The accounts of the system.
-  public let accounts: [Account]
+  package let accounts: [Account]
   /// x: the receipts of each account.
-  public let output: [Double]
+  package let output: [Double]
   /// f: the receipts from outside the system.
-  public let finalDemand: [Double]
+  package let finalDemand: [Double]
   /// A: what an account buys of each other per unit of its output.
   let inputs: Matrix
   /// L = (I - A)⁻¹.
@@ -65,7 +65,7 @@ public struct ProductionSystem: Sendable {
   }
 
   /// Whether activities are known, so that output can be told from other receipts.
-  public var knowsActivities: Bool {
+  package var knowsActivities: Bool {
     accounts.contains { $0.kind == .activity }
   }
 }

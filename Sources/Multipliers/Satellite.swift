@@ -8,7 +8,7 @@ public import AccountMatrix
 /// Reference: Miller & Blair 2009, sections 6.5 and 13.5 (extended models).
 public struct Satellite: Sendable, Equatable {
   /// What the amounts are counted per.
-  public enum Basis: Sendable, Equatable {
+  package enum Basis: Sendable, Equatable {
     /// All receipts of an account.
     case receipts
     /// The receipts of an activity less what households take of it as their own produce; a
@@ -18,14 +18,14 @@ public struct Satellite: Sendable, Equatable {
   }
 
   /// One account and its amount in the year of the matrix.
-  public struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
     /// The account's code.
-    public var account: String
+    package var account: String
     /// The amount, in the satellite's unit.
-    public var amount: Double
+    package var amount: Double
 
     /// An entry from its parts.
-    public init(account: String, amount: Double) {
+    package init(account: String, amount: Double) {
       self.account = account
       self.amount = amount
     }
@@ -36,14 +36,14 @@ public struct Satellite: Sendable, Equatable {
   /// The unit of the amounts, for example `persons`.
   public let unit: String
   /// What the amounts are counted per.
-  public let basis: Basis
+  package let basis: Basis
   /// The amounts, each account once.
-  public let entries: [Entry]
+  package let entries: [Entry]
 
   /// A satellite from its amounts.
   ///
   /// - Throws: `Failure.repeated` or `Failure.notFinite`.
-  public init(
+  package init(
     name: String, unit: String = "", basis: Basis = .receipts, entries: [Entry]
   ) throws(Failure) {
     var seen: Set<String> = []

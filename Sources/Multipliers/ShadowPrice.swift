@@ -1,4 +1,4 @@
-public import AccountMatrix
+package import AccountMatrix
 internal import LinearAlgebra
 
 /// What the limit on one account's output costs: the gain from a unit more of it.
@@ -9,24 +9,24 @@ internal import LinearAlgebra
 ///
 /// Reference: Parikh & Thorbecke 1996, Economic Development and Cultural Change
 /// 44:351-377; Dorfman, Samuelson & Solow 1958, chapter 7.
-public struct ShadowPrice: Sendable, Equatable {
+package struct ShadowPrice: Sendable, Equatable {
   /// The limited account.
-  public let account: Account
+  package let account: Account
   /// Its response share.
-  public let share: Double
+  package let share: Double
   /// The gain of all endogenous receipts per unit of its output.
-  public let receipts: Double
+  package let receipts: Double
   /// The gain of each measure; `nil` for a matrix without kinds.
-  public let measures: Measures?
+  package let measures: Measures?
   /// The part of the unit that is not used inside, and is exported or replaces imports.
-  public let netFinalDemand: Double
+  package let netFinalDemand: Double
 }
 
 extension MultiplierModel {
   /// The shadow price of every account whose response is limited.
   ///
   /// - Complexity: O(n²) for each measure and each limited account.
-  public func shadowPrices() throws(Failure) -> [ShadowPrice] {
+  package func shadowPrices() throws(Failure) -> [ShadowPrice] {
     let values =
       hasMeasures ? Measure.allCases.map { factors.solveTransposed(weights(of: $0)) } : nil
     let receipts = factors.solveTransposed(endogenous.map { _ in 1.0 })

@@ -10,29 +10,29 @@ public import AccountMatrix
 /// source; Roland-Holst 1989 for multipliers under uncertainty.
 public struct SourceGrades: Sendable, Equatable {
   /// A grade of some accounts.
-  public struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Equatable {
     /// The accounts; a group is one of activities.
-    public var selector: AccountSelector
+    package var selector: AccountSelector
     /// The name of the grade.
-    public var grade: String
+    package var grade: String
 
     /// An entry from its parts.
-    public init(_ selector: AccountSelector, _ grade: String) {
+    package init(_ selector: AccountSelector, _ grade: String) {
       self.selector = selector
       self.grade = grade
     }
   }
 
   /// The relative error of a share of one tenth, by grade; zero where nothing is drawn.
-  public let relativeErrors: [String: Double]
+  package let relativeErrors: [String: Double]
   /// The grades of accounts: a code goes before a group, a group before a kind.
-  public let entries: [Entry]
+  package let entries: [Entry]
 
   /// Grades from their parts.
   ///
   /// - Throws: `Failure` for an error out of range, a grade that is not defined, a selector that
   ///   stands twice.
-  public init(relativeErrors: [String: Double], entries: [Entry]) throws(Failure) {
+  package init(relativeErrors: [String: Double], entries: [Entry]) throws(Failure) {
     for (grade, error) in relativeErrors.sorted(by: { $0.key < $1.key }) {
       guard error >= 0, error < 3 else { throw .errorOutOfRange(grade: grade, error: error) }
     }

@@ -8,7 +8,7 @@ internal import LinearAlgebra
 ///
 /// Reference: Haggblade, Hammer & Hazell 1991; Breisinger, Thomas & Thurlow
 /// 2009, chapter 3 (endogenous net exports).
-public enum SupplyAdjustment: String, Sendable, CaseIterable {
+package enum SupplyAdjustment: String, Sendable, CaseIterable {
   /// Imports rise by the demand that is not met.
   case imports
   /// Exports fall by it, as far as the activity exports; the rest is imported.
@@ -16,23 +16,23 @@ public enum SupplyAdjustment: String, Sendable, CaseIterable {
 }
 
 /// How the trade of one limited activity adjusts.
-public struct TradeAdjustment: Sendable, Equatable {
+package struct TradeAdjustment: Sendable, Equatable {
   /// What is asked of the activity.
-  public let limited: MixedResponse.LimitedAccount
+  package let limited: MixedResponse.LimitedAccount
   /// What is exported of its output in the base, directly and as its part of commodities; `nil`
   /// where nothing says which account is the rest of the world.
-  public let baseExports: Double?
+  package let baseExports: Double?
   /// The change of imports that compete with it.
-  public let imports: Double
+  package let imports: Double
   /// The change of its exports.
-  public let exports: Double
+  package let exports: Double
 }
 
 extension MixedResponse {
   /// How trade adjusts to the response, activity by activity.
   ///
   /// Exports of a commodity belong to its activities in the shares in which it pays them.
-  public func tradeAdjustments(by adjustment: SupplyAdjustment) -> [TradeAdjustment] {
+  package func tradeAdjustments(by adjustment: SupplyAdjustment) -> [TradeAdjustment] {
     let sam = model.sam
     let world = sam.indices(of: .restOfWorld)
     let commodities = sam.indices(of: .commodity)

@@ -10,21 +10,21 @@ public import AccountMatrix
 /// Thorbecke 1992, World Development 20(6):881-897.
 public struct SupplyResponse: Sendable, Hashable {
   /// Some activities, and the share of demand that they meet.
-  public struct Entry: Sendable, Hashable {
+  package struct Entry: Sendable, Hashable {
     /// The activities: mostly a group or a code.
-    public let selector: AccountSelector
+    package let selector: AccountSelector
     /// The share of demand that is met, in [0, 1].
-    public let share: Double
+    package let share: Double
 
     /// An entry from its parts; the share is checked by `SupplyResponse.init(_:)`.
-    public init(selector: AccountSelector, share: Double) {
+    package init(selector: AccountSelector, share: Double) {
       self.selector = selector
       self.share = share
     }
   }
 
   /// The entries; a code goes before the group that it is in, and that before kinds and `*`.
-  public let entries: [Entry]
+  package let entries: [Entry]
 
   /// Every activity meets all demand.
   public static let free = SupplyResponse(checked: [])
@@ -50,7 +50,7 @@ public struct SupplyResponse: Sendable, Hashable {
   /// Response shares from entries.
   ///
   /// - Throws: `Failure.outOfRange` or `Failure.repeated`.
-  public init(_ entries: [Entry]) throws(Failure) {
+  package init(_ entries: [Entry]) throws(Failure) {
     var seen: Set<String> = []
     for entry in entries {
       let word = entry.selector.description

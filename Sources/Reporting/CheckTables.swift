@@ -1,5 +1,5 @@
-public import AccountMatrix
-public import Multipliers
+package import AccountMatrix
+package import Multipliers
 
 extension SocialAccountingMatrix {
   /// The balance of every account, GDP three ways, the state of the model and warnings.
@@ -8,7 +8,7 @@ extension SocialAccountingMatrix {
   ///   - model: the model of the matrix, or `nil` where kinds are missing.
   ///   - backend: the kernel and the number of threads of the linear algebra.
   ///   - tolerance: as in `requireBalanced`.
-  public func checkReport(
+  package func checkReport(
     model: MultiplierModel?, backend: (kernel: String, threads: Int), tolerance: Double? = nil
   ) -> Report {
     var leakageRates: [String: Double] = [:]

@@ -1,5 +1,5 @@
 internal import AccountMatrix
-public import Multipliers
+package import Multipliers
 
 extension MultiplierModel {
   /// How the main results of some injections move with the closure.
@@ -8,7 +8,7 @@ extension MultiplierModel {
   ///
   /// - Parameter injections: what is injected, with names.
   /// - Throws: `Failure.matrix(.kindsMissing)` without kinds; failures of the closure as given.
-  public func closuresReport(
+  package func closuresReport(
     of injections: [(name: String, injection: Injection)]
   ) throws(Failure) -> Report {
     var rows: [[Table.Cell]] = []

@@ -5,7 +5,7 @@ extension ConstrainedMultipliers {
   /// Unconstrained and constrained multipliers side by side, and how trade adjusts.
   ///
   /// - Parameter adjustment: which flow of the rest of the world makes good what is not supplied.
-  public func table(adjusting adjustment: SupplyAdjustment) -> Table {
+  package func table(adjusting adjustment: SupplyAdjustment) -> Table {
     let measures = model.hasMeasures ? Measure.allCases : []
     var columns = [Table.Column("account"), Table.Column("name", importance: .displayOnly)]
     for measure in measures {
@@ -88,7 +88,7 @@ extension MultiplierModel {
   /// How trade adjusts to what limited activities do not supply.
   ///
   /// - Throws: `Failure` as `mixedResponse(to:shifting:)`.
-  public func adjustmentTable(
+  package func adjustmentTable(
     _ injection: Injection, shifting shifts: Injection, adjusting adjustment: SupplyAdjustment
   ) throws(Failure) -> Table {
     let response = try mixedResponse(to: injection, shifting: shifts)

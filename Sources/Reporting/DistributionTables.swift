@@ -23,7 +23,7 @@ extension IncomeDistribution {
   }
 
   /// Sums over areas and over the poorest two fifths, with the part beyond what is paid directly.
-  public func totalsTable(notes: [String] = []) -> Table {
+  package func totalsTable(notes: [String] = []) -> Table {
     Table(
       name: "totals", title: "Areas, and the poorest 40 per cent",
       columns: [
@@ -43,7 +43,7 @@ extension IncomeDistribution {
   }
 
   /// Gini and Theil between the groups, before and after; `nil` where people are not known.
-  public var inequalityTable: Table? {
+  package var inequalityTable: Table? {
     guard let inequality else { return nil }
     return Table(
       name: "inequality", title: "Inequality between the groups",
@@ -63,7 +63,7 @@ extension IncomeDistribution {
 
 extension GroupDecomposition {
   /// Why the group gains, by account that receives.
-  public var table: Table {
+  package var table: Table {
     func cells(_ name: String, _ parts: Parts) -> [Table.Cell] {
       [
         .text(name), .number(parts.amount), .number(parts.distributional),

@@ -1,9 +1,9 @@
-public import SAMFiles
+package import SAMFiles
 internal import SpendingPolicy
 
 extension Table {
   /// Published evidence beside the results, with what each figure counts.
-  public static func published(_ figures: [PublishedFigure]) -> Table {
+  package static func published(_ figures: [PublishedFigure]) -> Table {
     Table(
       name: "evidence", title: "Published evidence, and what it counts",
       columns: [

@@ -3,7 +3,7 @@ public import Multipliers
 
 extension FixedPriceMultipliers {
   /// The names of the tables that stand beside the multipliers at the margin.
-  public static let tableNames = ["fixed-price", "difference", "marginal-shares"]
+  package static let tableNames = ["fixed-price", "difference", "marginal-shares"]
 
   /// Accounting and fixed-price multipliers side by side, where they differ, and the shares.
   public var tables: [Table] { [sideBySide, decomposition, marginalShares] }

@@ -1,30 +1,30 @@
 /// Something built in that a user may ask for by its name.
-public struct Listing: Sendable {
+package struct Listing: Sendable {
   /// What it is: a matrix, a programme, a scenario, a regime of prices.
-  public var type: String
+  package var type: String
   /// The name by which it is asked for.
-  public var id: String
+  package var id: String
   /// Its name in words.
-  public var name: String
+  package var name: String
   /// The year of its flows.
-  public var year: Int?
+  package var year: Int?
   /// The calendar or fiscal year of its outlay, for example `2020/21`.
-  public var outlayYear: String?
+  package var outlayYear: String?
   /// The unit of its figures.
-  public var unit: String?
+  package var unit: String?
   /// How many accounts it has or spends on.
-  public var accounts: Int?
+  package var accounts: Int?
   /// Where it is from.
-  public var source: String
+  package var source: String
   /// The base year of the national accounts that it follows.
-  public var base: String?
+  package var base: String?
   /// The version of its figures.
-  public var version: String?
+  package var version: String?
   /// The day of that version.
-  public var date: String?
+  package var date: String?
 
   /// A listing from its parts.
-  public init(
+  package init(
     type: String, id: String, name: String, year: Int? = nil, outlayYear: String? = nil,
     unit: String? = nil, accounts: Int? = nil, source: String, base: String? = nil,
     version: String? = nil, date: String? = nil
@@ -45,7 +45,7 @@ public struct Listing: Sendable {
 
 extension Table {
   /// What is built in.
-  public static func listings(_ listings: [Listing]) -> Table {
+  package static func listings(_ listings: [Listing]) -> Table {
     Table(
       name: "list", title: "Built-in matrices, programmes, scenarios and regimes",
       columns: [

@@ -14,7 +14,7 @@ extension SocialAccountingMatrix {
   }
 
   /// The accounts with their descriptions, in the form in which they are given back.
-  public var accountsTable: Table {
+  package var accountsTable: Table {
     Table(
       name: "accounts", title: caption,
       columns: ["code", "name", "kind", "area", "quintile", "group"].map { Table.Column($0) },
@@ -33,7 +33,7 @@ extension AccountProposal {
   /// on.
   ///
   /// - Parameter sam: the matrix that they are of.
-  public func table(of sam: SocialAccountingMatrix) -> Table {
+  package func table(of sam: SocialAccountingMatrix) -> Table {
     Table(
       name: "accounts", title: sam.caption,
       columns: ["code", "name", "kind", "area", "quintile", "group", "basis", "reason"].map {

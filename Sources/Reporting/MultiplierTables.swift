@@ -80,7 +80,7 @@ extension MultiplierModel {
   /// accounts stands behind the endogenous accounts.
   ///
   /// - Throws: `Failure` as `mixedResponse(to:shifting:)`.
-  public func shiftReport(
+  package func shiftReport(
     _ injection: Injection, shifting shifts: Injection
   ) throws(Failure) -> Report {
     let response = try mixedResponse(to: injection, shifting: shifts)
@@ -121,7 +121,7 @@ extension MultiplierModel {
   }
 
   /// The whole matrix of multipliers: the row account's change per unit into the column account.
-  public func matrixReport() -> Report {
+  package func matrixReport() -> Report {
     let matrix = multiplierMatrix()
     return Report(
       command: "multipliers", facts: facts,

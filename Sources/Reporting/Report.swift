@@ -5,14 +5,14 @@ internal import AccountMatrix
 /// What a command answers: where the numbers are from, and one or more tables.
 public struct Report: Sendable, Equatable {
   /// A line about the origin of the numbers, such as the matrix or the closure.
-  public struct Fact: Sendable, Equatable {
+  package struct Fact: Sendable, Equatable {
     /// The name of the fact in JSON.
-    public let name: String
+    package let name: String
     /// The fact in words.
-    public let value: String
+    package let value: String
 
     /// A fact from its parts.
-    public init(_ name: String, _ value: String) {
+    package init(_ name: String, _ value: String) {
       self.name = name
       self.value = value
     }
@@ -21,16 +21,16 @@ public struct Report: Sendable, Equatable {
   /// The command that was run.
   public var command: String
   /// Where the numbers are from.
-  public var facts: [Fact]
+  package var facts: [Fact]
   /// The tables, the main one first.
   public var tables: [Table]
   /// Tables that stand in JSON, and elsewhere only if they are asked for by name.
-  public var supplements: [Table]
+  package var supplements: [Table]
   /// What a terminal and documents show instead of the tables, where these are for programs.
-  public var overview: [Table]
+  package var overview: [Table]
 
   /// A report from its parts.
-  public init(
+  package init(
     command: String, facts: [Fact], tables: [Table], supplements: [Table] = [],
     overview: [Table] = []
   ) {
@@ -65,7 +65,7 @@ public struct Report: Sendable, Equatable {
   }
 
   /// The names of all tables.
-  public var tableNames: [String] { (tables + supplements).map { $0.name } }
+  package var tableNames: [String] { (tables + supplements).map { $0.name } }
 
   /// The report with one of its tables only, or `nil` if it has none of this name.
   public func selecting(_ name: String) -> Report? {
@@ -91,7 +91,7 @@ public struct Report: Sendable, Equatable {
   }
 
   /// Version of the layout of the JSON.
-  public static let schema = 1
+  package static let schema = 1
 
   /// The report in a format.
   ///

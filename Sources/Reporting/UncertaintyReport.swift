@@ -1,6 +1,6 @@
 internal import AccountMatrix
 internal import Multipliers
-public import SpendingPolicy
+package import SpendingPolicy
 
 extension UncertaintyResult {
   /// Bands of every programme, measure and scenario, and the chance that one programme beats another.
@@ -8,7 +8,7 @@ extension UncertaintyResult {
   /// - Parameters:
   ///   - names: scenarios in words, by identifier.
   ///   - notes: what a reader must know beside the standing notes.
-  public func report(
+  package func report(
     command: String = "uncertainty", facts: [Report.Fact] = [], names: [String: String] = [:],
     notes: [String] = [], supplements: [Table] = []
   ) -> Report {
@@ -98,7 +98,7 @@ extension UncertaintyResult {
   }
 
   /// The part of a run as a table that `sam merge` reads.
-  public var shardReport: Report {
+  package var shardReport: Report {
     func cells(
       _ programme: String, _ other: String?, _ measure: String, _ scenario: String,
       _ draws: DrawDistribution, _ wins: Int?, _ ties: Int?

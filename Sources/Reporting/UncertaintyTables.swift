@@ -1,10 +1,10 @@
-public import SpendingPolicy
+package import SpendingPolicy
 
 extension Uncertainty {
   /// What drives the variance of each programme's GDP at factor cost.
   ///
   /// - Throws: `Failure` if the first scenario has no solution.
-  public func driversTable() throws(Failure) -> Table {
+  package func driversTable() throws(Failure) -> Table {
     Table(
       name: "drivers", title: "What drives the variance of GDP at factor cost per franc",
       columns: [
@@ -27,7 +27,7 @@ extension Uncertainty {
   /// Where each structural choice turns the order of social protection and other public spending.
   ///
   /// - Throws: `Failure` if a system on the way has no solution.
-  public func turningTable() throws(Failure) -> Table {
+  package func turningTable() throws(Failure) -> Table {
     Table(
       name: "turning",
       title: "Where structural choices turn the order against other public spending, on average",

@@ -1,16 +1,16 @@
 /// A rectangle of cells, as in `B3:DF110`.
-public struct CellRange: Sendable, Equatable {
+package struct CellRange: Sendable, Equatable {
   /// The columns, counted from 0.
-  public let columns: ClosedRange<Int>
+  package let columns: ClosedRange<Int>
   /// The rows, counted from 1.
-  public let rows: ClosedRange<Int>
+  package let rows: ClosedRange<Int>
 
   /// What a sheet can hold: 16,384 columns and 1,048,576 rows.
   package static let widest = 0...16_383
   package static let longest = 1...1_048_576
 
   /// A range from text such as `B3:DF110` or `$B$3:$DF$110`; `nil` for anything else.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let corners = text.split(separator: ":", omittingEmptySubsequences: false)
     guard corners.count == 2, let first = Self.cell(corners[0].utf8),
       let last = Self.cell(corners[1].utf8), first.column <= last.column, first.row <= last.row

@@ -1,9 +1,9 @@
 /// The SHA-256 checksum of bytes, by which a reader knows that a file is the one meant.
 ///
 /// Reference: NIST 2015, Secure Hash Standard, FIPS 180-4.
-public enum Checksum {
+package enum Checksum {
   /// The checksum as 64 hexadecimal digits, as `sha256sum` prints it.
-  public static func sha256(_ bytes: some Collection<UInt8>) -> String {
+  package static func sha256(_ bytes: some Collection<UInt8>) -> String {
     var message = Array(bytes)
     let bits = UInt64(message.count) * 8
     message.append(0x80)

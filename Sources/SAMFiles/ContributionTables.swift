@@ -1,29 +1,29 @@
-public import AccountMatrix
-public import SpendingPolicy
+package import AccountMatrix
+package import SpendingPolicy
 
 /// Social contributions as tables: legal rates, who earns formal wages, and what is assumed.
-public enum ContributionTables {
+package enum ContributionTables {
   /// A legal rate of contribution in per cent of pay, and from when.
-  public struct Rate: Sendable, Equatable {
+  package struct Rate: Sendable, Equatable {
     /// The scheme.
-    public let scheme: String
+    package let scheme: String
     /// The year from which the rate holds; `nil` for the oldest, or a rate that is not in force.
-    public let from: Int?
+    package let from: Int?
     /// Per cent of pay that employers owe.
-    public let employer: Double
+    package let employer: Double
     /// Per cent of pay that employees owe.
-    public let employee: Double
+    package let employee: Double
     /// How well it is known.
-    public let evidence: Programme.Evidence
+    package let evidence: Programme.Evidence
 
     /// Per cent of pay together.
-    public var total: Double { employer + employee }
+    package var total: Double { employer + employee }
   }
 
   /// Reads `scheme,from,employer,employee,evidence[,source,note]`.
   ///
   /// - Throws: `Diagnostic` with the line of a rate outside 0 to 100 or without evidence.
-  public static func rates(_ file: SourceFile) throws(Diagnostic) -> [Rate] {
+  package static func rates(_ file: SourceFile) throws(Diagnostic) -> [Rate] {
     let table = try RecordTable(
       file, required: ["scheme", "from", "employer", "employee", "evidence"],
       optional: ["source", "note"])
@@ -56,7 +56,7 @@ public enum ContributionTables {
   ///   - parameters: `parameter,value[,unit,evidence,source,note]` with `contribution_scheme` and
   ///     `employer_share_shifted_to_wages`.
   /// - Throws: `Diagnostic` with the file and line at fault.
-  public static func rule(
+  package static func rule(
     rates: SourceFile, wages: SourceFile, parameters: SourceFile
   ) throws(Diagnostic) -> ContributionRule {
     let settings = try RecordTable(

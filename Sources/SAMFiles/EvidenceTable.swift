@@ -1,36 +1,36 @@
 package import AccountMatrix
-public import SpendingPolicy
+package import SpendingPolicy
 
 /// A published figure that results are read against, and what it counts.
-public struct PublishedFigure: Sendable, Equatable {
+package struct PublishedFigure: Sendable, Equatable {
   /// The study.
-  public let study: String
+  package let study: String
   /// The country or countries.
-  public let place: String
+  package let place: String
   /// The year of publication.
-  public let year: Int
+  package let year: Int
   /// What is counted, as a word: `gdp`, `local-income`, `local-gdp`, `mixed`, `bias`.
-  public let measure: String
+  package let measure: String
   /// What is counted, in words.
-  public let label: String
+  package let label: String
   /// Whether the figure contains the transfer itself: `yes`, `no` or `mixed`.
-  public let includesTransfer: String
+  package let includesTransfer: String
   /// `national`, `local` or `mixed`.
-  public let scope: String
+  package let scope: String
   /// The lowest figure printed.
-  public let low: Double?
+  package let low: Double?
   /// The figure in the middle.
-  public let central: Double?
+  package let central: Double?
   /// The highest figure printed.
-  public let high: Double?
+  package let high: Double?
   /// The unit.
-  public let unit: String
+  package let unit: String
   /// How well it is known.
-  public let evidence: Programme.Evidence
+  package let evidence: Programme.Evidence
   /// The source.
-  public let source: String
+  package let source: String
   /// What a reader must know.
-  public let note: String
+  package let note: String
 }
 
 /// Published evidence as a table:

@@ -34,7 +34,7 @@ extension AccountMap: FileReadable {
 
 extension AccountBlocks {
   /// Reads groups of a model's accounts for a decomposition: `code,group`, each account once.
-  public init(contentsOf file: SourceFile, for model: MultiplierModel) throws(Diagnostic) {
+  package init(contentsOf file: SourceFile, for model: MultiplierModel) throws(Diagnostic) {
     self = try BlockTable.read(file, for: model)
   }
 }
@@ -75,7 +75,7 @@ extension Satellite: TableRecord {
 
 extension PublishedFigure: TableRecord {
   /// Published figures that results are read against.
-  public static func records(in file: SourceFile) throws(Diagnostic) -> [PublishedFigure] {
+  package static func records(in file: SourceFile) throws(Diagnostic) -> [PublishedFigure] {
     try EvidenceTable.read(file)
   }
 }
@@ -117,7 +117,7 @@ extension Employment: FileReadable {
 
 extension EmploymentMap: FileReadable {
   /// Reads the map from branches to activities: `branch,account`.
-  public init(contentsOf file: SourceFile) throws(Diagnostic) {
+  package init(contentsOf file: SourceFile) throws(Diagnostic) {
     self = try EmploymentTable.readMap(file)
   }
 }
@@ -185,7 +185,7 @@ extension [Control] {
 
 extension BalancingProblem {
   /// The problem with what a file says of single cells: `row,column,value,standard_error`.
-  public func applying(contentsOf file: SourceFile) throws(Diagnostic) -> BalancingProblem {
+  package func applying(contentsOf file: SourceFile) throws(Diagnostic) -> BalancingProblem {
     try ReliabilityTable.apply(file, to: self)
   }
 }

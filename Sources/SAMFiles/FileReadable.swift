@@ -49,7 +49,7 @@ extension SocialAccountingMatrix: FileReadable {
   /// - Parameter context: what the file does not say about itself.
   /// - Throws: `Diagnostic` naming the file and the line, account or cell; also where the kinds of
   ///   the accounts say that the table is transposed.
-  public init(contentsOf file: SourceFile, context: SquareTable.Context) throws(Diagnostic) {
+  package init(contentsOf file: SourceFile, context: SquareTable.Context) throws(Diagnostic) {
     self =
       file.isWorkbook && file.workbook != nil
       ? try file.requireOpener().matrix(file, context)

@@ -1,7 +1,7 @@
-public import AccountMatrix
+package import AccountMatrix
 
 /// The formats in which a matrix can stand in a file.
-public enum MatrixFormat: String, Sendable, CaseIterable {
+package enum MatrixFormat: String, Sendable, CaseIterable {
   /// Codes in a header row and again in a column, as in IFPRI's Nexus files.
   case square
   /// One cell a line: row, column, value.
@@ -20,7 +20,7 @@ public enum MatrixReader {
   ///
   /// - Throws: `Diagnostic` for a format that is known and cannot be read, or
   ///   for text that cannot be taken apart.
-  public static func format(of file: SourceFile) throws(Diagnostic) -> MatrixFormat {
+  package static func format(of file: SourceFile) throws(Diagnostic) -> MatrixFormat {
     try ForeignFormat.refuse(file)
     if file.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .workbook }
     let content = file.bytes.drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
@@ -35,7 +35,7 @@ public enum MatrixReader {
   /// and source from the `readme` beside it, unless the context names them.
   ///
   /// - Throws: `Diagnostic` naming the file and the line, account or cell.
-  public static func read(
+  package static func read(
     _ file: SourceFile, context: SquareTable.Context = SquareTable.Context()
   ) throws(Diagnostic) -> SocialAccountingMatrix {
     try requireAccounts(try readAny(file, context: context), at: file.name)

@@ -1,9 +1,9 @@
-public import AccountMatrix
+package import AccountMatrix
 internal import CInterrupts
 internal import Glibc
 
 /// Writes files whole or not at all.
-public enum OutputFile {
+package enum OutputFile {
   /// Writes text to a path: first to a temporary file beside it, then in its place.
   ///
   /// - Parameters:
@@ -11,7 +11,7 @@ public enum OutputFile {
   ///   - path: where it goes; a link is followed, a device or pipe is written directly.
   ///   - replacing: whether an existing file may be replaced.
   /// - Throws: `Diagnostic` if the file exists, or cannot be written whole.
-  public static func write(
+  package static func write(
     _ text: String, to path: String, replacing: Bool
   ) throws(Diagnostic) {
     try write(Array(text.utf8), to: path, replacing: replacing)
@@ -20,7 +20,7 @@ public enum OutputFile {
   /// Writes bytes to a path, as text is written.
   ///
   /// - Throws: `Diagnostic` if the file exists, or cannot be written whole.
-  public static func write(
+  package static func write(
     _ bytes: [UInt8], to path: String, replacing: Bool
   ) throws(Diagnostic) {
     var status = stat()
@@ -75,7 +75,7 @@ public enum OutputFile {
   /// Refuses to replace a regular file, for commands that write several.
   ///
   /// - Throws: `Diagnostic` if the file exists and may not be replaced.
-  public static func requireAbsent(
+  package static func requireAbsent(
     _ path: String, unless replacing: Bool
   ) throws(Diagnostic) {
     var status = stat()
@@ -95,7 +95,7 @@ public enum OutputFile {
   /// Writes text to standard output.
   ///
   /// - Throws: `Diagnostic` for a full disk or a closed pipe.
-  public static func writeToStandardOutput(_ text: String) throws(Diagnostic) {
+  package static func writeToStandardOutput(_ text: String) throws(Diagnostic) {
     try writeAll(Array(text.utf8), to: 1, name: "standard output")
   }
 

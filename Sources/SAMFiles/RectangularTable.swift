@@ -1,17 +1,17 @@
-public import AccountMatrix
-public import Balancing
+package import AccountMatrix
+package import Balancing
 internal import LinearAlgebra
 
 /// A table whose rows and columns are different accounts, such as a supply or use table.
 ///
 /// The first row holds the codes of the columns, the first column those of the rows.
-public enum RectangularTable {
+package enum RectangularTable {
   /// Reads a table, or `nil` where rows and columns have the same codes: then
   /// `SquareTable` reads the file.
   ///
   /// - Throws: `Diagnostic` naming line and account: a ragged row, a cell that is
   ///   no number, a code twice, a row or column of totals.
-  public static func read(_ file: SourceFile) throws(Diagnostic) -> LabelledTable? {
+  package static func read(_ file: SourceFile) throws(Diagnostic) -> LabelledTable? {
     let text = try DelimitedText(file)
     guard let header = text.rows.first(where: { !text.isBlank($0) }) else {
       throw Diagnostic("the file has no header row", at: file.name)

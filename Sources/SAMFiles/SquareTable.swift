@@ -1,4 +1,4 @@
-public import AccountMatrix
+package import AccountMatrix
 internal import LinearAlgebra
 
 /// A labelled square table: codes in a header row and in a column, as in IFPRI's Nexus files.
@@ -8,38 +8,38 @@ internal import LinearAlgebra
 /// optional; totals are known by what they add up to, and checked. A square block with final uses
 /// to its right and inputs below is an input-output table. Numbers elsewhere are passed over with
 /// a note that counts them (`SocialAccountingMatrix.readingNotes`).
-public enum SquareTable {
+package enum SquareTable {
   /// What the file does not say about itself.
-  public struct Context: Sendable {
+  package struct Context: Sendable {
     /// The unit of the cells; else the one that the file names, or `unstated`.
-    public var unit: CurrencyUnit?
+    package var unit: CurrencyUnit?
     /// The year of the flows; else the year in the title.
-    public var year: Int?
+    package var year: Int?
     /// A gap between a printed total and its cells that passes, if it is wider than rounding.
-    public var tolerance: Double?
+    package var tolerance: Double?
     /// Who made the matrix; else the one that the file names, or the file's name.
-    public var source: String?
+    package var source: String?
     /// The cells of the table in a text file or a sheet; else all.
-    public var range: CellRange?
+    package var range: CellRange?
     /// Which lines of a list count: the value that a column must have.
-    public var selection: [Selection]
+    package var selection: [Selection]
 
     /// The value that a column of a list must have.
-    public struct Selection: Sendable, Hashable {
+    package struct Selection: Sendable, Hashable {
       /// The head of the column.
-      public var column: String
+      package var column: String
       /// The value.
-      public var value: String
+      package var value: String
 
       /// A selection from its parts.
-      public init(column: String, value: String) {
+      package init(column: String, value: String) {
         self.column = column
         self.value = value
       }
     }
 
     /// A context from its parts.
-    public init(
+    package init(
       unit: CurrencyUnit? = nil, year: Int? = nil, tolerance: Double? = nil, source: String? = nil,
       range: CellRange? = nil, selection: [Selection] = []
     ) {
@@ -56,7 +56,7 @@ public enum SquareTable {
   ///
   /// - Throws: `Diagnostic` naming line, account and cell: a ragged row, text in
   ///   a cell, a code without its row or column or twice, a total that disagrees.
-  public static func read(
+  package static func read(
     _ file: SourceFile, context: Context = Context()
   ) throws(Diagnostic) -> SocialAccountingMatrix {
     try read(try DelimitedText(file).cropped(to: context.range), context: context)

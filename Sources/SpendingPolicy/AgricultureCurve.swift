@@ -99,7 +99,7 @@ extension Comparison {
   /// the group `agriculture`.
   ///
   /// - Throws: `Failure.nothingToCompare` if one of them is not among the rows; `Failure.model`.
-  public func responseTurn(
+  package func responseTurn(
     of first: String, against second: String
   ) throws(Failure) -> Turning? {
     guard let a = rows.firstIndex(where: { $0.programme.id == first }),

@@ -2,20 +2,20 @@ internal import AccountMatrix
 internal import Multipliers
 
 /// What a programme does with what is actually spent on it in a year.
-public struct BudgetEffect: Sendable, Equatable {
+package struct BudgetEffect: Sendable, Equatable {
   /// The programme.
-  public let programme: Programme
+  package let programme: Programme
   /// What is spent on it, less what is spent on programmes inside it, in the unit of the matrix.
-  public let outlay: Double
+  package let outlay: Double
   /// What one franc of the programme does, those of programmes inside it among it.
-  public let effect: ProgrammeEffect
+  package let effect: ProgrammeEffect
   /// Outlays whose effects add to that of the outlay, in the unit of the matrix: its own, and below
   /// zero those inside it.
   let terms: [(outlay: Double, effect: ProgrammeEffect)]
 
   /// The effect of the outlay, in the unit of the matrix: that of the whole programme less those
   /// of the programmes inside it.
-  public func total(_ column: EffectColumn) -> Double? {
+  package func total(_ column: EffectColumn) -> Double? {
     guard column.isAmount else { return effect[column] }
     var total = 0.0
     for term in terms {
@@ -26,7 +26,7 @@ public struct BudgetEffect: Sendable, Equatable {
   }
 
   /// Whether two effects are the same.
-  public static func == (left: BudgetEffect, right: BudgetEffect) -> Bool {
+  package static func == (left: BudgetEffect, right: BudgetEffect) -> Bool {
     left.programme == right.programme && left.outlay == right.outlay
       && left.effect == right.effect && left.terms.elementsEqual(right.terms, by: ==)
   }
@@ -36,7 +36,7 @@ extension Comparison {
   /// The budget as it is: actual outlays, each franc once.
   ///
   /// Ranked programmes with an outlay; a programme that holds another counts without it.
-  public var budget: [BudgetEffect] {
+  package var budget: [BudgetEffect] {
     let programmes = rows.map { $0.programme }
     let unit = model.sam.unit.scale.factor
     return CountedOutlay.all(of: programmes).map { counted in
@@ -51,7 +51,7 @@ extension Comparison {
 
   /// What the whole outlay of a programme does, parts of it included; that of a variant without an
   /// outlay is the outlay of its programme. `nil` for a programme without either.
-  public func effectOfOutlay(of id: String) -> BudgetEffect? {
+  package func effectOfOutlay(of id: String) -> BudgetEffect? {
     guard let row = rows.first(where: { $0.programme.id == id }) else { return nil }
     let whole = rows.first { $0.programme.id == row.programme.partOf }
     guard let outlay = row.programme.outlay ?? whole?.programme.outlay else { return nil }

@@ -11,7 +11,7 @@ extension Comparison {
   /// The mean over the parts of an average; `nil` where a part has no value.
   ///
   /// - Parameter value: the value of a row by its position.
-  public func mean(in average: FamilyAverage, of value: (Int) -> Double?) -> Double? {
+  package func mean(in average: FamilyAverage, of value: (Int) -> Double?) -> Double? {
     var sum = 0.0
     for part in average.parts {
       guard let p = rows.firstIndex(where: { $0.programme.id == part.programme.id }),
@@ -23,7 +23,7 @@ extension Comparison {
   }
 
   /// Whether the ranked programmes of both families have outlays to weigh them by.
-  public var averagesAreWeighted: Bool {
+  package var averagesAreWeighted: Bool {
     average(of: .socialProtection) != nil && average(of: .otherPublicSpending) != nil
   }
 
@@ -34,7 +34,7 @@ extension Comparison {
 
   /// How much of each ranked programme a franc of a family's average holds, by identifier: equal
   /// parts where a family has no outlays, and less than nothing of one that another holds.
-  public func weights(of family: Programme.Family) -> [String: Double] {
+  package func weights(of family: Programme.Family) -> [String: Double] {
     var weights: [String: Double] = [:]
     if averagesAreWeighted {
       for part in average(of: family)?.parts ?? [] {

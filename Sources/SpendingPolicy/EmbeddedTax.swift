@@ -1,4 +1,4 @@
-public import AccountMatrix
+package import AccountMatrix
 internal import LinearAlgebra
 
 /// The taxes on products that stand inside the prices of what buyers pay for.
@@ -9,11 +9,11 @@ internal import LinearAlgebra
 ///
 /// Reference: Miller & Blair 2009, section 2.6 (cost-push form); United Nations 2018, Handbook on
 /// Supply and Use Tables, chapter 20.
-public struct EmbeddedTax: Sendable {
+package struct EmbeddedTax: Sendable {
   /// The accounts that sell: activities, commodities and margins.
-  public let sellers: [Account]
+  package let sellers: [Account]
   /// The tax inside one unit of what each sells, net of subsidies.
-  public let rates: [Double]
+  package let rates: [Double]
 
   private let sam: SocialAccountingMatrix
   private let positions: [Int]
@@ -22,7 +22,7 @@ public struct EmbeddedTax: Sendable {
   ///
   /// - Throws: `Financing.Failure.noProductTax` if the matrix has no account of kind
   ///   `product-tax`, or production pays itself without end.
-  public init(of sam: SocialAccountingMatrix) throws(Financing.Failure) {
+  package init(of sam: SocialAccountingMatrix) throws(Financing.Failure) {
     let taxes = sam.indices(of: .productTax)
     let payments = sam.payments
     let production = sam.indices(where: { $0.isProduction }).filter { payments[$0] != 0 }
@@ -45,7 +45,7 @@ public struct EmbeddedTax: Sendable {
   /// The tax inside the purchases of each household in the year of the matrix, in its unit.
   ///
   /// What a household takes from activities directly is its own produce, which is exempt.
-  public var paidByHouseholds: [(account: Account, tax: Double)] {
+  package var paidByHouseholds: [(account: Account, tax: Double)] {
     sam.indices(of: .household).map { buyer in
       var tax = 0.0
       for (k, seller) in positions.enumerated() where sam.accounts[seller].kind != .activity {

@@ -94,7 +94,7 @@ extension Programme {
   /// Cuts of direct and of indirect taxes by one franc, as who pays them in a matrix gains by it.
   ///
   /// They are computed from the matrix, so a matrix without such taxes has none.
-  public static func taxCuts(in sam: SocialAccountingMatrix) -> [Programme] {
+  package static func taxCuts(in sam: SocialAccountingMatrix) -> [Programme] {
     let cuts: [(Financing, String, String, String)] = [
       (
         .directTax, "direct-tax-cut", "Cut of direct taxes",

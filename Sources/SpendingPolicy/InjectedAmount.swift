@@ -16,7 +16,7 @@ extension Comparison {
   /// What an amount per franc is multiplied by, in the unit of the matrix.
   ///
   /// - Throws: `Diagnostic` if it needs a GDP that the matrix does not have.
-  public func injected(_ amount: InjectedAmount) throws(Diagnostic) -> Double {
+  package func injected(_ amount: InjectedAmount) throws(Diagnostic) -> Double {
     do { return try amount.amount(in: model.sam) } catch { throw error.diagnostic }
   }
 }
@@ -38,7 +38,7 @@ extension InjectedAmount {
 
 extension EffectColumn {
   /// The value for an amount from that for one franc: amounts grow with the money, shares do not.
-  public func of(_ amount: Double, perFranc value: Double?) -> Double? {
+  package func of(_ amount: Double, perFranc value: Double?) -> Double? {
     value.map { isAmount ? $0 * amount : $0 }
   }
 }

@@ -167,7 +167,7 @@ public struct Programme: Sendable, Equatable, Identifiable {
   }
 
   /// The part of the franc that the programme pays to workers itself.
-  public var directWages: Double {
+  package var directWages: Double {
     shares.reduce(0) { $0 + ($1.role == .wages ? $1.fraction : 0) }
   }
 }
@@ -218,7 +218,7 @@ extension Programme {
   /// Refuses a matrix in which an account of the programme is of a kind that its role does not fit.
   ///
   /// - Throws: `Failure.roleMismatch`; accounts that the matrix lacks are passed over.
-  public func requireFit(to sam: SocialAccountingMatrix) throws(Failure) {
+  package func requireFit(to sam: SocialAccountingMatrix) throws(Failure) {
     for share in shares {
       guard let kind = try? sam.account(share.account).kind else { continue }
       guard Self.fits(share.role, kind) else {

@@ -90,7 +90,7 @@ public struct RegimeComparison: Sendable {
   ///
   /// - Throws: `Failure.model`.
   /// - Complexity: one factorisation for each structure.
-  public func exportStructureEffect() throws(Failure) -> Double {
+  package func exportStructureEffect() throws(Failure) -> Double {
     var own = Regime.limit
     own.exports = .ownOutput
     let experiments = try Self.experiments(of: comparison)

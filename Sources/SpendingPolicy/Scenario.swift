@@ -4,22 +4,22 @@ internal import Multipliers
 /// A question with everything that its answer takes: what a scenario file holds.
 public struct Scenario: Sendable, Equatable, Identifiable {
   /// One line of the file.
-  public struct Line: Sendable, Equatable {
+  package struct Line: Sendable, Equatable {
     /// What is set.
-    public let name: String
+    package let name: String
     /// To which value.
-    public let value: String
+    package let value: String
     /// How well it is known; `nil` for choices that are no figures.
-    public let evidence: Programme.Evidence?
+    package let evidence: Programme.Evidence?
     /// Where it is from.
-    public let source: String
+    package let source: String
     /// What a reader must know about it.
-    public let note: String
+    package let note: String
     /// The file and line.
-    public let place: String
+    package let place: String
 
     /// A line from its parts.
-    public init(
+    package init(
       name: String, value: String, evidence: Programme.Evidence? = nil, source: String = "",
       note: String = "", place: String = ""
     ) {
@@ -41,12 +41,12 @@ public struct Scenario: Sendable, Equatable, Identifiable {
   /// The matrix that it is asked of, then those set beside it, by name.
   public let matrices: [String]
   /// What the file holds beside the title and the kind, for footnotes and the places of failures.
-  public let lines: [Line]
+  package let lines: [Line]
   /// How the sources of lines are cited, by identifier; those not in it are named as they are.
-  public let citations: [String: String]
+  package let citations: [String: String]
 
   /// A scenario from its parts.
-  public init(
+  package init(
     id: String, title: String, question: Question, matrices: [String] = [], lines: [Line] = [],
     citations: [String: String] = [:]
   ) {
@@ -60,7 +60,7 @@ public struct Scenario: Sendable, Equatable, Identifiable {
 
   /// Where a setting stands in the file: the first line of that name, and of that value if one is
   /// given; `nil` where there is none.
-  public func place(of setting: String, value: String? = nil) -> String? {
+  package func place(of setting: String, value: String? = nil) -> String? {
     lines.first {
       ($0.name == setting || $0.name.hasPrefix(setting + ":"))
         && (value == nil || $0.value == value)
@@ -100,7 +100,7 @@ extension Scenario {
   }
 
   /// A line for a footnote: where the figures are from; empty if no source is named.
-  public var sourceNotes: [String] {
+  package var sourceNotes: [String] {
     let named = lines.map { $0.source }.filter { !$0.isEmpty && $0 != "none" }.uniqued
     return named.isEmpty
       ? []

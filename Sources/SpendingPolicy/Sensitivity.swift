@@ -92,7 +92,7 @@ public struct Sensitivity: Sendable, Equatable {
 
 extension Programme {
   /// Commodities through which public administration is bought.
-  public static let administrationServices: Set<String> = ["cpadm"]
+  package static let administrationServices: Set<String> = ["cpadm"]
 
   /// The part of the franc that is spent on administration: purchases of these commodities.
   public var administration: Double { administration(through: Self.administrationServices) }
@@ -110,7 +110,7 @@ extension Programme {
   /// their proportions.
   ///
   /// - Returns: `nil` if the programme buys none of them, or nothing else.
-  public func administered(
+  package func administered(
     at share: Double, through services: Set<String> = Self.administrationServices
   ) -> Programme? {
     let current = administration(through: services)

@@ -45,11 +45,11 @@ public struct StructuralScenario: Sendable, Equatable {
 
 extension Uncertainty {
   /// What stays as it is in every draw, because it has no grade, or a grade without error.
-  public struct NotDrawn: Sendable, Equatable {
+  package struct NotDrawn: Sendable, Equatable {
     /// Accounts that respond, whose spending shares are those of the matrix.
-    public let accounts: [String]
+    package let accounts: [String]
     /// Programmes whose shares are as given.
-    public let programmes: [String]
+    package let programmes: [String]
 
     package init(accounts: [String], programmes: [String]) {
       self.accounts = accounts

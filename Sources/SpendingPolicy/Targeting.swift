@@ -65,18 +65,18 @@ extension Targeting {
 }
 
 /// One way to hand out the money of a programme, and how well it reaches the poor.
-public struct TargetedProgramme: Sendable, Equatable {
+package struct TargetedProgramme: Sendable, Equatable {
   /// The rule.
-  public let targeting: Targeting
+  package let targeting: Targeting
   /// The programme with these shares.
-  public let programme: Programme
+  package let programme: Programme
   /// The part of the money handed out that reaches households outside the target group.
-  public let inclusionError: Double
+  package let inclusionError: Double
   /// What quintiles of the target group lack of a fifth of the money each, as a part of it all;
   /// zero where each receives at least its part of people.
-  public let quintileShortfall: Double
+  package let quintileShortfall: Double
   /// The part of the franc that is spent on administration and goods.
-  public let administration: Double
+  package let administration: Double
 }
 
 extension Programme {
@@ -90,7 +90,7 @@ extension Programme {
   ///   - target: the quintiles that ought to be reached, from the poorest.
   ///   - sam: a matrix whose households have quintiles.
   /// - Throws: `Targeting.Failure` if the programme hands out nothing, or quintiles are not known.
-  public func targeted(
+  package func targeted(
     _ targeting: Targeting, target: Int = 2, in sam: SocialAccountingMatrix
   ) throws(Targeting.Failure) -> TargetedProgramme {
     let handed = shares.filter { share in

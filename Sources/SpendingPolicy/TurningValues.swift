@@ -5,23 +5,23 @@ internal import Multipliers
 extension Uncertainty {
   /// Where, between the first scenario and another, a programme of social protection and the average
   /// of other public spending change places.
-  public struct Turn: Sendable, Equatable {
+  package struct Turn: Sendable, Equatable {
     /// The programme, or the average of social protection.
-    public let programme: String
+    package let programme: String
     /// The scenario that is approached.
-    public let scenario: String
+    package let scenario: String
     /// GDP at factor cost of the programme less that of the average, in the first scenario.
-    public let differenceAtStart: Double
+    package let differenceAtStart: Double
     /// The same in the scenario.
-    public let differenceAtEnd: Double
+    package let differenceAtEnd: Double
     /// How far from the first scenario (0) to this one (1) the order turns first; `nil` if never.
-    public let value: Double?
+    package let value: Double?
   }
 
   /// The turning values of every structural choice on the first matrix, without draws.
   ///
   /// - Throws: `Failure` if a system on the way has no solution.
-  public func turningValues() throws(Failure) -> [Turn] {
+  package func turningValues() throws(Failure) -> [Turn] {
     guard let economy = economies.first, let start = economy.drawn.systems.first,
       let other = economy.averages.first(where: { $0.family == .otherPublicSpending })
     else { return [] }

@@ -47,9 +47,9 @@ public struct Uncertainty: Sendable {
   /// Positions of two figures whose difference is followed.
   let pairs: [(first: Int, second: Int)]
   /// What stays as it is in every draw, because it has no grade, or a grade without error.
-  public let notDrawn: NotDrawn
+  package let notDrawn: NotDrawn
   /// Programmes left out, because the matrix lacks an account of theirs.
-  public let omitted: [String]
+  package let omitted: [String]
 
   /// The identifier of the outlay-weighted average of a family.
   public static func average(of family: Programme.Family) -> String {

@@ -1,11 +1,11 @@
-public import AccountMatrix
+package import AccountMatrix
 
 extension UncertaintyResult {
   /// The parts of a run as one result, with the bits of a run that was not parted.
   ///
   /// - Parameter parts: each part with the name by which messages speak of it.
   /// - Throws: `MergeFailure` if parts are of different runs, missing, twice or not complete.
-  public static func merging(
+  package static func merging(
     _ parts: [(name: String, result: UncertaintyResult)]
   ) throws(MergeFailure) -> UncertaintyResult {
     guard var whole = parts.first?.result, let first = parts.first else { throw .nothing }
@@ -53,7 +53,7 @@ extension UncertaintyResult {
   }
 
   /// Why parts of a run do not make a whole.
-  public enum MergeFailure: DiagnosticConvertible, Equatable {
+  package enum MergeFailure: DiagnosticConvertible, Equatable {
     /// No part is given.
     case nothing
     /// Two parts are of different runs.
@@ -66,7 +66,7 @@ extension UncertaintyResult {
     case incomplete(String, done: Int, of: Int)
 
     /// The failure in words.
-    public var diagnostic: Diagnostic {
+    package var diagnostic: Diagnostic {
       switch self {
       case .nothing: Diagnostic("there is no part to merge", remedy: "Name \(.nameParts)")
       case .differentRuns(let first, let other):

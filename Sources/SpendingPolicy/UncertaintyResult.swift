@@ -66,19 +66,19 @@ public struct UncertaintyResult: Sendable, Equatable {
   /// The seed of the run.
   public let seed: UInt64
   /// The part of the run.
-  public let shard: Uncertainty.Shard
+  package let shard: Uncertainty.Shard
   /// A band per programme, measure and scenario.
   public package(set) var bands: [Band]
   /// A duel per pair of ranked programmes and scenario.
   public package(set) var duels: [Duel]
   /// What stays as it is in every draw; `nil` for a part that was read from a file.
-  public let notDrawn: Uncertainty.NotDrawn?
+  package let notDrawn: Uncertainty.NotDrawn?
   private var pairs: [(first: Int, second: Int)]
 
   /// Draws counted so far.
   public var done: Int { bands.first?.draws.count ?? 0 }
   /// Whether every draw of the shard is counted.
-  public var isComplete: Bool { done == shard.range(of: draws).count }
+  package var isComplete: Bool { done == shard.range(of: draws).count }
 
   /// The programmes and averages that have bands, in their order.
   public var programmes: [String] { bands.map { $0.programme }.uniqued }

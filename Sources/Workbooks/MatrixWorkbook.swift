@@ -1,10 +1,10 @@
-public import AccountMatrix
+package import AccountMatrix
 internal import SAMFiles
 
 /// Writes a matrix as an XLSX workbook that `WorkbookReader` reads back with all that is known of it.
-public enum MatrixWorkbook {
+package enum MatrixWorkbook {
   /// The layouts of the sheet `SAM`.
-  public enum Layout: String, Sendable, CaseIterable {
+  package enum Layout: String, Sendable, CaseIterable {
     /// As IFPRI's Nexus project publishes it: title, codes, names, totals by formula.
     case nexus
     /// Codes in the first row and in the first column; nothing else.
@@ -16,7 +16,7 @@ public enum MatrixWorkbook {
   /// The bytes of a workbook with the sheets `SAM`, `Accounts` and `Notes`.
   ///
   /// - Throws: `Diagnostic` for more accounts than a sheet has columns for.
-  public static func bytes(
+  package static func bytes(
     of sam: SocialAccountingMatrix, layout: Layout = .nexus
   ) throws(Diagnostic) -> [UInt8] {
     guard sam.accounts.count <= CellRange.widest.count - 3 else {

@@ -1,5 +1,5 @@
-public import Multipliers
-public import Reporting
+package import Multipliers
+package import Reporting
 internal import AccountMatrix
 internal import LinearAlgebra
 internal import SAMFiles
@@ -10,7 +10,7 @@ internal import SAMFiles
 /// the matrix, coefficients, identity, identity less coefficients, inverse
 /// (`MINVERSE`), shock, effect (`MMULT`), leakages. Every formula carries the
 /// value that this library computed.
-public enum MultiplierWorkbook {
+package enum MultiplierWorkbook {
   /// The bytes of the workbook.
   ///
   /// - Parameters:
@@ -20,7 +20,7 @@ public enum MultiplierWorkbook {
   ///   - storesValues: whether formulas carry values; without them a spreadsheet
   ///     program must compute, which the tests make LibreOffice do.
   /// - Throws: `MultiplierModel.Failure` as `response(to:)`.
-  public static func bytes(
+  package static func bytes(
     of model: MultiplierModel, injection: Injection, report: Report? = nil, version: String = "",
     storesValues: Bool = true
   ) throws(MultiplierModel.Failure) -> [UInt8] {

@@ -1,8 +1,8 @@
-public import AccountMatrix
-public import SAMFiles
+package import AccountMatrix
+package import SAMFiles
 
 /// Reads a supply-use table whose two tables stand in workbooks, in text files, or one in each.
-public enum SupplyUseReader {
+package enum SupplyUseReader {
   /// Reads the tables; both may be sheets of one workbook.
   ///
   /// A sheet that is not named is the one whose name says `supply` or `use`, else the only one.
@@ -15,7 +15,7 @@ public enum SupplyUseReader {
   ///   - tolerance: the largest gap of a total, a product or an activity; else rounding.
   /// - Throws: `Diagnostic` naming file, sheet and cell, or the product or
   ///   activity that does not balance.
-  public static func read(
+  package static func read(
     supply: SourceFile, use: SourceFile, sheets: (supply: String?, use: String?) = (nil, nil),
     unit: CurrencyUnit = .unstated, tolerance: Double? = nil
   ) throws(Diagnostic) -> SupplyUseTable {

@@ -1,5 +1,5 @@
-public import AccountMatrix
-public import SAMFiles
+package import AccountMatrix
+package import SAMFiles
 
 /// Reads a matrix from a file of any readable format, XLSX workbooks among them.
 ///
@@ -18,7 +18,7 @@ public enum WorkbookReader {
   ///   - context: what the file does not say about itself.
   ///   - note: takes a sentence for people where another sheet might have been meant.
   /// - Throws: `Diagnostic` naming file, sheet, cell and account.
-  public static func read(
+  package static func read(
     _ file: SourceFile, sheet: String? = nil, range: CellRange? = nil,
     context: SquareTable.Context = SquareTable.Context(), note: (String) -> Void = { _ in }
   ) throws(Diagnostic) -> SocialAccountingMatrix {

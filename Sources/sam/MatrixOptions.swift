@@ -1,9 +1,9 @@
 internal import AccountMatrix
-public import ArgumentParser
+internal import ArgumentParser
 internal import Glibc
 internal import Multipliers
 internal import RwandaSAM
-public import SocialAccounting
+internal import SocialAccounting
 internal import Workbooks
 
 /// Which matrix, and how its file is read.

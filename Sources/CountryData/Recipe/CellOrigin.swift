@@ -64,7 +64,7 @@ extension BuiltMatrix {
   }
 
   /// Cells that are new or gone although no line of the recipe says so: none in a sound build.
-  public var unlistedCells: [CellOrigin] {
+  package var unlistedCells: [CellOrigin] {
     cells.filter { cell in
       let appears = cell.origin == 0 && cell.value != 0
       let vanishes = cell.origin != 0 && cell.value == 0
@@ -73,10 +73,10 @@ extension BuiltMatrix {
   }
 
   /// Cells whose sign is not that of the matrix that the recipe starts from.
-  public var signFlips: [CellOrigin] { cells.filter { $0.origin * $0.value < 0 } }
+  package var signFlips: [CellOrigin] { cells.filter { $0.origin * $0.value < 0 } }
 
   /// The largest gap between receipts and payments, relative to the account's total.
-  public var largestRelativeGap: Double {
+  package var largestRelativeGap: Double {
     sam.balances().map { abs($0.gap) / max(abs($0.payments), .leastNormalMagnitude) }.max() ?? 0
   }
 }

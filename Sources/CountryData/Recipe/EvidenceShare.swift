@@ -2,13 +2,13 @@ internal import AccountMatrix
 internal import Balancing
 
 /// How much of what a recipe aims at rests on one kind of evidence.
-public struct EvidenceShare: Sendable, Equatable {
+package struct EvidenceShare: Sendable, Equatable {
   /// The evidence: published, derived or assumed.
-  public let evidence: String
+  package let evidence: String
   /// How many controls on institutions rest on it.
-  public let controls: Int
+  package let controls: Int
   /// What they control, in the unit of the matrix.
-  public let value: Double
+  package let value: Double
 }
 
 extension BuiltMatrix {
@@ -16,7 +16,7 @@ extension BuiltMatrix {
   ///
   /// The value of a control is its target; of a proportion, whose target is zero, half of what its
   /// cells hold: the size of one side.
-  public var institutionalEvidence: [EvidenceShare] {
+  package var institutionalEvidence: [EvidenceShare] {
     var counts: [String: Int] = [:]
     var values: [String: Double] = [:]
     for (k, control) in controls.controls.enumerated() {

@@ -9,9 +9,9 @@ public struct BuiltMatrix: Sendable {
   /// The balance: controls with their residuals, and changes against the prior.
   public let balance: Balance
   /// Official balances beside those of the matrix; none where the matrix lists none.
-  public let officialBalances: [OfficialBalance]
+  package let officialBalances: [OfficialBalance]
   /// The sources that its controls name.
-  public let sources: [MatrixSource]
+  package let sources: [MatrixSource]
   let prior: RecipePrior
   let controls: RecipeControls
 }

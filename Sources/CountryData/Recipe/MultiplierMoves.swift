@@ -1,17 +1,17 @@
-public import AccountMatrix
+package import AccountMatrix
 internal import Multipliers
 internal import SAMFiles
-public import SpendingPolicy
+package import SpendingPolicy
 
 /// The GDP multiplier of each programme on an earlier version of a matrix, as recorded in its
 /// `revisions.csv` when that version was made.
-public struct MatrixRevision: Sendable, Equatable {
+package struct MatrixRevision: Sendable, Equatable {
   /// The name of the change.
-  public let name: String
+  package let name: String
   /// What was changed.
-  public let note: String
+  package let note: String
   /// GDP at factor cost per unit of spending after it, by programme.
-  public let multipliers: [String: Double]
+  package let multipliers: [String: Double]
 }
 
 /// How far the GDP multiplier of each programme moves from the prior of a built matrix to the
@@ -19,35 +19,35 @@ public struct MatrixRevision: Sendable, Equatable {
 ///
 /// The steps stand in `steps.csv` of the matrix: each is the recipe with another file of controls,
 /// the last the recipe itself. The move is GDP at factor cost per unit of spending.
-public struct MultiplierMoves: Sendable, Equatable {
+package struct MultiplierMoves: Sendable, Equatable {
   /// The moves of one programme.
-  public struct Move: Sendable, Equatable {
+  package struct Move: Sendable, Equatable {
     /// The programme.
-    public let programme: Programme
+    package let programme: Programme
     /// The multiplier on each of the other matrices.
-    public let others: [Double]
+    package let others: [Double]
     /// The multiplier on the prior.
-    public let prior: Double
+    package let prior: Double
     /// What each step adds.
-    public let steps: [Double]
+    package let steps: [Double]
     /// The multiplier on the matrix.
-    public let matrix: Double
+    package let matrix: Double
   }
 
   /// The matrix.
-  public let matrix: String
+  package let matrix: String
   /// The matrix that it is built from.
-  public let prior: String
+  package let prior: String
   /// The other built matrices, oldest first.
-  public let others: [String]
+  package let others: [String]
   /// The names of the steps.
-  public let steps: [String]
+  package let steps: [String]
   /// What each step is.
-  public let notes: [String]
+  package let notes: [String]
   /// One for each ranked programme.
-  public let moves: [Move]
+  package let moves: [Move]
   /// The versions of the matrix on the way to this one, oldest first.
-  public let revisions: [MatrixRevision]
+  package let revisions: [MatrixRevision]
 
   /// How a programme's multiplier came from the oldest version to the matrix; `nil` where a version
   /// did not know the programme.
@@ -71,7 +71,7 @@ extension Country {
   ///
   /// - Parameter id: the matrix; without a name the newest.
   /// - Throws: `Diagnostic` if a matrix is not built by a recipe with steps, or cannot be built.
-  public func multiplierMoves(to id: String? = nil) throws(Diagnostic) -> MultiplierMoves {
+  package func multiplierMoves(to id: String? = nil) throws(Diagnostic) -> MultiplierMoves {
     let listing = try listing(of: id)
     guard let prior = listing.prior else { throw try notBuilt(listing) }
     let programmes = try programmes().filter { $0.isRanked }

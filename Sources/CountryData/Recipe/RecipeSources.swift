@@ -2,17 +2,17 @@ internal import AccountMatrix
 internal import SAMFiles
 
 /// A source of the figures of a matrix, as listed in its `sources.csv`.
-public struct MatrixSource: Sendable, Equatable {
+package struct MatrixSource: Sendable, Equatable {
   /// The identifier that controls name it by.
-  public let id: String
+  package let id: String
   /// The document.
-  public let title: String
+  package let title: String
   /// The institution that published it.
-  public let publisher: String
+  package let publisher: String
   /// The table, sheet or page.
-  public let locator: String
+  package let locator: String
   /// The years that its figures are of, where the list says so.
-  public let years: ClosedRange<Int>?
+  package let years: ClosedRange<Int>?
 }
 
 /// The sources that the controls of a recipe may name.

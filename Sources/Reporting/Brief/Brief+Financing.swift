@@ -1,6 +1,6 @@
 internal import AccountMatrix
 internal import Multipliers
-public import SpendingPolicy
+package import SpendingPolicy
 
 extension Brief {
   /// Adds what is left of every programme when it is paid for in each of some ways.
@@ -11,7 +11,7 @@ extension Brief {
   ///   - financings: who pays; those that charge nobody are the comparison itself.
   ///   - rule: who bears social contributions.
   /// - Throws: `Comparison.Failure` if a model refuses the matrix.
-  public mutating func pay(
+  package mutating func pay(
     by financings: [Financing], rule: ContributionRule? = nil
   ) throws(Comparison.Failure) {
     let programmes = comparison.rows.map { $0.programme }

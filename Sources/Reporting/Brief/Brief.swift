@@ -1,6 +1,6 @@
 internal import AccountMatrix
 public import Multipliers
-public import SAMFiles
+package import SAMFiles
 public import SpendingPolicy
 
 /// The document that advocates send and researchers check: what a unit of public spending does,
@@ -10,16 +10,16 @@ public import SpendingPolicy
 /// the matrix, the programmes and the sources.
 public struct Brief: Sendable {
   /// A source and how it is cited.
-  public struct Source: Sendable, Equatable {
+  package struct Source: Sendable, Equatable {
     /// The identifier that tables name it by.
-    public let id: String
+    package let id: String
     /// The citation.
-    public let citation: String
+    package let citation: String
     /// Where it is found, or nothing.
-    public let address: String
+    package let address: String
 
     /// A source from its parts.
-    public init(id: String, citation: String, address: String = "") {
+    package init(id: String, citation: String, address: String = "") {
       self.id = id
       self.citation = citation
       self.address = address
@@ -27,30 +27,30 @@ public struct Brief: Sendable {
   }
 
   /// A file that the figures rest on.
-  public struct File: Sendable, Equatable {
+  package struct File: Sendable, Equatable {
     /// Its name.
-    public let name: String
+    package let name: String
     /// The SHA-256 checksum of its bytes, as hexadecimal digits.
-    public let checksum: String
+    package let checksum: String
 
     /// A file from its parts.
-    public init(name: String, checksum: String) {
+    package init(name: String, checksum: String) {
       self.name = name
       self.checksum = checksum
     }
   }
 
   /// What a scenario answers, as a section of its own.
-  public struct Answer: Sendable {
+  package struct Answer: Sendable {
     /// The name of the scenario.
-    public let id: String
+    package let id: String
     /// The question.
-    public let title: String
+    package let title: String
     /// The tables that answer it.
-    public let tables: [Table]
+    package let tables: [Table]
 
     /// An answer from its parts.
-    public init(id: String, title: String, tables: [Table]) {
+    package init(id: String, title: String, tables: [Table]) {
       self.id = id
       self.title = title
       self.tables = tables
@@ -58,7 +58,7 @@ public struct Brief: Sendable {
   }
 
   /// The comparison that the brief is about; it charges nobody.
-  public let comparison: Comparison
+  package let comparison: Comparison
   /// The ways in which the question is answered, the comparison itself first.
   public var conditions: [Comparison.Condition]
   /// What the brief is about, below the title; else the matrix.
@@ -68,31 +68,31 @@ public struct Brief: Sendable {
   /// How many draws the bands come from.
   public var draws: Int?
   /// Sources of the matrix and the programmes.
-  public var sources: [Source] = []
+  package var sources: [Source] = []
   /// The year of the matrix that the programmes were written for, where it is another one.
-  public var yearOfProgrammes: Int?
+  package var yearOfProgrammes: Int?
   /// Published multipliers to compare with.
-  public var publishedFigures: [PublishedFigure] = []
+  package var publishedFigures: [PublishedFigure] = []
   /// Jobs by programme, in the order of the comparison; see `count(_:)`.
-  public internal(set) var jobs: [ProgrammeJobs] = []
+  package internal(set) var jobs: [ProgrammeJobs] = []
   /// The survey that the jobs are from.
   var survey: Employment?
   /// The same programmes, each time paid for in another way; see `pay(by:rule:)`.
-  public internal(set) var payments: [Comparison] = []
+  package internal(set) var payments: [Comparison] = []
   /// Ways of paying for which the matrix has no payers.
-  public internal(set) var unpaid: [Financing] = []
+  package internal(set) var unpaid: [Financing] = []
   /// What scenarios answer.
-  public var answers: [Answer] = []
+  package var answers: [Answer] = []
   /// The command that makes the brief again.
-  public var command = ""
+  package var command = ""
   /// The version of the program.
-  public var version = ProductVersion.current
+  package var version = ProductVersion.current
   /// The files that the figures rest on.
-  public var files: [File] = []
+  package var files: [File] = []
   /// The day as `2026-01-31`, where reproducible builds give one.
-  public var date: String?
+  package var date: String?
   /// The language.
-  public var language: Language = .english
+  package var language: Language = .english
 
   /// A brief on a comparison.
   ///

@@ -35,13 +35,13 @@ public struct Document: Sendable {
   /// The title.
   public let title: String
   /// What the document is about, below the title.
-  public let subtitle: String
+  package let subtitle: String
   /// What the matrix is called.
   let matrix: String
   /// The language.
-  public let language: Language
+  package let language: Language
   /// The program and the day, where the day is given.
-  public let imprint: String
+  package let imprint: String
   /// The sections in order.
   public let sections: [Section]
   /// The fixed words of the page itself.
@@ -55,7 +55,7 @@ public struct Document: Sendable {
   }
 
   /// The tables in order, as workbooks hold them.
-  public var tables: [Table] {
+  package var tables: [Table] {
     sections.flatMap { $0.blocks }.compactMap { block in
       if case .table(let table) = block { table } else { nil }
     }

@@ -10,9 +10,9 @@ public struct Chart: Sendable {
   /// What the chart shows.
   public let title: String
   /// The chart in words, for people who do not see it.
-  public let alternative: String
+  package let alternative: String
   /// The numbers, as they are drawn.
-  public let data: Table
+  package let data: Table
   /// The picture.
   let drawing: Drawing
   /// Mark and encoding of the Vega-Lite specification.
@@ -32,7 +32,7 @@ public struct Chart: Sendable {
   /// A Vega-Lite specification that reads the data from `NAME.csv` beside it.
   ///
   /// Reference: Satyanarayan, Moritz, Wongsuphasawat & Heer 2017, IEEE TVCG 23(1):341-350.
-  public var vegaLite: String {
+  package var vegaLite: String {
     JSONText.object(
       [
         ("$schema", .string("https://vega.github.io/schema/vega-lite/v5.json")),

@@ -37,7 +37,7 @@ extension Comparison.Condition {
   /// taxes is no spending, and has no band.
   ///
   /// - Throws: as `Uncertainty.init`.
-  public func uncertainty(grades: SourceGrades) throws -> Uncertainty {
+  package func uncertainty(grades: SourceGrades) throws -> Uncertainty {
     try Uncertainty(
       of: try comparison.programmesToDraw.filter { $0.family != .tax }, in: comparison.model,
       grades: grades, measures: [.gdpFactorCost, .incomeBottom40])

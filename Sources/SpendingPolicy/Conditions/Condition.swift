@@ -5,7 +5,7 @@ extension Comparison {
   /// One way to answer the question: a matrix, a closure and a supply, and what comes of them.
   public struct Condition: Sendable {
     /// What the condition is, next to the comparison that a brief is about.
-    public enum Change: Sendable, Equatable {
+    package enum Change: Sendable, Equatable {
       /// Nothing: the comparison itself.
       case none
       /// Agriculture meets this share of the demand for it.
@@ -25,19 +25,19 @@ extension Comparison {
     }
 
     /// What the condition changes.
-    public let change: Change
+    package let change: Change
     /// What comes of it.
     public let comparison: Comparison
     /// Between what values the difference of the two averages lies in nine of ten draws.
-    public let differenceBand: ClosedRange<Double>?
+    package let differenceBand: ClosedRange<Double>?
     /// The widest difference of what the poorest 40 per cent gain: between the far ends of the bands
     /// of the two averages. It holds zero where the bands overlap.
-    public let poorestBand: ClosedRange<Double>?
+    package let poorestBand: ClosedRange<Double>?
     /// Bands of GDP by programme under this condition.
-    public let bands: [ProgrammeBand]
+    package let bands: [ProgrammeBand]
 
     /// A condition from its parts.
-    public init(
+    package init(
       _ change: Change, _ comparison: Comparison, differenceBand: ClosedRange<Double>? = nil,
       poorestBand: ClosedRange<Double>? = nil, bands: [ProgrammeBand] = []
     ) {
@@ -198,7 +198,7 @@ extension Comparison {
 extension Comparison.Condition {
   /// The condition with bands from draws of it: of every programme and both averages, of the
   /// difference of the averages, and of what the poorest gain.
-  public func drawn(_ result: UncertaintyResult) -> Self {
+  package func drawn(_ result: UncertaintyResult) -> Self {
     let averages = [Programme.Family.socialProtection, .otherPublicSpending]
       .map { Uncertainty.average(of: $0) }
     func ends(_ id: String, _ measure: UncertainMeasure) -> ClosedRange<Double>? {

@@ -1,8 +1,8 @@
 extension Comparison {
   /// The averages of the two families under one condition, and which does more.
-  public struct Contrast: Sendable {
+  package struct Contrast: Sendable {
     /// Which of the two averages is larger.
-    public enum Order: Sendable, Hashable, CaseIterable {
+    package enum Order: Sendable, Hashable, CaseIterable {
       /// That of social protection.
       case protectionMore
       /// That of other public spending.
@@ -12,16 +12,16 @@ extension Comparison {
     }
 
     /// The condition.
-    public let condition: Condition
+    package let condition: Condition
     /// The average of social protection.
-    public let protection: Double
+    package let protection: Double
     /// The average of other public spending.
-    public let others: Double
+    package let others: Double
     /// Where nine of ten draws of the difference lie, where it was drawn.
-    public let band: ClosedRange<Double>?
+    package let band: ClosedRange<Double>?
 
     /// A contrast from its parts.
-    public init(
+    package init(
       condition: Condition, protection: Double, others: Double, band: ClosedRange<Double>? = nil
     ) {
       self.condition = condition
@@ -31,10 +31,10 @@ extension Comparison {
     }
 
     /// By how much social protection does more.
-    public var difference: Double { protection - others }
+    package var difference: Double { protection - others }
 
     /// The order, unless a band holds zero or the averages are less than the margin apart.
-    public var order: Order {
+    package var order: Order {
       if let band, band.contains(0) { return .same }
       return switch Verdict.order(protection, others) {
       case nil: .same
@@ -47,7 +47,7 @@ extension Comparison {
 
 extension Comparison.Condition {
   /// The contrast of a column; `nil` unless both averages have it.
-  public func contrast(on column: EffectColumn) -> Comparison.Contrast? {
+  package func contrast(on column: EffectColumn) -> Comparison.Contrast? {
     guard let protection = comparison.average(of: .socialProtection, column),
       let others = comparison.average(of: .otherPublicSpending, column)
     else { return nil }
@@ -60,10 +60,10 @@ extension Comparison.Condition {
 
 extension [Comparison.Contrast] {
   /// The contrasts of an order.
-  public func of(_ order: Comparison.Contrast.Order) -> [Comparison.Contrast] {
+  package func of(_ order: Comparison.Contrast.Order) -> [Comparison.Contrast] {
     filter { $0.order == order }
   }
 
   /// The orders that occur.
-  public var orders: Set<Comparison.Contrast.Order> { Set(map { $0.order }) }
+  package var orders: Set<Comparison.Contrast.Order> { Set(map { $0.order }) }
 }

@@ -1,10 +1,10 @@
-public import AccountMatrix
+package import AccountMatrix
 public import Multipliers
 
 /// Income of each household group per unit of money, for a few kinds of spending.
-public struct HouseholdGains: Sendable {
+package struct HouseholdGains: Sendable {
   /// What is spent.
-  public enum Spending: Sendable, Equatable {
+  package enum Spending: Sendable, Equatable {
     /// The average of a family.
     case average(Programme.Family)
     /// A programme.
@@ -12,35 +12,35 @@ public struct HouseholdGains: Sendable {
   }
 
   /// A kind of spending, and the income of each group per unit of money.
-  public struct Panel: Sendable {
+  package struct Panel: Sendable {
     /// What is spent.
-    public let spending: Spending
+    package let spending: Spending
     /// Income by group.
-    public let incomes: [Double]
+    package let incomes: [Double]
   }
 
   /// One group, or the rural and the urban group of a quintile.
-  public struct Bar: Sendable {
+  package struct Bar: Sendable {
     /// The quintile, where groups are put together by it.
-    public let quintile: Int?
+    package let quintile: Int?
     /// Groups by their position.
-    public let members: [(group: Int, isUrban: Bool)]
+    package let members: [(group: Int, isUrban: Bool)]
   }
 
   /// The household accounts that respond.
-  public let groups: [Account]
+  package let groups: [Account]
   /// Kinds of spending.
-  public let panels: [Panel]
+  package let panels: [Panel]
   /// Groups as they are shown, the poorest first.
-  public let bars: [Bar]
+  package let bars: [Bar]
   /// Whether every group has an area and a quintile.
-  public let hasAreas: Bool
+  package let hasAreas: Bool
 
   /// The averages of both families, and of each that has several programmes the one that gives most
   /// to the poorest 40 per cent; where there is one family only, up to four programmes.
   ///
   /// - Throws: `MultiplierModel.Failure`.
-  public init(_ comparison: Comparison) throws(MultiplierModel.Failure) {
+  package init(_ comparison: Comparison) throws(MultiplierModel.Failure) {
     let model = comparison.model
     let accounts = model.endogenous.filter { $0.kind == .household }
     groups = accounts
@@ -67,7 +67,7 @@ public struct HouseholdGains: Sendable {
   }
 
   /// The income of the groups of a bar together.
-  public func income(of bar: Bar, in panel: Panel) -> Double {
+  package func income(of bar: Bar, in panel: Panel) -> Double {
     bar.members.reduce(0) { $0 + panel.incomes[$1.group] }
   }
 
@@ -103,7 +103,7 @@ public struct HouseholdGains: Sendable {
 
   /// The part of the income of a family's average that the richest fifth receives, where no other
   /// fifth receives as much.
-  public func partOfRichest(_ family: Programme.Family) -> Double? {
+  package func partOfRichest(_ family: Programme.Family) -> Double? {
     guard let panel = panels.first(where: { $0.spending == .average(family) }),
       groups.allSatisfy({ $0.quintile != nil })
     else { return nil }

@@ -2,23 +2,23 @@ internal import Multipliers
 
 extension Comparison {
   /// Which programme of a family adds most to GDP, and under which conditions.
-  public struct Leadership: Sendable {
+  package struct Leadership: Sendable {
     /// The family.
-    public let family: Programme.Family
+    package let family: Programme.Family
     /// Programmes that lead under some condition, in the order of the conditions.
-    public let leaders: [(programme: Programme, conditions: [Condition])]
+    package let leaders: [(programme: Programme, conditions: [Condition])]
     /// Under how many conditions none leads.
-    public let open: Int
+    package let open: Int
     /// How many conditions there are.
-    public let count: Int
+    package let count: Int
 
     /// The programme that leads under every condition, if one does.
-    public var alwaysFirst: Programme? {
+    package var alwaysFirst: Programme? {
       open == 0 && leaders.count == 1 ? leaders[0].programme : nil
     }
 
     /// `nil` for a family with fewer than two ranked programmes that may be named.
-    public init?(of family: Programme.Family, under conditions: [Condition]) {
+    package init?(of family: Programme.Family, under conditions: [Condition]) {
       guard let base = conditions.first?.comparison, base.candidates(of: family).count > 1 else {
         return nil
       }
@@ -46,7 +46,7 @@ extension Comparison {
 extension Comparison.Condition {
   /// The programme of a family that adds most to GDP, unless the lead is within the margin or bands
   /// overlap.
-  public func leader(of family: Programme.Family) -> Programme? {
+  package func leader(of family: Programme.Family) -> Programme? {
     let rows = comparison.candidates(of: family).sorted {
       $0.effect.gdpFactorCost > $1.effect.gdpFactorCost
     }
@@ -75,15 +75,15 @@ extension Comparison {
 
 extension Comparison {
   /// The programmes of each family that do least and most for GDP.
-  public struct Spread: Sendable {
+  package struct Spread: Sendable {
     /// Those of social protection.
-    public let protection: (low: Row, high: Row)
+    package let protection: (low: Row, high: Row)
     /// Those of other public spending.
-    public let others: (low: Row, high: Row)
+    package let others: (low: Row, high: Row)
   }
 
   /// How far single programmes lie apart, where that is more than the averages do.
-  public var spreadBeyondAverages: Spread? {
+  package var spreadBeyondAverages: Spread? {
     func ends(_ family: Programme.Family) -> (low: Row, high: Row)? {
       let rows = candidates(of: family)
       guard rows.count > 1,
@@ -104,5 +104,5 @@ extension Comparison {
 
   /// At which responses of agriculture social protection does more on average; `nil` where nothing
   /// can be said of it.
-  public var averageTurn: Turning? { average(of: .socialProtection)?.turning }
+  package var averageTurn: Turning? { average(of: .socialProtection)?.turning }
 }

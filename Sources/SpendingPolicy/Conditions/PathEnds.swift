@@ -2,13 +2,13 @@ internal import AccountMatrix
 internal import Multipliers
 
 /// Between which accounts the paths of a family run.
-public struct PathEnds: Sendable, Equatable {
+package struct PathEnds: Sendable, Equatable {
   /// The family.
-  public let family: Programme.Family
+  package let family: Programme.Family
   /// The code of the account where its money arrives.
-  public let origin: String
+  package let origin: String
   /// The code of the account where the paths end.
-  public let destination: String
+  package let destination: String
 
   static func all(_ comparison: Comparison) -> [PathEnds] {
     let households = comparison.model.endogenous.filter { $0.kind == .household }
@@ -58,5 +58,5 @@ public struct PathEnds: Sendable, Equatable {
 
 extension Comparison {
   /// Between which accounts the paths of each family run: one from a transfer, one from a purchase.
-  public var pathEnds: [PathEnds] { PathEnds.all(self) }
+  package var pathEnds: [PathEnds] { PathEnds.all(self) }
 }

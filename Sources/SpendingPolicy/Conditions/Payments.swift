@@ -11,7 +11,7 @@ extension Comparison {
   /// of it or more.
   ///
   /// - Parameter preferred: the programme that is cut, where it is among them; else the largest is.
-  public func waysToPay(cutting preferred: String? = nil) -> [Financing] {
+  package func waysToPay(cutting preferred: String? = nil) -> [Financing] {
     let others = ranked(of: .otherPublicSpending).map { $0.programme }
     let chosen = others.first { $0.id == preferred } ?? largest(of: .otherPublicSpending)
     guard let chosen, others.count > 1 else { return Financing.standard }
@@ -20,7 +20,7 @@ extension Comparison {
 
   /// Whether the average of a family gives more of a column than paying for it so takes away; `nil`
   /// where one of the two is not known.
-  public func givesMore(
+  package func givesMore(
     _ family: Programme.Family, on column: EffectColumn, paidAs payment: Comparison
   ) -> NetOrder? {
     guard let gross = average(of: family, column), let taken = payment.financingEffect?[column]
@@ -33,7 +33,7 @@ extension Comparison {
   }
 
   /// What is given beside what is taken, by the margin of verdicts.
-  public enum NetOrder: Sendable {
+  package enum NetOrder: Sendable {
     /// More is given.
     case more
     /// Less is given.
@@ -46,7 +46,7 @@ extension Comparison {
   /// where the family has no ranked programme.
   ///
   /// - Throws: `Failure.financing`.
-  public func netIncome(
+  package func netIncome(
     of family: Programme.Family
   ) throws(Failure) -> [(account: Account, net: Double)] {
     let weights = weights(of: family)
@@ -67,7 +67,7 @@ extension Comparison {
   /// there is none, or one with a weight has no value.
   ///
   /// - Parameter value: the value of a row by its position.
-  public func mean(of family: Programme.Family, _ value: (Int) -> Double?) -> Double? {
+  package func mean(of family: Programme.Family, _ value: (Int) -> Double?) -> Double? {
     let weights = weights(of: family)
     guard !weights.isEmpty else { return nil }
     var sum = 0.0
@@ -85,7 +85,7 @@ extension Programme {
   var francs: Double { outlay.map { $0.amount * $0.unit.scale.factor } ?? 0 }
 
   /// The part of the franc that is known so well.
-  public func fraction(known evidence: Evidence) -> Double {
+  package func fraction(known evidence: Evidence) -> Double {
     shares.filter { $0.evidence == evidence }.reduce(0) { $0 + $1.fraction }
   }
 }

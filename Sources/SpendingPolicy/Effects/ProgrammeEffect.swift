@@ -25,7 +25,7 @@ public struct ProgrammeEffect: Sendable, Equatable {
   ///
   /// Shares, such as the turning response, are kept: the same financing is taken off the programmes
   /// that it is compared with, which moves no order.
-  public func less(_ financing: ProgrammeEffect) -> ProgrammeEffect {
+  package func less(_ financing: ProgrammeEffect) -> ProgrammeEffect {
     var net: [EffectColumn: Double] = [:]
     for column in EffectColumn.allCases {
       guard let value = self[column] else { continue }

@@ -121,7 +121,7 @@ public struct FinancingAnswer: Sendable {
 
   /// Whether some way of paying decides nothing: money that nobody gives up, or that comes from the
   /// programme itself.
-  public var hasUndecidedFinancing: Bool {
+  package var hasUndecidedFinancing: Bool {
     financings.contains { financing in
       if case .programme(let id) = financing { return programmes.contains { $0.id == id } }
       return financing.isFree

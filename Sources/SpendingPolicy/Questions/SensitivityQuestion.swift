@@ -150,7 +150,7 @@ public struct SensitivityAnswer: Sendable {
   /// Every case.
   public let sensitivity: Sensitivity
   /// Where the order turns with the response of agriculture.
-  public let turn: Turning?
+  package let turn: Turning?
   /// Where it turns with other drivers, of those with two values or more.
   public let turns: [DriverTurn]
 

@@ -68,7 +68,7 @@ public struct TargetingAnswer: Sendable {
     /// The programme as it is.
     public let programme: Programme
     /// The programme by the rule, and how well it reaches the poor.
-    public let made: TargetedProgramme
+    package let made: TargetedProgramme
     /// The part of the persons of the target group who are not reached; `nil` where persons are
     /// not known.
     public let exclusionError: Double?

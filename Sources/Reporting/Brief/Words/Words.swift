@@ -1,5 +1,5 @@
 /// A language that the brief can be written in.
-public enum Language: String, Sendable, CaseIterable {
+package enum Language: String, Sendable, CaseIterable {
   /// English.
   case english = "en"
 }
