@@ -40,7 +40,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
 
   func validate() throws {
     try output.requireTable(
-      among: shard == nil ? ["uncertainty", "ranking", "drivers", "turning"] : ["shard"])
+      among: shard == nil ? ["uncertainty", "ranking", "across", "drivers", "turning"] : ["shard"])
     guard let shard else { return }
     if shard.count > draws.draws {
       throw ValidationError("--shard has more parts than there are draws (\(draws.draws)).")
@@ -80,7 +80,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
         + vintages.map { ($0.id, $0.model.sam.title) })
     try output.write(
       result.report(
-        facts: model.facts, names: names,
+        facts: model.facts, names: names, vintages: vintages.map { $0.id },
         notes: model.standingNotes + [MultiplierModel.standingCaveat],
         supplements: [try uncertainty.driversTable(), try uncertainty.turningTable()]))
   }
