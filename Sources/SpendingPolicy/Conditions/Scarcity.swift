@@ -205,22 +205,22 @@ extension Comparison {
 
 /// Which scarcity decides: how the order of the two averages answers to each group that is limited
 /// alone.
-public struct DecidingScarcity: Sendable, Equatable {
+package struct DecidingScarcity: Sendable, Equatable {
   /// Groups that, limited alone, leave social protection with more.
-  public var protection: [String] = []
+  package var protection: [String] = []
   /// Groups that, limited alone, leave other public spending with more.
-  public var others: [String] = []
+  package var others: [String] = []
   /// Groups limited alone under which neither does more, or one at half and the other fixed.
-  public var neither: [String] = []
+  package var neither: [String] = []
 
   /// Whether the order is another one for some groups than for others.
-  public var decides: Bool {
+  package var decides: Bool {
     [protection, others, neither].count { !$0.isEmpty } > 1
   }
 
   /// Read off the contrasts of conditions in which one group alone is limited; `nil` unless two groups
   /// or more are.
-  public init?(_ contrasts: [Comparison.Contrast]) {
+  package init?(_ contrasts: [Comparison.Contrast]) {
     var orders: [(group: String, orders: Set<Comparison.Contrast.Order>)] = []
     for contrast in contrasts {
       guard let group = contrast.condition.onlyLimitedGroup else { continue }
