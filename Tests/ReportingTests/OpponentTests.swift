@@ -1,3 +1,4 @@
+import Foundation
 import RwandaSAM
 import SocialAccounting
 import Testing
