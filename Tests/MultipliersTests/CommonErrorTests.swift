@@ -1,3 +1,4 @@
+import LinearAlgebra
 import SAMFixtures
 import SocialAccounting
 import Testing
