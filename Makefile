@@ -26,17 +26,20 @@ $(SAM): setup
 PREFIX = /usr/local
 SHARE = $(DESTDIR)$(PREFIX)/share
 
-install: $(SAM) manual
+install: manual
 	install -D -m 755 $(SAM) "$(DESTDIR)$(PREFIX)/bin/sam"
 	install -d "$(SHARE)/man/man1" "$(SHARE)/bash-completion/completions" \
 	  "$(SHARE)/zsh/site-functions" "$(SHARE)/fish/vendor_completions.d"
-	install -m 644 .build/plugins/GenerateManual/outputs/sam/*.1 "$(SHARE)/man/man1"
+	install -m 644 .build/manual/*.1 "$(SHARE)/man/man1"
 	./$(SAM) --generate-completion-script bash >"$(SHARE)/bash-completion/completions/sam"
 	./$(SAM) --generate-completion-script zsh >"$(SHARE)/zsh/site-functions/_sam"
 	./$(SAM) --generate-completion-script fish >"$(SHARE)/fish/vendor_completions.d/sam.fish"
 
-manual: setup
-	@swift package generate-manual --multi-page >&2
+# The tool alone: the plug-in of the argument parser would build every example first.
+manual: $(SAM)
+	@swift build -c release --product generate-manual >&2
+	@mkdir -p .build/manual
+	@.build/release/generate-manual $(SAM) --multi-page --output-directory .build/manual
 
 # Heavy checks, once per issue that touches them: long fuzzing, a table of 10,000 accounts, two
 # checkers of HTML and accessibility on the brief.

@@ -9,6 +9,13 @@ let package = Package(
     .executableTarget(
       name: "BalancingBenchmark",
       dependencies: [.product(name: "SocialAccounting", package: "social-accounting")],
-      path: "Sources/Balancing")
+      path: "Sources/Balancing"),
+    .executableTarget(
+      name: "EquilibriumBenchmark",
+      dependencies: [
+        .product(name: "SocialAccounting", package: "social-accounting"),
+        .product(name: "RwandaSAM", package: "social-accounting"),
+      ],
+      path: "Sources/Equilibrium"),
   ]
 )

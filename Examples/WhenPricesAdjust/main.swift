@@ -28,7 +28,8 @@ func table(
     })
 }
 
-let regimes = try Country.rwanda.regimes().filter { $0 != .fixedPrices }.map { regime in
+let shown: [Regime] = [.limit, .shortRunSkilledElastic, .shortRun, .longRun, .fullEmployment]
+let regimes = try shown.map { regime in
   (
     name: regime.name,
     model: try EquilibriumModel(sam, regime: regime, elasticities: elasticities)

@@ -7,6 +7,9 @@ extension Account {
   /// The quintiles of expenditure, the poorest first.
   package static let quintiles = 1...5
 
+  /// The longest code or name, in bytes.
+  private static let longestLabel = 1000
+
   /// Takes an attribute from the words of a file; none leave it as it is.
   ///
   /// Every format says it by this, so that all of them refuse the same.
@@ -41,6 +44,15 @@ extension Account {
     if code.isEmpty {
       throw Diagnostic(
         "an account has no code", remedy: "Give every account a code of its own")
+    }
+    if let first = code.first, "=@".contains(first) {
+      throw Diagnostic(
+        "the code '\(code)' begins as a formula does", remedy: "Begin it with a letter")
+    }
+    for label in [code, name] where label.utf8.count > Self.longestLabel {
+      throw Diagnostic(
+        "the label '\(label)' has \(label.utf8.count) bytes",
+        remedy: "Give the account a code and a name of at most \(Self.longestLabel) bytes")
     }
     if let quintile, !Self.quintiles.contains(quintile) { throw .noQuintile("\(quintile)") }
   }

@@ -22,11 +22,14 @@ public struct Diagnostic: Error, Sendable, Hashable, CustomStringConvertible {
   /// The parts in one line, `location: problem. Remedy.`, for a user of the library.
   public var description: String { sentence { $0.call } }
 
-  /// The parts in one line, with the remedy's actions in the words of one who speaks to the user.
+  /// The parts in one line, with the remedy's actions in the words of one who speaks to the user;
+  /// what is quoted from files is made visible, and cut at 80 characters.
   package func sentence(naming name: (Remedy.Action) -> String) -> String {
     let remedy = remedy.map { $0.sentence(naming: name) }
-    return (location.map { "\($0): " } ?? "") + problem + "."
+    let sentence =
+      (location.map { "\($0): " } ?? "") + problem + "."
       + (remedy.map { " \($0)" + ($0.hasSuffix("?") ? "" : ".") } ?? "")
+    return sentence.asMessage
   }
 }
 
@@ -47,10 +50,14 @@ extension Diagnostic: DiagnosticConvertible {
 }
 
 /// The codes among `known` that a misspelt code may have meant, nearest first.
+///
+/// Nobody misspells what is longer than 64 bytes.
 package func nearestCodes(to code: String, among known: [String], limit: Int = 3) -> [String] {
+  let longest = 64
+  guard code.utf8.count <= longest else { return [] }
   let wanted = Array(code.lowercased().utf8)
   let allowed = max(2, wanted.count / 2)
-  return known.enumerated()
+  return known.enumerated().filter { abs($1.utf8.count - wanted.count) <= allowed }
     .map { (distance: editDistance(wanted, Array($1.lowercased().utf8)), order: $0, code: $1) }
     .filter { $0.distance <= allowed }
     .sorted { ($0.distance, $0.order) < ($1.distance, $1.order) }

@@ -24,12 +24,17 @@ void interrupts_remove_temporary_files(void) {
   memset(&action, 0, sizeof action);
   action.sa_handler = remove_and_leave;
   sigfillset(&action.sa_mask);
+  sigset_t handled;
+  sigemptyset(&handled);
   for (int i = 0; i < 3; i++) {
     struct sigaction before;
     // A signal that the caller ignores, as nohup does, stays ignored.
     if (sigaction(numbers[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
       sigaction(numbers[i], &action, NULL);
+    sigaddset(&handled, numbers[i]);
   }
+  // A program started by a thread that blocks signals would inherit that, and never hear them.
+  sigprocmask(SIG_UNBLOCK, &handled, NULL);
 }
 
 int interrupts_register(const char *path) {

@@ -1,4 +1,5 @@
 package import AccountMatrix
+internal import Glibc
 
 /// How readily buyers, producers and households substitute: one table for a model.
 ///
@@ -35,6 +36,8 @@ public struct Elasticities: Sendable, Equatable {
     package var parameter: Parameter
     /// For which accounts.
     package var accounts: AccountSelector
+    /// Of which households, for `income`; of all for the others.
+    package var households: AccountSelector
     /// The value.
     package var value: Double
     /// The lowest and highest value worth a draw, where known.
@@ -45,10 +48,12 @@ public struct Elasticities: Sendable, Equatable {
     /// An entry from its parts.
     package init(
       _ parameter: Parameter, _ accounts: AccountSelector, _ value: Double,
-      range: ClosedRange<Double>? = nil, source: String = ""
+      of households: AccountSelector = .all, range: ClosedRange<Double>? = nil,
+      source: String = ""
     ) {
       self.parameter = parameter
       self.accounts = accounts
+      self.households = households
       self.value = value
       self.range = range
       self.source = source
@@ -56,13 +61,26 @@ public struct Elasticities: Sendable, Equatable {
   }
 
   /// Tables of lines, of which a later one goes before an earlier.
-  private var layers: [[Entry]]
+  private var layers: [Layer]
+
+  private struct Layer: Sendable, Equatable {
+    let entries: [Entry]
+    /// The same by what they are of, since each account asks for a few of many.
+    let byParameter: [Parameter: [Entry]]
+
+    init(_ entries: [Entry]) {
+      self.entries = entries
+      var byParameter: [Parameter: [Entry]] = [:]
+      for entry in entries { byParameter[entry.parameter, default: []].append(entry) }
+      self.byParameter = byParameter
+    }
+  }
 
   /// The lines.
-  package var entries: [Entry] { layers.flatMap { $0 } }
+  package var entries: [Entry] { layers.flatMap { $0.entries } }
 
   /// A table from its lines.
-  package init(_ entries: [Entry]) { layers = [entries] }
+  package init(_ entries: [Entry]) { layers = [Layer(entries)] }
 
   /// Defaults for any economy, all of them assumptions: trade elasticities of 2, factors 0.5,
   /// Leontief inputs, unit income elasticities, given world prices.
@@ -80,19 +98,28 @@ public struct Elasticities: Sendable, Equatable {
   /// The same table with lines that go before those it has.
   package func overridden(by others: [Entry]) -> Elasticities {
     var table = self
-    table.layers.append(others)
+    if !others.isEmpty { table.layers.append(Layer(others)) }
     return table
   }
 
   /// The value for an account, and whether it is only a default, of its group or of all.
   func value(
-    _ parameter: Parameter, of account: Account
+    _ parameter: Parameter, of account: Account, for household: Account? = nil
   ) -> (value: Double, isDefault: Bool) {
     for layer in layers.reversed() {
-      let own = layer.filter { $0.parameter == parameter }
-      if let k = AccountSelector.mostExact(own.map { $0.accounts }, holding: account) {
-        return (own[k].value, own[k].accounts.precedence < 3)
+      // The account decides before the household.
+      var best = (rank: -1, value: 0.0)
+      for entry in layer.byParameter[parameter] ?? [] where entry.accounts.contains(account) {
+        var place = 4 * entry.accounts.precedence
+        if let household {
+          guard entry.households.contains(household) else { continue }
+          place += entry.households.precedence
+        } else if entry.households != .all {
+          continue
+        }
+        if place >= best.rank { best = (place, entry.value) }
       }
+      if best.rank >= 0 { return (best.value, best.rank < 12) }
     }
     return (Self.fallback(parameter), true)
   }
@@ -100,10 +127,14 @@ public struct Elasticities: Sendable, Equatable {
   /// The same table with names as what they stand for in a matrix.
   func resolved(in sam: SocialAccountingMatrix) -> Elasticities {
     var table = self
-    for layer in layers.indices {
-      for k in layers[layer].indices {
-        table.layers[layer][k].accounts = layers[layer][k].accounts.resolved(among: sam.accounts)
-      }
+    table.layers = layers.map { layer in
+      Layer(
+        layer.entries.map { entry in
+          var changed = entry
+          changed.accounts = entry.accounts.resolved(among: sam.accounts)
+          changed.households = entry.households.resolved(among: sam.accounts)
+          return changed
+        })
     }
     return table
   }
@@ -111,5 +142,32 @@ public struct Elasticities: Sendable, Equatable {
   private static func fallback(_ parameter: Parameter) -> Double {
     for entry in standard.entries where entry.parameter == parameter { return entry.value }
     return 1
+  }
+
+  /// The table with every value that has a range replaced by one of it, in proportion where the range
+  /// is above zero.
+  ///
+  /// - Parameter part: by what they are of, where in the range: zero lowest, one highest; one number
+  ///   for all accounts, as what is unknown of them is the same.
+  package func drawn(at part: (Parameter) -> Double) -> Elasticities {
+    var table = self
+    table.layers = layers.map { layer in
+      Layer(
+        layer.entries.map { entry in
+          guard let range = entry.range, range.lowerBound < range.upperBound else { return entry }
+          var changed = entry
+          changed.value = Self.value(in: range, at: part(entry.parameter))
+          return changed
+        })
+    }
+    return table
+  }
+
+  private static func value(in range: ClosedRange<Double>, at part: Double) -> Double {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    // A slope of demand or supply is drawn as its inverse where it may be infinite.
+    if high == .infinity { return low > 0 ? low / (1 - part) : part / (1 - part) }
+    if low > 0 { return low * pow(high / low, part) }
+    return low + part * (high - low)
   }
 }

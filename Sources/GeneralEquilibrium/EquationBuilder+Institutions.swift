@@ -98,7 +98,7 @@ extension EquationBuilder {
       throw .elasticity(.frisch, account: matrix.code(i), value: frisch)
     }
     var incomeElasticities: [Double] = []
-    for k in goods { incomeElasticities.append(isHousehold ? elasticity(.income, k) : 1) }
+    for k in goods { incomeElasticities.append(isHousehold ? elasticity(.income, k, of: i) : 1) }
     let engel = zip(goods, incomeElasticities).reduce(0) { $0 + flow($1.0, i) * $1.1 } / base
     guard engel > 0 else { throw .noConsumption(household: matrix.code(i)) }
 

@@ -46,6 +46,7 @@ extension EquationBuilder {
     }
     for f in matrix.factors + matrix.institutions {
       incomes[f] = unknown("the income of '\(matrix.code(f))'", base: matrix.total(f))
+      parts.incomes[f] = incomes[f]
     }
   }
 

@@ -154,8 +154,11 @@ extension EquationBuilder {
     return graph.power(graph.quotient(cost, price), elasticity)
   }
 
-  mutating func elasticity(_ parameter: Elasticities.Parameter, _ account: Int) -> Double {
-    let found = elasticities.value(parameter, of: matrix.sam.accounts[account])
+  mutating func elasticity(
+    _ parameter: Elasticities.Parameter, _ account: Int, of household: Int? = nil
+  ) -> Double {
+    let found = elasticities.value(
+      parameter, of: matrix.sam.accounts[account], for: household.map { matrix.sam.accounts[$0] })
     if found.isDefault { defaulted.append("\(parameter.rawValue) of \(matrix.code(account))") }
     return found.value
   }

@@ -43,6 +43,8 @@ struct EquationSystem: Sendable {
     var prices: [Expression?]
     /// Output, composite supply, margin services.
     var quantities: [Expression?]
+    /// What a factor or institution receives.
+    var incomes: [Expression?]
     /// By activity and factor, what a unit of the factor earns there.
     var rewards: [Int: [Int: Expression]] = [:]
     /// By activity and factor, how much of the factor is employed there.
@@ -68,6 +70,7 @@ struct EquationSystem: Sendable {
     init(accounts: Int, constant: Expression) {
       prices = [Expression?](repeating: nil, count: accounts)
       quantities = prices
+      incomes = prices
       consumerPrices = constant
       exchangeRate = constant
       investmentScale = constant
@@ -105,23 +108,43 @@ struct EquationSystem: Sendable {
     graph.values(unknowns: unknowns, levers: levers)
   }
 
+  /// The values at changes of unknowns and levers from a base.
+  func values(
+    from base: ExpressionGraph.Values, unknowns: [Double], levers: [Double]
+  ) -> ExpressionGraph.Values {
+    graph.values(from: base, unknowns: unknowns, levers: levers)
+  }
+
   func residuals(_ values: ExpressionGraph.Values) -> [Double] {
     equations.map { values[$0.residual] }
   }
 
-  /// The derivatives of the equations by unknown, and where asked for by lever.
+  /// What residuals have changed by since the base.
+  func residualChanges(_ values: ExpressionGraph.Values) -> [Double] {
+    equations.map { values.change(of: $0.residual) }
+  }
+
+  /// What a lever does to an equation.
+  struct LeverSlope: Sendable {
+    let equation: Int
+    let lever: Int
+    let value: Double
+  }
+
+  /// The derivatives of the equations: by unknown, of which each equation has many, and by lever, of
+  /// which it has few.
   func jacobian(
-    at values: ExpressionGraph.Values, byLever: Bool = false
-  ) -> (unknowns: Matrix, levers: Matrix) {
+    at values: ExpressionGraph.Values
+  ) -> (unknowns: Matrix, levers: [LeverSlope]) {
     var unknowns = Matrix(rows: equations.count, columns: graph.unknownCount)
-    var levers = Matrix(rows: byLever ? equations.count : 0, columns: graph.leverCount)
+    var levers: [LeverSlope] = []
     var adjoints = [Double](repeating: 0, count: graph.count)
     for (row, support) in supports.enumerated() {
       graph.gradient(support, at: values, adjoints: &adjoints) { isUnknown, column, derivative in
         if isUnknown {
           unknowns[row, column] = derivative
-        } else if byLever {
-          levers[row, column] = derivative
+        } else {
+          levers.append(LeverSlope(equation: row, lever: column, value: derivative))
         }
       }
     }

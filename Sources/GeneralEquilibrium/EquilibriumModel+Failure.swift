@@ -214,5 +214,11 @@ extension Elasticities {
         entry.accounts.description, in: "the elasticity \(entry.parameter.rawValue)",
         nearest: entry.accounts.nearest(among: sam.accounts))
     }
+    for entry in entries where !entry.households.isKnown(among: sam.accounts) {
+      throw .unknownSelection(
+        entry.households.description,
+        in: "the households of the elasticity \(entry.parameter.rawValue)",
+        nearest: entry.households.nearest(among: sam.accounts.filter { $0.kind == .household }))
+    }
   }
 }

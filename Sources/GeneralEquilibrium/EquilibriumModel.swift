@@ -1,5 +1,6 @@
 public import AccountMatrix
 internal import LinearAlgebra
+package import Multipliers
 
 /// A matrix under a regime in which prices respond: what an experiment does to every account.
 ///
@@ -25,6 +26,8 @@ public struct EquilibriumModel: Sendable {
   let baseValues: ExpressionGraph.Values
   /// The factors of the Jacobian in the base.
   let baseFactors: LU
+  /// What levers do to the equations in the base.
+  let baseSlopes: [EquationSystem.LeverSlope]
 
   /// Calibrates the model and solves it for the base, which it must reproduce.
   ///
@@ -40,10 +43,30 @@ public struct EquilibriumModel: Sendable {
     _ sam: SocialAccountingMatrix, regime: Regime, elasticities: Elasticities = .standard,
     tolerance: Double? = nil
   ) throws(Failure) {
-    let table = elasticities.overridden(by: regime.elasticities)
     try regime.requireConsistent(with: sam)
-    try table.requireValid()
     let matrix = try PreparedMatrix(sam, tolerance: tolerance)
+    try self.init(sam, matrix, regime: regime, elasticities: elasticities)
+  }
+
+  /// The same model with other spending shares, elasticities and supply: a draw.
+  ///
+  /// The totals follow from the shares and from what the others pay, as in calibration.
+  ///
+  /// - Throws: `Failure` where the shares have no solution.
+  package func redrawn(
+    shares: SpendingTable?, regime: Regime, elasticities: Elasticities
+  ) throws(Failure) -> EquilibriumModel {
+    let drawn = try shares.map { table throws(Failure) in try matrix.redrawn(table) } ?? matrix
+    return try EquilibriumModel(sam, drawn, regime: regime, elasticities: elasticities)
+  }
+
+  private init(
+    _ sam: SocialAccountingMatrix, _ matrix: PreparedMatrix, regime: Regime,
+    elasticities: Elasticities
+  ) throws(Failure) {
+    let table = elasticities.overridden(by: regime.elasticities)
+    try table.requireValid()
+    try regime.requirePayers(in: matrix)
     var builder = EquationBuilder(matrix, regime: regime, elasticities: table)
     let system = try builder.build()
     let values = system.values(system.base, system.baseLevers)
@@ -52,14 +75,14 @@ public struct EquilibriumModel: Sendable {
     where !(abs(residual) <= Self.baseTolerance) {
       throw .baseNotReproduced(market: equation.name, residual: residual)
     }
-    do {
-      baseFactors = try LU(system.jacobian(at: values).unknowns)
-    } catch {
+    let slopes = system.jacobian(at: values)
+    do { baseFactors = try LU(slopes.unknowns) } catch {
       throw .indeterminate(regime: regime.name)
     }
+    baseSlopes = slopes.levers
     self.sam = sam
     self.regime = regime
-    self.elasticities = table
+    self.elasticities = elasticities
     self.matrix = matrix
     self.system = system
     baseValues = values

@@ -1,3 +1,4 @@
+internal import AccountMatrix
 internal import LinearAlgebra
 public import Multipliers
 
@@ -38,13 +39,14 @@ package struct MarginalEffects: Sendable {
   init(_ model: EquilibriumModel, of indicators: [Indicator]) {
     self.model = model
     let system = model.system
-    let byLever = system.jacobian(at: model.baseValues, byLever: true).levers
     var effects: [Indicator: [Double]] = [:]
     for indicator in indicators {
       guard let expression = system.indicators[indicator] else { continue }
       let gradient = system.gradient(of: expression, at: model.baseValues)
       let weights = model.baseFactors.solveTransposed(gradient.unknowns)
-      effects[indicator] = zip(gradient.levers, weights * byLever).map { $0 - $1 }
+      var effect = gradient.levers
+      for slope in model.baseSlopes { effect[slope.lever] -= weights[slope.equation] * slope.value }
+      effects[indicator] = effect
     }
     self.effects = effects
   }
@@ -56,13 +58,36 @@ package struct MarginalEffects: Sendable {
   package func response(
     to experiment: Experiment
   ) throws(EquilibriumModel.Failure) -> EquilibriumResponse {
-    let moves = zip(try model.levers(of: experiment), model.system.baseLevers).map { $0 - $1 }
+    let moves = try model.moves(of: experiment)
     var changes: [Indicator: Double] = [:]
     for (indicator, effect) in effects {
       changes[indicator] = zip(effect, moves).reduce(0) { $0 + $1.0 * $1.1 }
     }
     return EquilibriumResponse(
       model: model, experiment: experiment, solvedSize: nil, changes: changes)
+  }
+}
+
+extension MarginalEffects {
+  /// What a unit that the government spends in some accounts does to an indicator, by account, and
+  /// what a unit of a gift from abroad does; zeros where it cannot be spent, or moves nothing.
+  package func perUnit(
+    _ indicator: Indicator, into accounts: [String]
+  ) -> (spent: [Double], grant: Double)? {
+    guard let effect = effects[indicator] else { return nil }
+    var byAccount: [Int: Double] = [:]
+    var grant = 0.0
+    for (lever, value) in zip(model.system.levers, effect) {
+      switch lever {
+      case .injection(let account): byAccount[account] = value
+      case .grant: grant = value
+      default: continue
+      }
+    }
+    let spent = accounts.map { code in
+      (try? model.sam.index(of: code)).flatMap { byAccount[$0] } ?? 0
+    }
+    return (spent, grant)
   }
 }
 

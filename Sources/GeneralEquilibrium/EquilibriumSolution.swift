@@ -1,5 +1,5 @@
 public import AccountMatrix
-internal import LinearAlgebra
+package import LinearAlgebra
 
 /// An economy after an experiment: a matrix of its own, with the prices and quantities behind it.
 public struct EquilibriumSolution: Sendable {
@@ -17,6 +17,11 @@ public struct EquilibriumSolution: Sendable {
   package let steps: Int
   /// How often the Jacobian was factorised.
   package let factorisations: Int
+  /// In how many parts the shock was applied, each solved from the last.
+  package let continuationSteps: Int
+  /// What payments have changed by, from the column account to the row account, without the
+  /// rounding of a difference of flows.
+  package let flowChanges: Matrix
   let values: ExpressionGraph.Values
 
   init(
@@ -27,11 +32,17 @@ public struct EquilibriumSolution: Sendable {
     residual = point.residual
     steps = point.steps
     factorisations = point.factorisations
+    continuationSteps = point.continuationSteps
     values = point.values
     walras = point.values[model.system.parts.walras] / model.baseGDP
     let count = model.sam.accounts.count
     var flows = Matrix(rows: count, columns: count)
-    for cell in model.system.cells { flows[cell.row, cell.column] += point.values[cell.value] }
+    var changes = flows
+    for cell in model.system.cells {
+      flows[cell.row, cell.column] += point.values[cell.value]
+      changes[cell.row, cell.column] += point.values.change(of: cell.value)
+    }
+    flowChanges = changes
     do {
       sam = try model.sam.replacing(
         accounts: model.sam.accounts, flows: flows, grain: [Double](repeating: 0, count: count),
@@ -64,7 +75,7 @@ public struct EquilibriumSolution: Sendable {
 
   /// The change of an indicator; `nil` where the matrix cannot tell it.
   public func change(of indicator: Indicator) -> Double? {
-    model.system.indicators[indicator].map { values[$0] - model.baseValues[$0] }
+    model.system.indicators[indicator].map { values.change(of: $0) }
   }
 
   /// The changes of all indicators.

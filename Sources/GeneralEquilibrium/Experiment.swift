@@ -59,43 +59,48 @@ public struct Experiment: Sendable, Equatable {
 }
 
 extension EquilibriumModel {
-  /// The levers of an experiment.
-  func levers(of experiment: Experiment) throws(Failure) -> [Double] {
-    var values = system.baseLevers
+  /// By how much an experiment moves the levers.
+  func moves(of experiment: Experiment) throws(Failure) -> [Double] {
+    var moves = [Double](repeating: 0, count: system.levers.count)
     for amount in experiment.injection.amounts {
       let account: Int
       do { account = try sam.index(of: amount.account) } catch { throw .matrix(error) }
       // What the government pays itself moves nothing.
       if account == matrix.government { continue }
-      values[try position(of: .injection(account), named: amount.account)] += amount.value
+      moves[try position(of: .injection(account), named: amount.account)] += amount.value
     }
     if experiment.grant != 0 {
-      values[try position(of: .grant, named: "grant")] += experiment.grant
+      moves[try position(of: .grant, named: "grant")] += experiment.grant
     }
     for change in experiment.changes {
       if change.account == "*" {
-        try moveAll(change, in: &values)
+        try moveAll(change, in: &moves)
         continue
       }
       let lever = try lever(of: change)
       let name = change.subject.rawValue + (change.account.isEmpty ? "" : ":\(change.account)")
-      values[try position(of: lever, named: name)] *= 1 + change.percent / 100
+      Self.scale(&moves[try position(of: lever, named: name)], by: change.percent)
     }
-    return values
+    return moves
   }
 
   /// A change of every account that it fits.
   private func moveAll(
-    _ change: Experiment.Change, in values: inout [Double]
+    _ change: Experiment.Change, in moves: inout [Double]
   ) throws(Failure) {
     var count = 0
     for (position, lever) in system.levers.enumerated() where lever.subject == change.subject {
-      values[position] *= 1 + change.percent / 100
+      Self.scale(&moves[position], by: change.percent)
       count += 1
     }
     guard count > 0 else {
       throw .noEffect("\(change.subject.rawValue):*", reason: "no account has any to change")
     }
+  }
+
+  /// Changes a lever whose base is one by per cent, on top of what has moved it.
+  private static func scale(_ move: inout Double, by percent: Double) {
+    move += (1 + move) * percent / 100
   }
 
   private func position(of lever: Lever, named name: String) throws(Failure) -> Int {

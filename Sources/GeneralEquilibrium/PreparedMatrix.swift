@@ -1,5 +1,6 @@
 internal import AccountMatrix
 internal import LinearAlgebra
+internal import Multipliers
 
 /// A matrix made ready for calibration: kinds known, every cell one that the equations have, and
 /// receipts equal to payments to rounding.
@@ -10,7 +11,7 @@ internal import LinearAlgebra
 struct PreparedMatrix: Sendable {
   let sam: SocialAccountingMatrix
   /// The payment from the column account to the row account, balanced exactly.
-  let flows: Matrix
+  private(set) var flows: Matrix
   let activities: [Int]
   let commodities: [Int]
   let margins: [Int]
@@ -30,7 +31,7 @@ struct PreparedMatrix: Sendable {
 
   /// The largest change of a cell that exact balance asked for.
   let largestAdjustment: Double
-  let gdpFactorCost: Double
+  private(set) var gdpFactorCost: Double
 
   func kind(_ account: Int) -> Account.Kind { sam.accounts[account].kind ?? .other }
   func code(_ account: Int) -> String { sam.accounts[account].code }
@@ -58,7 +59,8 @@ extension PreparedMatrix {
     func places(_ isWanted: (Account.Kind) -> Bool) -> [Int] {
       sam.indices(where: isWanted).filter { !empty.contains($0) }
     }
-    let balanced = try Self.balance(sam, government: government, savings: savings, world: world)
+    let balanced = try Self.balance(
+      sam, flows: sam.flows, government: government, savings: savings, world: world)
     var largest = 0.0
     for k in balanced.storage.indices {
       largest = max(largest, abs(balanced.storage[k] - sam.flows.storage[k]))
@@ -96,6 +98,27 @@ extension PreparedMatrix {
     }
   }
 
+  /// The same accounts with other spending shares of those that respond; what the others pay is kept.
+  func redrawn(_ table: SpendingTable) throws(EquilibriumModel.Failure) -> PreparedMatrix {
+    var changed = self
+    var rows: [Int] = []
+    for account in table.rows {
+      do { rows.append(try sam.index(of: account.code)) } catch { throw .matrix(error) }
+    }
+    for (j, row) in table.columnRows.enumerated() {
+      let column = rows[row]
+      let total = total(column)
+      for i in 0..<changed.flows.rows { changed.flows[i, column] = 0 }
+      for (k, i) in rows.enumerated() { changed.flows[i, column] = table.shares[k, j] * total }
+    }
+    changed.flows = try Self.balance(
+      sam, flows: changed.flows, government: government, savings: savings, world: world)
+    changed.gdpFactorCost = (activities + commodities + margins).reduce(0) { sum, j in
+      sum + factors.reduce(0) { $0 + changed.flows[$1, j] }
+    }
+    return changed
+  }
+
   /// The one account of a kind.
   private static func only(
     _ kind: Account.Kind, in sam: SocialAccountingMatrix
@@ -109,21 +132,24 @@ extension PreparedMatrix {
 
   /// The flows with the column shares of responding accounts and exactly equal totals.
   private static func balance(
-    _ sam: SocialAccountingMatrix, government: Int, savings: Int, world: Int
+    _ sam: SocialAccountingMatrix, flows old: Matrix, government: Int, savings: Int, world: Int
   ) throws(EquilibriumModel.Failure) -> Matrix {
     let partition: Closure.Partition
     do { partition = try Closure.standard.partition(of: sam) } catch { throw .matrix(error) }
     let inside = partition.endogenous
-    var flows = sam.flows
-    let payments = sam.payments
+    var flows = old
+    var payments = [Double](repeating: 0, count: flows.columns)
+    for i in 0..<flows.rows {
+      for j in 0..<flows.columns { payments[j] += flows[i, j] }
+    }
     var system = Matrix(rows: inside.count, columns: inside.count)
     for (b, j) in inside.enumerated() {
       guard payments[j] > 0 else { throw .noPayments(account: sam.accounts[j].code) }
       for (a, i) in inside.enumerated() {
-        system[a, b] = (a == b ? 1 : 0) - sam.flows[i, j] / payments[j]
+        system[a, b] = (a == b ? 1 : 0) - old[i, j] / payments[j]
       }
     }
-    let injected = inside.map { i in partition.exogenous.reduce(0) { $0 + sam.flows[i, $1] } }
+    let injected = inside.map { i in partition.exogenous.reduce(0) { $0 + old[i, $1] } }
     let factors: LU
     do { factors = try LU(system) } catch { throw .closedMatrix }
     for (total, j) in zip(factors.solve(injected), inside) {

@@ -1,4 +1,5 @@
-internal import AccountMatrix
+package import AccountMatrix
+internal import LinearAlgebra
 internal import Multipliers
 
 extension Regime {
@@ -25,6 +26,18 @@ extension Regime {
       throw .contradiction(
         regime: name, reason: "the exchange rate is fixed, and so is the only numeraire")
     }
+    if exports == .composite,
+      let entry = elasticities.last(where: {
+        ($0.parameter == .exportDemand && $0.value != 0)
+          || ($0.parameter == .transformation && $0.value != .infinity)
+      })
+    {
+      throw .contradiction(
+        regime: name,
+        reason: "the volumes of exports from the composite are fixed, so that the elasticity "
+          + "\(entry.parameter.rawValue) of '\(entry.accounts)' has no place: exports from "
+          + "own-output have one")
+    }
     if exports == .composite, foreign == .savingFixed, numeraire == .domesticPrices {
       throw .contradiction(
         regime: name, reason: "with exports from the composite there is no index of domestic prices"
@@ -40,6 +53,7 @@ extension Regime {
       try requireKnown(market.factors, in: sam, place: "its factors")
       try requireKnown(market.activities, in: sam, place: "its activities")
     }
+    for draw in supplyDraws { try requireKnown(draw.factors, in: sam, place: "its supply-draw") }
     try Elasticities(elasticities).requireKnown(in: sam)
     for margin in variant.margins
     where !sam.accounts.contains(where: { $0.code == margin.account && $0.kind == .margin }) {
@@ -63,6 +77,52 @@ extension Regime {
     }
   }
 
+  /// Refuses a closure in which nothing of the matrix can do what it asks for.
+  func requirePayers(in matrix: PreparedMatrix) throws(EquilibriumModel.Failure) {
+    func paid(to row: Int, by columns: [Int]) -> Double {
+      columns.reduce(0) { $0 + max(0, matrix.flows[row, $1]) }
+    }
+    let consumers = matrix.institutions.filter { i in
+      (matrix.commodities + matrix.activities).contains { matrix.flows[$0, i] != 0 }
+    }
+    let goods = matrix.commodities + matrix.activities
+    switch investment {
+    case .savingDriven, .valueShares:
+      guard goods.contains(where: { matrix.flows[$0, matrix.savings] > 0 }) else {
+        throw .contradiction(
+          regime: name,
+          reason: "investment follows saving, but '\(matrix.code(matrix.savings))' buys nothing")
+      }
+    case .investmentDriven:
+      guard paid(to: matrix.savings, by: consumers) > 0 else {
+        throw .contradiction(
+          regime: name,
+          reason: "saving rates pay for investment, but no account that consumes saves anything")
+      }
+    case .fixedVolume: break
+    }
+    switch government {
+    case .savingFree: break
+    case .directTax:
+      let taxes = matrix.taxes.filter { matrix.kind($0) == .directTax }
+      guard taxes.contains(where: { paid(to: $0, by: matrix.institutions) > 0 }) else {
+        throw .contradiction(
+          regime: name, reason: "direct taxes adjust, but no institution pays any")
+      }
+    case .indirectTax:
+      let taxes = matrix.taxes.filter { matrix.kind($0) == .productTax }
+      guard taxes.contains(where: { paid(to: $0, by: matrix.commodities) > 0 }) else {
+        throw .contradiction(
+          regime: name, reason: "taxes on products adjust, but no commodity pays any")
+      }
+    case .valueShares:
+      guard goods.contains(where: { matrix.flows[$0, matrix.government] > 0 }) else {
+        throw .contradiction(
+          regime: name, reason: "government spends shares of its revenue, but buys nothing")
+      }
+    }
+  }
+
   /// Refuses a code that is no account; kinds and groups may be empty.
   private func requireKnown(
     _ selector: AccountSelector, in sam: SocialAccountingMatrix, place: String
@@ -74,7 +134,7 @@ extension Regime {
   }
 
   /// The same regime with the names of factors and activities as what they stand for in a matrix.
-  func resolved(in sam: SocialAccountingMatrix) -> Regime {
+  package func resolved(in sam: SocialAccountingMatrix) -> Regime {
     var regime = self
     for k in factors.indices {
       regime.factors[k].factors = factors[k].factors.resolved(among: sam.accounts)

@@ -23,12 +23,52 @@ extension Regime {
     factors: idle, foreign: .rateFixed, investment: .fixedVolume, numeraire: .exchangeRate,
     exports: .composite, elasticities: fixedExports(of: "limit"))
 
+  /// The multiplier model with land and capital of agriculture fixed.
+  public static let agricultureFixed = Regime(
+    name: "agriculture-fixed",
+    summary:
+      "Land and capital of agriculture stay in their activities and are fully employed; every "
+      + "other factor is idle at a fixed real reward, the exchange rate, investment and exports "
+      + "are fixed, and foreign saving pays.",
+    factors: [
+      FactorMarket(.all, .mobile, supplyElasticity: .infinity),
+      FactorMarket(
+        .all, in: "agriculture", .specific, supplyElasticity: 0),
+      FactorMarket(
+        .kind(.labour), .mobile, supplyElasticity: .infinity),
+    ], foreign: .rateFixed, investment: .fixedVolume, numeraire: .exchangeRate,
+    exports: .composite, elasticities: fixedExports(of: "agriculture-fixed"))
+
+  /// The multiplier model with land and capital fixed in every activity.
+  public static let specificCapital = Regime(
+    name: "specific-capital",
+    summary:
+      "Land and capital stay in their activities and are fully employed; all labour is idle at "
+      + "a fixed real wage, the exchange rate, investment and exports are fixed, and foreign "
+      + "saving pays.",
+    factors: [
+      FactorMarket(.all, .specific, supplyElasticity: 0),
+      FactorMarket(
+        .kind(.labour), .mobile, supplyElasticity: .infinity),
+    ], foreign: .rateFixed, investment: .fixedVolume, numeraire: .exchangeRate,
+    exports: .composite, elasticities: fixedExports(of: "specific-capital"))
+
+  /// The short run with all labour idle.
+  public static let shortRunSkillsIdle = Regime(
+    name: "short-run-skills-idle",
+    summary: "As short-run, but skilled labour is idle too, at a fixed real wage.",
+    factors: [
+      FactorMarket(.all, .specific, supplyElasticity: 0),
+      FactorMarket(.kind(.labour), .mobile, supplyElasticity: .infinity),
+    ], supplyDraws: [capitalDraw])
+
   /// The short run, with a supply of skilled labour of elasticity two.
   public static let shortRunSkilledElastic = Regime(
     name: "short-run-skilled-elastic",
     summary: "As short-run, but the supply of skilled labour rises by two per cent when its "
       + "real wage rises by one.",
-    factors: shortRunFactors + [FactorMarket("skilled", .mobile, supplyElasticity: 2)])
+    factors: shortRunFactors + [FactorMarket("skilled", .mobile, supplyElasticity: 2)],
+    supplyDraws: [capitalDraw])
 
   /// Land and capital stay where they are, skilled labour is fully employed, other labour is idle at
   /// a fixed real wage.
@@ -37,7 +77,7 @@ extension Regime {
     summary: "Land and capital stay in their activities, skilled labour is fully employed "
       + "and moves, all other labour is idle at a fixed real wage; foreign saving is "
       + "fixed, and investment follows saving.",
-    factors: shortRunFactors)
+    factors: shortRunFactors, supplyDraws: [skillsDraw, capitalDraw])
 
   /// The short run with capital that moves between activities.
   public static let longRun = Regime(
@@ -47,7 +87,7 @@ extension Regime {
       + "foreign saving is fixed, and investment follows saving.",
     factors: shortRunFactors + [
       FactorMarket(.kind(.capital), .mobile, supplyElasticity: 0)
-    ])
+    ], supplyDraws: [skillsDraw, capitalDraw])
 
   /// Every factor moves and is fully employed.
   ///
@@ -61,8 +101,12 @@ extension Regime {
 
   /// The regimes of the library, from the most slack to the least; `SAM/regimes` holds the same.
   public static let standard: [Regime] = [
-    .fixedPrices, .limit, .shortRunSkilledElastic, .shortRun, .longRun, .fullEmployment,
+    .fixedPrices, .limit, .agricultureFixed, .specificCapital, .shortRunSkillsIdle,
+    .shortRunSkilledElastic, .shortRun, .longRun, .fullEmployment,
   ]
+
+  private static let skillsDraw = SupplyDraw("skilled", .oneOf([0, 0.5, 2, .infinity]))
+  private static let capitalDraw = SupplyDraw(.kind(.capital), .between(0...2))
 
   private static let idle = [
     FactorMarket(.all, .mobile, supplyElasticity: .infinity, reward: .nominal)

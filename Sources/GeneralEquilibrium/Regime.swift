@@ -29,6 +29,8 @@ public struct Regime: Sendable, Equatable {
   public var variant: Variant
   /// Elasticities that belong to the regime and go before those of the table.
   package var elasticities: [Elasticities.Entry]
+  /// Elasticities of supply worth a draw, where uncertainty is asked for.
+  package var supplyDraws: [SupplyDraw]
 
   /// A regime from its parts.
   package init(
@@ -36,7 +38,7 @@ public struct Regime: Sendable, Equatable {
     government: Government = .savingFree, foreign: Foreign = .savingFixed,
     investment: Investment = .savingDriven, numeraire: Numeraire = .consumerPrices,
     exports: ExportSupply = .ownOutput, variant: Variant = Variant(),
-    elasticities: [Elasticities.Entry] = []
+    elasticities: [Elasticities.Entry] = [], supplyDraws: [SupplyDraw] = []
   ) {
     self.name = name
     self.summary = summary
@@ -48,6 +50,7 @@ public struct Regime: Sendable, Equatable {
     self.exports = exports
     self.variant = variant
     self.elasticities = elasticities
+    self.supplyDraws = supplyDraws
   }
 }
 

@@ -19,7 +19,7 @@ extension Report {
           cells: regimes.cells(indicator, regime, factor: factor))
       }
     }
-    let table = regimes.table(like: report.tables[main], factor: factor)
+    let table = regimes.table(factor: factor)
     report.tables.insert(table, at: main + 1)
     if let shown = report.overview.firstIndex(where: { $0.name == "compare" }) {
       report.overview.insert(table, at: shown + 1)
@@ -33,7 +33,7 @@ extension Report {
 }
 
 extension Table {
-  /// Adds a column; summaries have no cell in it.
+  /// Adds a column that people do not see; summaries have no cell in it.
   fileprivate mutating func add(_ column: Column, cells: [Cell]) {
     columns.append(column)
     for (row, cell) in cells.enumerated() { rows[row].append(cell) }
@@ -68,7 +68,7 @@ extension RegimeComparison {
   }
 
   /// Real GDP, welfare and wages of every programme under every regime.
-  fileprivate func table(like main: Table, factor: Double) -> Table {
+  func table(factor: Double) -> Table {
     let shown: [(indicator: Indicator, heading: String, importance: Table.Column.Importance)] = [
       (.realGDPFactorCost, "real GDP", .essential),
       (.equivalentVariationBottom40, "EV,\npoorest\n40%", .essential),
@@ -93,7 +93,17 @@ extension RegimeComparison {
     return Table(
       name: "regimes", title: "The same where prices respond: \(sizeSentence)",
       columns: columns, rows: rows,
-      sections: main.sections.map { Table.Section($0.title, rows: $0.rows) }, notes: notes)
+      sections: comparison.sections { average in
+        [.text("= average by outlay")]
+          + shown.flatMap { column in
+            models.indices.map { regime in
+              .optional(
+                self.average(of: average.family, column.indicator, under: regime).map {
+                  column.indicator.isAmount ? $0 * factor : $0
+                })
+            }
+          }
+      }, notes: notes)
   }
 
   /// What the structure of exports alone does to multipliers.

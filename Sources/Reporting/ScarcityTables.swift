@@ -35,7 +35,7 @@ extension Comparison {
     let steps = stride(from: 0.0, through: 1, by: 0.1).map { ($0 * 10).rounded() / 10 }
     tables.append(
       Self.table(
-        "curve", "The averages as agriculture meets more of the demand", [groups[0]],
+        "response-curve", "The averages as agriculture meets more of the demand", [groups[0]],
         try averageGDP(varying: [groups[0]], over: steps), factor))
     if groups.count > 1 {
       tables.append(

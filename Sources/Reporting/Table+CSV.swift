@@ -21,4 +21,18 @@ extension Table {
     }
     return text
   }
+
+  /// The table with an apostrophe before each text that a spreadsheet would run (OWASP 2023, CSV
+  /// injection).
+  package var withoutFormulas: Table {
+    var table = self
+    table.rows = rows.map { row in
+      row.map { cell in
+        guard case .text(let words) = cell, let first = words.first, "=+-@\t\r".contains(first)
+        else { return cell }
+        return .text("'" + words)
+      }
+    }
+    return table
+  }
 }

@@ -1,3 +1,5 @@
+internal import AccountMatrix
+
 extension Table {
   /// The columns that documents show: all but those kept for data.
   private var documentColumns: [Int] {
@@ -18,19 +20,20 @@ extension Table {
 
   /// The table in Markdown, with its title and notes.
   public var markdown: String {
-    func escaped(_ text: String) -> String { text.replacing("|", with: "\\|") }
+    func escaped(_ text: String) -> String { text.markdownEscaped }
+    let numeric = columns.indices.map { isNumeric($0) }
     let shown = documentColumns
-    var lines = title.isEmpty ? [] : ["**\(title)**", ""]
+    var lines = title.isEmpty ? [] : ["**\(title.markdownEscaped)**", ""]
     lines.append("| " + shown.map { escaped(heading($0)) }.joined(separator: " | ") + " |")
     lines.append(
-      "|" + shown.map { isNumeric($0) ? "---:|" : ":---|" }.joined())
+      "|" + shown.map { numeric[$0] ? "---:|" : ":---|" }.joined())
     for line in documentLines {
       let cells =
         line.title.map { ["**\(escaped($0))**"] + Array(repeating: "", count: shown.count - 1) }
         ?? line.cells.map(escaped)
       lines.append("| " + cells.joined(separator: " | ") + " |")
     }
-    if !notes.isEmpty { lines += [""] + notes.map { "- \($0)" } }
+    if !notes.isEmpty { lines += [""] + notes.map { "- \($0.markdownEscaped)" } }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -61,6 +64,7 @@ extension Table {
   /// The table as an HTML fragment with header cells, a caption and notes.
   public var html: String {
     let shown = documentColumns
+    let numeric = columns.indices.map { isNumeric($0) }
     var lines = ["<table>", "<caption>\(title.htmlEscaped)</caption>", "<thead>", "<tr>"]
     lines += shown.map { "<th scope=\"col\">\(heading($0).htmlEscaped)</th>" }
     lines += ["</tr>", "</thead>", "<tbody>"]
@@ -72,7 +76,7 @@ extension Table {
       }
       var cells = "<th scope=\"row\">\((line.cells.first ?? "").htmlEscaped)</th>"
       for (column, cell) in zip(shown, line.cells).dropFirst() {
-        cells += (isNumeric(column) ? "<td align=\"right\">" : "<td>") + cell.htmlEscaped + "</td>"
+        cells += (numeric[column] ? "<td align=\"right\">" : "<td>") + cell.htmlEscaped + "</td>"
       }
       lines.append("<tr>\(cells)</tr>")
     }
@@ -83,29 +87,43 @@ extension Table {
 }
 
 extension String {
+  /// The text with each character in the place of `marks` written as that says, hidden ones shown.
+  private func escaped(_ marks: (Character) -> String?) -> String {
+    var result = ""
+    for character in visible {
+      if let mark = marks(character) { result += mark } else { result.append(character) }
+    }
+    return result
+  }
+
+  /// The text with what Markdown would act on made plain: links, HTML, cells, emphasis.
+  var markdownEscaped: String {
+    escaped { "\\|<>[]`*_".contains($0) ? "\\\($0)" : nil }
+  }
+
   /// The text with LaTeX's special characters made plain.
   var latexEscaped: String {
-    map { character in
+    escaped { character in
       switch character {
       case "\\": "\\textbackslash{}"
       case "~": "\\textasciitilde{}"
       case "^": "\\textasciicircum{}"
       case "&", "%", "$", "#", "_", "{", "}": "\\\(character)"
-      default: String(character)
+      default: nil
       }
-    }.joined()
+    }
   }
 
-  /// The text with HTML's special characters made plain.
+  /// The text with the special characters of HTML and SVG made plain.
   var htmlEscaped: String {
-    map { character in
+    escaped { character in
       switch character {
       case "&": "&amp;"
       case "<": "&lt;"
       case ">": "&gt;"
       case "\"": "&quot;"
-      default: String(character)
+      default: nil
       }
-    }.joined()
+    }
   }
 }

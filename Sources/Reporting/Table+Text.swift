@@ -1,3 +1,5 @@
+internal import AccountMatrix
+
 extension Table {
   /// The table for a terminal, at most `width` characters wide where names allow.
   ///
@@ -9,23 +11,57 @@ extension Table {
   ///   - isColoured: whether titles and headings are set bold and notes faint, by ANSI codes.
   public func text(width: Int = 100, isColoured: Bool = false) -> String {
     let bold = isColoured ? "1" : ""
-    var lines: [String] = title.isEmpty ? [] : title.wrapped(to: width).lit(bold) + [""]
-    for (index, part) in parts(of: visibleColumns(width: width), width: width).enumerated() {
+    var lines: [String] = title.isEmpty ? [] : title.visible.wrapped(to: width).lit(bold) + [""]
+    let layout = TextLayout(self, width: width)
+    for (index, part) in layout.parts.enumerated() {
       if index > 0 { lines.append("") }
-      lines += body(part, width: width, bold: bold)
+      lines += layout.body(part, bold: bold)
     }
-    for note in notes { lines += note.wrapped(to: width, indent: "  ").lit(isColoured ? "2" : "") }
+    for note in notes {
+      lines += note.visible.wrapped(to: width, indent: "  ").lit(isColoured ? "2" : "")
+    }
     return lines.map { $0.withoutTrailingBlanks }.joined(separator: "\n") + "\n"
+  }
+}
+
+/// A table whose cells are text, each written once, and whose columns are measured.
+private struct TextLayout {
+  private let columns: [Table.Column]
+  private let width: Int
+  private let isNumeric: [Bool]
+  private let naturalWidths: [Int]
+  private let rows: [[String]]
+  private let sections: [(title: String, rows: [Int], summaries: [[String]])]
+
+  init(_ table: Table, width: Int) {
+    columns = table.columns
+    self.width = width
+    isNumeric = table.columns.indices.map { table.isNumeric($0) }
+    func texts(_ row: [Table.Cell]) -> [String] {
+      zip(row, table.columns).map { table.display($0, in: $1) }
+    }
+    rows = table.rows.map(texts)
+    sections = table.sections.map {
+      (title: $0.title.visible, rows: $0.rows, summaries: $0.summaries.map(texts))
+    }
+    var widths = table.columns.map { column in
+      column.heading.split(separator: "\n").map { (line: Substring) in line.count }.max() ?? 0
+    }
+    for row in rows + sections.flatMap({ $0.summaries }) {
+      for (column, cell) in row.enumerated() { widths[column] = max(widths[column], cell.count) }
+    }
+    naturalWidths = widths
   }
 
   /// The columns in parts that fit side by side, each beginning with the texts that name a row.
-  private func parts(of shown: [Int], width: Int) -> [[Int]] {
+  var parts: [[Int]] {
+    let shown = visibleColumns
     guard let label = shown.first else { return [shown] }
-    let names = Array(shown.prefix { $0 == label || !isNumeric($0) })
+    let names = Array(shown.prefix { $0 == label || !isNumeric[$0] })
     // Names that wrap into three lines read worse than one more part.
     let narrowest = shown.map {
       let least = $0 == label ? Self.narrowestLabel : Self.narrowestText
-      return isNumeric($0) ? naturalWidth($0) : min(naturalWidth($0), least)
+      return isNumeric[$0] ? naturalWidths[$0] : min(naturalWidths[$0], least)
     }
     if narrowest.reduce(-2, { $0 + $1 + 2 }) <= width { return [shown] }
     // Names that fill half of every part leave no room for figures: the first one must do.
@@ -45,10 +81,10 @@ extension Table {
   }
 
   /// Headings, rows and rules of some columns.
-  private func body(_ shown: [Int], width: Int, bold: String) -> [String] {
-    var widths = shown.map { naturalWidth($0) }
+  func body(_ shown: [Int], bold: String) -> [String] {
+    var widths = shown.map { naturalWidths[$0] }
     let spare = width - (widths.reduce(0, +) + 2 * max(0, widths.count - 1))
-    let texts = shown.indices.filter { !isNumeric(shown[$0]) }
+    let texts = shown.indices.filter { !isNumeric[shown[$0]] }
     if spare < 0, let flexible = texts.max(by: { widths[$0] < widths[$1] }) {
       widths[flexible] = max(Self.narrowestText, widths[flexible] + spare)
     }
@@ -67,17 +103,15 @@ extension Table {
   private static let narrowestLabel = 30
 
   /// The columns that fit, the more important first.
-  private func visibleColumns(width: Int) -> [Int] {
+  private var visibleColumns: [Int] {
     var chosen = columns.indices.filter { [.essential, .label].contains(columns[$0].importance) }
-    let widths = columns.indices.map { naturalWidth($0) }
-    let numeric = columns.indices.map { isNumeric($0) }
     func total(_ indices: [Int]) -> Int {
-      let flexible = indices.filter { !numeric[$0] }.max { widths[$0] < widths[$1] }
+      let flexible = indices.filter { !isNumeric[$0] }.max { naturalWidths[$0] < naturalWidths[$1] }
       return indices.reduce(-2) { sum, i in
-        sum + 2 + (i == flexible ? min(widths[i], 32) : widths[i])
+        sum + 2 + (i == flexible ? min(naturalWidths[i], 32) : naturalWidths[i])
       }
     }
-    for importance in [Column.Importance.displayOnly, .useful, .extra] {
+    for importance in [Table.Column.Importance.displayOnly, .useful, .extra] {
       for i in columns.indices where columns[i].importance == importance {
         if total((chosen + [i]).sorted()) <= width { chosen.append(i) }
       }
@@ -85,19 +119,10 @@ extension Table {
     return chosen.sorted()
   }
 
-  private func naturalWidth(_ column: Int) -> Int {
-    let headings = columns[column].heading.split(separator: "\n").map { (line: Substring) in
-      line.count
-    }
-    let cells = (rows + sections.flatMap { $0.summaries }).map {
-      display($0[column], in: columns[column]).count
-    }
-    return max(headings.max() ?? 0, cells.max() ?? 0)
-  }
-
   private func headingLines(_ shown: [Int], _ widths: [Int]) -> [String] {
     let headings = shown.map {
-      columns[$0].heading.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      columns[$0].heading.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { (line: Substring) in String(line).visible }
     }
     let height = headings.map { $0.count }.max() ?? 0
     return (0..<height).map { level in
@@ -105,21 +130,20 @@ extension Table {
         let (heading, width) = pair
         let offset = height - heading.count
         let text = level < offset ? "" : heading[level - offset]
-        return text.padded(to: width, flushRight: isNumeric(column))
+        return text.padded(to: width, flushRight: isNumeric[column])
       }.joined(separator: "  ")
     }
   }
 
   /// A row as one line, or as several where a text is longer than its column.
-  private func lines(_ row: [Cell], _ shown: [Int], _ widths: [Int]) -> [String] {
+  private func lines(_ row: [String], _ shown: [Int], _ widths: [Int]) -> [String] {
     let cells = zip(shown, widths).map { column, width in
-      let text = display(row[column], in: columns[column])
-      return text.count <= width ? [text] : text.wrapped(to: width, indent: " ")
+      row[column].count <= width ? [row[column]] : row[column].wrapped(to: width, indent: " ")
     }
     return (0..<(cells.map { $0.count }.max() ?? 0)).map { level in
       zip(zip(shown, widths), cells).map { place, cell in
         (level < cell.count ? cell[level] : "")
-          .padded(to: place.1, flushRight: isNumeric(place.0))
+          .padded(to: place.1, flushRight: isNumeric[place.0])
       }.joined(separator: "  ")
     }
   }

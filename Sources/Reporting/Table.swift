@@ -118,7 +118,7 @@ public struct Table: Sendable, Equatable {
   /// A cell as people read it.
   func display(_ cell: Cell, in column: Column) -> String {
     switch cell {
-    case .text(let text): text
+    case .text(let text): text.visible
     case .number(let value): value.fixed(column.decimals)
     case .count(let value): String(value)
     case .empty: ""

@@ -1,4 +1,5 @@
 internal import AccountMatrix
+internal import GeneralEquilibrium
 internal import Multipliers
 package import SpendingPolicy
 
@@ -73,7 +74,7 @@ extension UncertaintyResult {
   }
 
   /// The accounts that have no grade, or one without error.
-  private var heldNotes: [String] {
+  var heldNotes: [String] {
     guard let held = notDrawn?.accounts, !held.isEmpty else { return [] }
     return ["Not drawn, for want of a grade with an error: \(held.joined(separator: ", "))."]
   }
@@ -81,9 +82,9 @@ extension UncertaintyResult {
   private func bandTable(names: [String: String], notes: [String]) -> Table {
     let ranked = Set(duels.flatMap { [$0.programme, $0.other] })
     let scenarios = bands.map { $0.scenario }.uniqued
-    let gdp = UncertainMeasure.gdpFactorCost.rawValue
+    let gdp = [UncertainMeasure.gdpFactorCost.rawValue, Indicator.realGDPFactorCost.rawValue]
     let shown = bands.indices.filter {
-      bands[$0].measure == gdp && ranked.contains(bands[$0].programme)
+      gdp.contains(bands[$0].measure) && ranked.contains(bands[$0].programme)
     }
     var sections: [Table.Section] = []
     for scenario in scenarios {
@@ -145,46 +146,6 @@ extension UncertaintyResult {
       notes: [
         "Within one scenario, by GDP at factor cost; the same draws of the matrix for both. "
           + "difference: the first less the second, per franc."
-      ])
-  }
-
-  /// The part of a run as a table that `sam merge` reads.
-  package var shardReport: Report {
-    func cells(
-      _ programme: String, _ other: String?, _ measure: String, _ scenario: String,
-      _ draws: DrawDistribution, _ wins: Int?, _ ties: Int?
-    ) -> [Table.Cell] {
-      let first = draws.bins.firstIndex { $0 > 0 } ?? 0
-      let last = draws.bins.lastIndex { $0 > 0 } ?? -1
-      let counts = last < first ? [] : draws.bins[first...last].map { String($0) }
-      let isKnown = draws.count > 0
-      return [
-        .text(programme), .optional(other), .text(measure), .text(scenario),
-        .number(draws.point), .number(draws.lower), .number(draws.width), .count(draws.count),
-        .optional(isKnown ? draws.minimum : nil), .optional(isKnown ? draws.maximum : nil),
-        .text(String(draws.sum)), .optional(wins.map { String($0) }),
-        .optional(ties.map { String($0) }), .count(first), .text(counts.joined(separator: " ")),
-        .count(self.draws), .text(String(seed)), .count(shard.part), .count(shard.count),
-      ]
-    }
-    let columns = [
-      "programme", "other", "measure", "scenario", "point", "lower", "width", "count", "minimum",
-      "maximum", "sum", "wins", "ties", "first_bin", "bins", "draws", "seed", "part", "parts",
-    ]
-    let measure = UncertainMeasure.gdpFactorCost.rawValue
-    return Report(
-      command: "uncertainty", facts: [],
-      tables: [
-        Table(
-          name: "shard", title: "Part \(shard.part) of \(shard.count) of a run of draws",
-          columns: columns.map { Table.Column($0) },
-          rows: bands.map {
-            cells($0.programme, nil, $0.measure, $0.scenario, $0.draws, nil, nil)
-          }
-            + duels.map {
-              cells(
-                $0.programme, $0.other, measure, $0.scenario, $0.difference, $0.wins, $0.ties)
-            })
       ])
   }
 }

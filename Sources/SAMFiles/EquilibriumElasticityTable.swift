@@ -1,8 +1,8 @@
 package import AccountMatrix
 package import GeneralEquilibrium
 
-/// Elasticities as a table: `elasticity,accounts,value,low,high,source[,note]`, with `inf` for
-/// infinity.
+/// Elasticities as a table: `elasticity,accounts,value,low,high,source[,note][,households]`, with
+/// `inf` for infinity; `households` says whose income elasticity it is, all if it is empty.
 package enum EquilibriumElasticityTable {
   /// Reads the lines in their order.
   ///
@@ -11,7 +11,7 @@ package enum EquilibriumElasticityTable {
   package static func read(_ file: SourceFile) throws(Diagnostic) -> Elasticities {
     let table = try RecordTable(
       file, required: ["elasticity", "accounts", "value", "low", "high", "source"],
-      optional: ["note"])
+      optional: ["note", "households"])
     var entries: [Elasticities.Entry] = []
     for record in table.records {
       guard
@@ -21,7 +21,16 @@ package enum EquilibriumElasticityTable {
         throw Diagnostic("the field 'elasticity' is empty", at: table.place(record, "elasticity"))
       }
       let accounts = try table.requiredSelector(record, "accounts")
-      if entries.contains(where: { $0.parameter == parameter && $0.accounts == accounts }) {
+      let households = try table.selector(record, "households")
+      guard households == nil || parameter == .income else {
+        throw Diagnostic(
+          "the elasticity '\(parameter.rawValue)' is not one of households",
+          at: table.place(record, "households"), remedy: "Leave the field empty")
+      }
+      let buyers = households ?? .all
+      if entries.contains(where: {
+        $0.parameter == parameter && $0.accounts == accounts && $0.households == buyers
+      }) {
         throw Diagnostic(
           "the elasticity '\(parameter.rawValue)' of '\(accounts)' stands twice",
           at: table.place(record, "accounts"), remedy: "Keep one")
@@ -40,7 +49,7 @@ package enum EquilibriumElasticityTable {
       }
       entries.append(
         Elasticities.Entry(
-          parameter, accounts, value, range: range,
+          parameter, accounts, value, of: buyers, range: range,
           source: try table.requiredText(record, "source")))
     }
     return Elasticities(entries)

@@ -4,8 +4,9 @@ package import GeneralEquilibrium
 /// Regimes as a table: `regime,rule,accounts,activities,value,supply,reward`, a rule a line.
 ///
 /// A rule is `summary`, `factor`, `government`, `foreign`, `investment`, `numeraire`, `exports`,
-/// `margin` (an account that stands on `domestic`, `imports` or `exports`), `switch`, or the name of an elasticity that belongs to the regime. Rules that are not given are
-/// those of the short run: government saving free, foreign saving fixed, investment driven by
+/// `margin` (an account that stands on `domestic`, `imports` or `exports`), `switch`, `supply-draw`
+/// (elasticities of supply worth a draw: `0..2`, or `0 0.5 2 inf`, of which one is as likely as the
+/// other), or the name of an elasticity that belongs to the regime. Rules that are not given are those of the short run: government saving free, foreign saving fixed, investment driven by
 /// saving, consumer prices as numeraire, exports from own output.
 package enum RegimeTable {
   /// Reads the regimes in their order.
@@ -28,7 +29,7 @@ package enum RegimeTable {
         index = regimes.count - 1
       }
       let isList =
-        rule == "factor" || rule == "switch" || rule == "margin"
+        ["factor", "switch", "margin", "supply-draw"].contains(rule)
         || Elasticities.Parameter(rawValue: rule) != nil
       if !isList, !given.insert("\(name)\n\(rule)").inserted {
         throw Diagnostic(
@@ -67,6 +68,12 @@ package enum RegimeTable {
         Regime.Variant.Margin(
           try table.requiredText(record, "accounts"), on: try word(record, of: table)))
       unused.removeFirst()
+    case "supply-draw":
+      regime.supplyDraws.append(
+        Regime.SupplyDraw(
+          try table.requiredSelector(record, "accounts"),
+          try supplyValues(record, of: table)))
+      unused.removeFirst()
     case "switch":
       let name: Regime.Variant.Switch = try word(record, of: table)
       regime.variant.turnOn(name)
@@ -74,7 +81,7 @@ package enum RegimeTable {
       guard let parameter = Elasticities.Parameter(rawValue: rule) else {
         let rules = [
           "summary", "factor", "government", "foreign", "investment", "numeraire", "exports",
-          "margin", "switch",
+          "margin", "switch", "supply-draw",
         ]
         throw Diagnostic(
           "'\(rule)' is no rule", at: table.place(record, "rule"),
@@ -110,6 +117,36 @@ package enum RegimeTable {
       try table.requiredSelector(record, "accounts"),
       in: try table.selector(record, "activities") ?? .all, scope,
       supplyElasticity: supply, reward: reward ?? .real)
+  }
+
+  /// `0..2`, or a list of elasticities with spaces.
+  private static func supplyValues(
+    _ record: RecordTable.Record, of table: RecordTable
+  ) throws(Diagnostic) -> Regime.SupplyDraw.Values {
+    let text = try table.requiredText(record, "value")
+    let place = table.place(record, "value")
+    func number(_ word: Substring) throws(Diagnostic) -> Double {
+      if word == "inf" { return .infinity }
+      guard let value = Double(plainDecimal: String(word)), value >= 0 else {
+        throw Diagnostic(
+          "'\(word)' is no elasticity of supply", at: place,
+          remedy: "Write LOW..HIGH, or a list such as 0 0.5 2 inf")
+      }
+      return value
+    }
+    if let dots = text.firstRange(of: "..") {
+      let (low, high) = (
+        try number(text[..<dots.lowerBound]), try number(text[dots.upperBound...])
+      )
+      guard low <= high, high.isFinite else {
+        throw Diagnostic(
+          "'\(text)' is no range", at: place, remedy: "Write the lower bound first, both finite")
+      }
+      return .between(low...high)
+    }
+    var values: [Double] = []
+    for word in text.split(separator: " ") { values.append(try number(word)) }
+    return .oneOf(values)
   }
 
   private static func numeraire(

@@ -11,7 +11,7 @@ package struct DrawDistribution: Sendable, Equatable {
 
   /// The figure without draws.
   package let point: Double
-  /// Where the first bin begins.
+  /// Where the first bin begins, and what sums are counted from.
   package let lower: Double
   /// The width of a bin; zero for a figure that does not vary.
   package let width: Double
@@ -19,16 +19,31 @@ package struct DrawDistribution: Sendable, Equatable {
   package internal(set) var count = 0
   package internal(set) var minimum = Double.infinity
   package internal(set) var maximum = -Double.infinity
-  /// Σ (value - point) in units of `quantum`.
+  /// Σ (value - lower) in units of `quantum`.
   package internal(set) var sum: Int128 = 0
   package internal(set) var bins: [UInt32]
 
   /// An empty distribution whose bins reach as far beyond a pilot's values as these lie apart.
+  ///
+  /// Their edges are round numbers, so that processors whose results differ in the last bits count
+  /// in the same bins; an apparent spread of that size is none.
   init(point: Double, pilot: [Double]) {
     let low = pilot.reduce(point, min)
     let high = pilot.reduce(point, max)
-    self.init(
-      point: point, lower: low - (high - low), width: 3 * (high - low) / Double(Self.binCount))
+    let spread = high - low
+    guard spread > 1e-12 * max(abs(low), abs(high)) else {
+      self.init(point: point, lower: Self.rounded(point, bits: 30), width: 0)
+      return
+    }
+    let width = Self.rounded(3.5 * spread / Double(Self.binCount), bits: 3)
+    self.init(point: point, lower: ((low - spread) / width).rounded(.down) * width, width: width)
+  }
+
+  /// A number with so many bits behind the first.
+  private static func rounded(_ value: Double, bits: Int32) -> Double {
+    guard value != 0 else { return 0 }
+    let unit = scalbn(1, Int32(value.exponent) - bits)
+    return (value / unit).rounded() * unit
   }
 
   /// A distribution read back.
@@ -41,22 +56,49 @@ package struct DrawDistribution: Sendable, Equatable {
 
   /// A power of two far below the figure and its spread.
   private var quantum: Double {
-    let size = max(abs(point), width * Double(Self.binCount), 0x1p-900)
+    let size = max(abs(lower), width * Double(Self.binCount), 0x1p-900)
     return scalbn(1, Int32(size.exponent) - 60)
   }
+
+  /// So many quanta a draw lies off at most, that no run overflows: 10¹² times the figure.
+  private static let farthest = 0x1p100
 
   mutating func add(_ value: Double) {
     count += 1
     minimum = min(minimum, value)
     maximum = max(maximum, value)
-    sum += Int128(((value - point) / quantum).rounded())
+    let distance = ((value - lower) / quantum).rounded()
+    sum += Int128(min(Self.farthest, max(-Self.farthest, distance)))
     bins[bin(of: value)] += 1
   }
 
   private func bin(of value: Double) -> Int {
     guard width > 0 else { return 0 }
     let place = (value - lower) / width
-    return place <= 0 ? 0 : place >= Double(Self.binCount - 1) ? Self.binCount - 1 : Int(place)
+    return place <= 0 ? 0 : place < Double(Self.binCount - 1) ? Int(place) : Self.binCount - 1
+  }
+
+  /// Whether two parts of a run follow the same figure: the point may differ in its last bits.
+  func hasSameBins(as other: DrawDistribution) -> Bool {
+    lower == other.lower && width == other.width
+      && abs(point - other.point) <= 1e-9 * max(abs(point), abs(other.point), width)
+  }
+
+  /// What no draws can have counted; `nil` in what a run wrote.
+  package var contradiction: String? {
+    guard bins.reduce(0, { $0 + Int($1) }) == count else { return "bins" }
+    guard count > 0 else {
+      return sum != 0 ? "sum" : minimum < maximum ? "minimum" : nil
+    }
+    guard minimum.isFinite, minimum <= maximum else { return "minimum" }
+    guard maximum.isFinite else { return "maximum" }
+    guard bins.firstIndex(where: { $0 > 0 }) == bin(of: minimum) else { return "minimum" }
+    guard bins.lastIndex(where: { $0 > 0 }) == bin(of: maximum) else { return "maximum" }
+    // Each draw is counted to half a quantum, unless it lies beyond all reason.
+    let slack = quantum + 1e-12 * max(abs(minimum), abs(maximum))
+    let isFar = max(abs(minimum - lower), abs(maximum - lower)) / quantum >= Self.farthest
+    guard isFar || (mean >= minimum - slack && mean <= maximum + slack) else { return "sum" }
+    return nil
   }
 
   /// Adds the draws of another part of the run; both have the same bins.
@@ -81,7 +123,7 @@ package struct DrawDistribution: Sendable, Equatable {
 
   /// The mean of the draws.
   package var mean: Double {
-    count == 0 ? point : point + Double(sum) * quantum / Double(count)
+    count == 0 ? point : lower + Double(sum) * quantum / Double(count)
   }
 
   /// The value below which a part of the draws lies.

@@ -5,6 +5,7 @@ internal import Multipliers
 /// A programme on the columns of a drawn economy, whose shares are drawn by their evidence.
 struct DrawnProgramme: Sendable {
   private struct Part {
+    let account: String
     /// The column account, or `nil` for one that never responds.
     let column: Int?
     let fraction: Double
@@ -42,6 +43,7 @@ struct DrawnProgramme: Sendable {
     key = RandomStream.key("programme " + programme.id)
     func part(_ account: Account, _ fraction: Double, _ concentration: Double?) -> Part {
       Part(
+        account: account.code,
         column: economy.draws.base.columns.firstIndex { $0.code == account.code },
         fraction: fraction,
         concentration: concentration, isHousehold: account.kind == .household,
@@ -71,6 +73,10 @@ struct DrawnProgramme: Sendable {
       return part
     }
   }
+
+  /// The accounts of the parts, and what of each replaces no earnings given up elsewhere.
+  var accounts: [String] { parts.map { $0.account } }
+  var kept: [Double] { parts.map { $0.kept } }
 
   /// Whether some share varies from draw to draw.
   var isDrawn: Bool { parts.count > 1 && parts.contains { $0.concentration != nil } }

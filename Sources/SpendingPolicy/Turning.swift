@@ -62,16 +62,29 @@ enum TurningPoint {
     return turns
   }
 
+  /// The zero between two points of different sign.
+  ///
+  /// - Parameter width: how near the bracket is brought.
+  static func crossing<Failure: Error>(
+    between first: (x: Double, value: Double), and second: (x: Double, value: Double),
+    within width: Double, of function: (Double) throws(Failure) -> Double
+  ) throws(Failure) -> Double {
+    let sign: Double = first.value <= 0 ? 1 : -1
+    return try root(
+      between: (first.x, sign * first.value), and: (second.x, sign * second.value), within: width
+    ) { x throws(Failure) in sign * (try function(x)) }
+  }
+
   /// The zero between a point at or below zero and one at or above, by the Illinois variant of false
   /// position (Dowell & Jarratt 1971, BIT 11:168-174), which keeps the bracket.
   private static func root<Failure: Error>(
     between lower: (x: Double, value: Double), and upper: (x: Double, value: Double),
-    of function: (Double) throws(Failure) -> Double
+    within width: Double = 1e-13, of function: (Double) throws(Failure) -> Double
   ) throws(Failure) -> Double {
     if upper.value == 0 { return upper.x }
     var (low, high) = (lower, upper)
     var lastMovedHigh: Bool?
-    for _ in 0..<100 where high.x - low.x > 1e-13 && low.value != 0 {
+    for _ in 0..<100 where high.x - low.x > width && low.value != 0 {
       let x = low.x - low.value * (high.x - low.x) / (high.value - low.value)
       let value = try function(x)
       if abs(value) <= 1e-15 { return x }

@@ -40,6 +40,9 @@ extension Uncertainty {
           }
         }
       }
+      values += try economy.valuesUnderRegimes(
+        shares: number.map { _ in table }, fractions: fractions, cut: cutFractions, seed: seed,
+        draw: number)
     }
     return values
   }

@@ -1,4 +1,5 @@
 public import AccountMatrix
+public import GeneralEquilibrium
 internal import LinearAlgebra
 public import Multipliers
 
@@ -23,6 +24,8 @@ public struct Uncertainty: Sendable {
     let outlayErrors: [Double?]
     let ids: [String]
     let isRanked: [Bool]
+    /// Regimes in which prices respond, each a scenario of its own.
+    var regimes: [DrawnRegime] = []
   }
 
   /// What financing takes out, per franc of every programme.
@@ -38,7 +41,7 @@ public struct Uncertainty: Sendable {
   /// One figure of each draw.
   struct Series: Sendable, Equatable {
     let programme: String
-    let measure: UncertainMeasure
+    let measure: String
     let scenario: String
   }
 
@@ -70,7 +73,11 @@ public struct Uncertainty: Sendable {
   ///     taxes and contributions are those of the matrix in every draw.
   ///   - rule: who bears social contributions.
   ///   - displacedEarnings: the part of wages paid by programmes that replaces other earnings.
-  /// - Throws: `Comparison.Failure.nothingToCompare`; `Comparison.Failure.financing` if nobody can
+  ///   - regimes: in which prices respond, each a scenario `regime:NAME` with real GDP and
+  ///     equivalent variation at the margin.
+  ///   - elasticities: of the regimes; those with ranges are drawn.
+  /// - Throws: `RegimeComparison.Failure` for a regime that does not fit;
+  ///   `Comparison.Failure.nothingToCompare`; `Comparison.Failure.financing` if nobody can
   ///   pay so; `MultiplierModel.Failure` if a scenario does not fit the matrix;
   ///   `SourceGrades.Failure.unknown` for a grade of something that no matrix has.
   public init(
@@ -78,7 +85,8 @@ public struct Uncertainty: Sendable {
     scenarios: [StructuralScenario] = [.standard], grades: SourceGrades,
     employment: Employment? = nil, vintages: [(id: String, model: MultiplierModel)] = [],
     measures: [UncertainMeasure] = UncertainMeasure.allCases, financing: Financing = .grant,
-    rule: ContributionRule? = nil, displacedEarnings: Double = 0
+    rule: ContributionRule? = nil, displacedEarnings: Double = 0, regimes: [Regime] = [],
+    elasticities: Elasticities = .standard, tolerance: Double? = nil
   ) throws {
     let measures =
       financing.isFree
@@ -98,6 +106,12 @@ public struct Uncertainty: Sendable {
     try grades.requireFit(to: [model.sam] + vintages.map { $0.model.sam })
     var economies: [Economy] = []
     economies.append(try economy(model, scenarios, employment))
+    for regime in regimes {
+      economies[0].regimes.append(
+        try DrawnRegime(
+          regime, of: model, financing: financing, elasticities: elasticities,
+          tolerance: tolerance))
+    }
     for vintage in vintages {
       economies.append(
         try economy(
@@ -115,17 +129,23 @@ public struct Uncertainty: Sendable {
     var series: [Series] = []
     var pairs: [(Int, Int)] = []
     for economy in economies {
+      func add(_ measure: String, _ scenario: String, isFollowed: Bool) {
+        let start = series.count
+        series += economy.ids.map { Series(programme: $0, measure: measure, scenario: scenario) }
+        guard isFollowed else { return }
+        let ranked = economy.ids.indices.filter { economy.isRanked[$0] }
+        for (k, i) in ranked.enumerated() {
+          for j in ranked[(k + 1)...] { pairs.append((start + i, start + j)) }
+        }
+      }
       for system in economy.drawn.systems {
         for measure in economy.drawn.measures {
-          let start = series.count
-          series += economy.ids.map {
-            Series(programme: $0, measure: measure, scenario: system.id)
-          }
-          guard measure == .gdpFactorCost else { continue }
-          let ranked = economy.ids.indices.filter { economy.isRanked[$0] }
-          for (k, i) in ranked.enumerated() {
-            for j in ranked[(k + 1)...] { pairs.append((start + i, start + j)) }
-          }
+          add(measure.rawValue, system.id, isFollowed: measure == .gdpFactorCost)
+        }
+      }
+      for regime in economy.regimes {
+        for indicator in regime.measured {
+          add(indicator.rawValue, regime.id, isFollowed: indicator == .realGDPFactorCost)
         }
       }
     }
@@ -145,6 +165,8 @@ public struct Uncertainty: Sendable {
   public enum Failure: DiagnosticConvertible, Equatable {
     /// In a draw, rounds of spending do not die out.
     case drawNotProductive(draw: Int, scenario: String)
+    /// In a draw, the equations of a regime have no solution.
+    case drawNotSolved(draw: Int, scenario: String, reason: String)
 
     /// The failure in words.
     public var diagnostic: Diagnostic {
@@ -155,6 +177,10 @@ public struct Uncertainty: Sendable {
           remedy:
             "Leave the scenario out, or grade its columns better: the system leaks too little "
             + "for such errors")
+      case .drawNotSolved(let draw, let scenario, let reason):
+        Diagnostic(
+          "in draw \(draw) of the scenario '\(scenario)': \(reason)",
+          remedy: "Leave the regime out, or narrow the ranges of its elasticities")
       }
     }
   }

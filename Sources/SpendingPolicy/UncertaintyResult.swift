@@ -1,4 +1,5 @@
 public import AccountMatrix
+public import GeneralEquilibrium
 internal import Multipliers
 
 /// What draws say about programmes: bands, differences and chances, by scenario.
@@ -28,7 +29,7 @@ public struct UncertaintyResult: Sendable, Equatable {
     }
   }
 
-  /// Two programmes side by side in one scenario, by GDP at factor cost.
+  /// Two programmes side by side in one scenario, by GDP at factor cost; under a regime by real GDP.
   public struct Duel: Sendable, Equatable {
     /// The first.
     public let programme: String
@@ -74,6 +75,20 @@ public struct UncertaintyResult: Sendable, Equatable {
   /// What stays as it is in every draw; `nil` for a part that was read from a file.
   package let notDrawn: Uncertainty.NotDrawn?
   private var pairs: [(first: Int, second: Int)]
+  /// What the run was made of, by name: matrix, version, options. Parts of one run agree in all but
+  /// the `kernel`.
+  package var facts: [Fact] = []
+
+  /// One thing that a run was made of.
+  package struct Fact: Sendable, Equatable {
+    package let name: String
+    package let value: String
+
+    package init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
 
   /// Draws counted so far.
   public var done: Int { bands.first?.draws.count ?? 0 }
@@ -103,6 +118,24 @@ public struct UncertaintyResult: Sendable, Equatable {
       throw .unknownScenario(scenario, nearest: nearestCodes(to: scenario, among: scenarios))
     }
     throw .notMeasured(measure, programme: programme, scenario: scenario)
+  }
+
+  /// The band of a programme under a regime.
+  ///
+  /// - Throws: `LookupFailure` for a programme, regime or indicator that the run does not have.
+  public func band(
+    of programme: String, _ indicator: Indicator, under regime: String
+  ) throws(LookupFailure) -> Band {
+    let scenario = "regime:\(regime)"
+    if let band = bands.first(where: {
+      $0.programme == programme && $0.measure == indicator.rawValue && $0.scenario == scenario
+    }) {
+      return band
+    }
+    guard programmes.contains(programme) else {
+      throw .unknownProgramme(programme, nearest: nearestCodes(to: programme, among: programmes))
+    }
+    throw .unknownScenario(scenario, nearest: nearestCodes(to: scenario, among: scenarios))
   }
 
   /// Why there is no band.
@@ -144,7 +177,7 @@ public struct UncertaintyResult: Sendable, Equatable {
     self.shard = shard
     bands = uncertainty.series.enumerated().map { i, series in
       Band(
-        programme: series.programme, measure: series.measure.rawValue,
+        programme: series.programme, measure: series.measure,
         scenario: series.scenario,
         draws: DrawDistribution(
           point: point[i], pilot: (0..<rows).map { pilot[$0 * count + i] }))

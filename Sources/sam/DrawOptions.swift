@@ -1,5 +1,6 @@
 internal import AccountMatrix
 internal import ArgumentParser
+internal import CInterrupts
 internal import Glibc
 internal import SocialAccounting
 internal import Synchronization
@@ -78,7 +79,7 @@ struct DrawOptions: ParsableArguments {
       }
       throw ExitCode(130)
     }
-    signal(SIGINT) { _ in _exit(130) }
+    interrupts_remove_temporary_files()
     return result
   }
 }

@@ -245,6 +245,9 @@ struct ModelOptions: ParsableArguments {
         ownConsumption: ownConsumption ?? ownProduce.ownConsumption, exports: exports,
         tolerance: tolerance)
       try noteGroups(in: sam)
+      if let warning = model.nearSingularity {
+        Notes.add("\(sam.file ?? sam.title): \(warning.text)")
+      }
       for account in model.emptyAccounts {
         complain(
           "sam: note: the account '\(account.code)' has no receipts and no payments, "

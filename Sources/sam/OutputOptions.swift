@@ -23,7 +23,13 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "Decimals of amounts, in formats for people.")
   var decimals: Int?
 
+  @Flag(help: "In CSV, write an apostrophe before text that a spreadsheet would run as a formula.")
+  var escapeFormulas = false
+
   func validate() throws {
+    if escapeFormulas, try chosenFormat != .report(.csv) {
+      throw ValidationError("--escape-formulas goes with CSV; other formats never run text.")
+    }
     if output?.isEmpty == true { throw ValidationError("--output is empty; expected a path.") }
     let format = try chosenFormat
     if format == .workbook, output == nil {
@@ -85,6 +91,7 @@ struct OutputOptions: ParsableArguments {
     // JSON always holds every table.
     var report = format == .report(.json) ? report : table.flatMap(report.selecting) ?? report
     report.tables = report.tables.map { $0.rounded(to: decimals) }
+    if escapeFormulas { report.tables = report.tables.map { $0.withoutFormulas } }
     report.overview = report.overview.map { $0.rounded(to: decimals) }
     guard case .report(let format) = format else {
       try OutputFile.write(try workbook(report), to: output ?? "", replacing: force)
@@ -93,6 +100,11 @@ struct OutputOptions: ParsableArguments {
     let text = report.rendered(
       as: format, width: Self.terminalWidth, version: ProductVersion.current,
       isColoured: output == nil && Terminal.isColoured(1))
+    try write(text)
+  }
+
+  /// Writes text to standard output or to a file.
+  func write(_ text: String) throws {
     if let output {
       try OutputFile.write(text, to: output, replacing: force)
     } else {

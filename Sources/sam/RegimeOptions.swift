@@ -44,13 +44,17 @@ struct RegimeTableOptions: ParsableArguments {
     help: "CSV of elasticities that go first: elasticity,accounts,value,low,high,source.")
   var elasticityFile: String?
 
+  /// The regimes of the country, and those of a file, which replace those of the same name.
+  func known(from source: Country) throws(Diagnostic) -> [Regime] {
+    let known = try source.regimes()
+    guard let regimeFile else { return known }
+    let own = try RegimeTable.read(try SourceFile(given: regimeFile))
+    return known.filter { old in !own.contains { $0.name == old.name } } + own
+  }
+
   /// The regimes of some names, in their order.
   func regimes(_ names: [String], from source: Country) throws(Diagnostic) -> [Regime] {
-    var known = try source.regimes()
-    if let regimeFile {
-      let own = try RegimeTable.read(try SourceFile(given: regimeFile))
-      known = known.filter { old in !own.contains { $0.name == old.name } } + own
-    }
+    let known = try known(from: source)
     var chosen: [Regime] = []
     for name in names {
       guard let regime = known.first(where: { $0.name == name }) else {
@@ -84,14 +88,38 @@ struct RegimeTableOptions: ParsableArguments {
   var isGiven: Bool { regimeFile != nil || elasticityFile != nil }
 }
 
-/// Under which regimes programmes are compared, and at which size.
-struct RegimeOptions: ParsableArguments {
+/// Under which regimes something is asked.
+struct RegimeChoice: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Regimes in which prices respond, NAME[,NAME], beside the multipliers.",
-      discussion: "fixed-prices, limit, short-run-skilled-elastic, short-run, long-run, "
-        + "full-employment, or those of --regimes FILE."))
+      discussion: "'sam list' has the names; --regimes FILE adds others."))
   var regime: String?
+
+  @OptionGroup var tables: RegimeTableOptions
+
+  func validate() throws {
+    if regime == nil, tables.isGiven {
+      throw ValidationError("--regimes and --regime-elasticities need --regime NAME.")
+    }
+    if regime != nil, names.isEmpty { throw ValidationError("--regime names no regime.") }
+    if Set(names).count < names.count { throw ValidationError("--regime names a regime twice.") }
+  }
+
+  /// The names in their order; none where no regime is asked for.
+  var names: [String] {
+    (regime ?? "").split(separator: ",").map { $0.trimming(" ") }.filter { !$0.isEmpty }
+  }
+
+  /// The regimes asked for.
+  func regimes(from source: Country) throws(Diagnostic) -> [Regime] {
+    try tables.regimes(names, from: source)
+  }
+}
+
+/// Under which regimes programmes are compared, and at which size.
+struct RegimeOptions: ParsableArguments {
+  @OptionGroup var choice: RegimeChoice
 
   @Option(
     help:
@@ -99,33 +127,19 @@ struct RegimeOptions: ParsableArguments {
   )
   var size: SpendingSize?
 
-  @OptionGroup var tables: RegimeTableOptions
-
   func validate() throws {
-    if regime == nil, size != nil || tables.isGiven {
-      throw ValidationError(
-        size != nil
-          ? "--size needs --regime NAME."
-          : "--regimes and --regime-elasticities need --regime NAME.")
-    }
-    let names = self.names
-    if regime != nil, names.isEmpty { throw ValidationError("--regime names no regime.") }
-    if Set(names).count < names.count { throw ValidationError("--regime names a regime twice.") }
-  }
-
-  private var names: [String] {
-    (regime ?? "").split(separator: ",").map { $0.trimming(" ") }.filter { !$0.isEmpty }
+    if choice.regime == nil, size != nil { throw ValidationError("--size needs --regime NAME.") }
   }
 
   /// The programmes of a comparison under the regimes asked for; `nil` if none is.
   func comparison(
     of comparison: Comparison, from source: Country, tolerance: Double?
   ) throws -> RegimeComparison? {
-    guard regime != nil else { return nil }
+    guard choice.regime != nil else { return nil }
     let sam = comparison.model.sam
     return try RegimeComparison(
-      of: comparison, under: try tables.regimes(names, from: source),
-      elasticities: try tables.elasticities(for: sam, from: source),
+      of: comparison, under: try choice.regimes(from: source),
+      elasticities: try choice.tables.elasticities(for: sam, from: source),
       size: try size.map { size throws(Diagnostic) in try size.amount(in: sam) },
       tolerance: tolerance)
   }

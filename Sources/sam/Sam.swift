@@ -1,3 +1,4 @@
+internal import AccountMatrix
 internal import ArgumentParser
 internal import CInterrupts
 internal import Glibc
@@ -79,13 +80,15 @@ struct Sam: ParsableCommand {
   private static func leave(with error: any Error) -> Never {
     guard let failure = error as? any DiagnosticConvertible else { exit(withError: error) }
     let word = Terminal.isColoured(2) ? "\u{1B}[1;31merror:\u{1B}[0m" : "error:"
-    complain("sam: \(word) \(failure.sentence)")
+    writeLine("sam: \(word) \(failure.sentence)")
     Glibc.exit(1)
   }
 }
 
-/// Writes a line for people to standard error.
-func complain(_ message: String) {
+/// Writes a line for people to standard error; what it quotes from files is made visible.
+func complain(_ message: String) { writeLine(message.asMessage) }
+
+private func writeLine(_ message: String) {
   let line = Array((message + "\n").utf8)
   _ = write(2, line, line.count)
 }

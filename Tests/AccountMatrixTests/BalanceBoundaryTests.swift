@@ -14,7 +14,10 @@ struct BalanceBoundaryTests {
 
   @Test func `the tolerance is a millionth of the larger side`() throws {
     let sam = try smallMatrix(["a", "b"], [[0, 1000], [1, 0]])
-    #expect(sam.balances().map(\.tolerance) == [0.001, 0.001])
+    #expect(sam.balances().map { $0.tolerance } == [0.001, 0.001])
+    // One that is given widens it and never narrows it.
+    #expect(sam.balances(tolerance: 1e-9).map { $0.tolerance } == [0.001, 0.001])
+    #expect(sam.balances(tolerance: 1).map { $0.tolerance } == [1, 1])
   }
 
   @Test func `an account with receipts or payments alone is not empty`() throws {

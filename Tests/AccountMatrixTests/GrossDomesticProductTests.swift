@@ -12,6 +12,20 @@ struct GrossDomesticProductTests {
     #expect(gdp.factorCost < gdp.byIncome)
   }
 
+  @Test(arguments: 1...3 as ClosedRange<UInt64>)
+  func `non-profit institutions consume as other institutions do`(_ seed: UInt64) throws {
+    let sam = try RandomSAM.complete(seed: seed)
+    let other = try #require(sam.accounts.first { $0.kind == .other })
+    let gdp = try sam.grossDomesticProduct()
+    let bought = try sam.accounts.filter { $0.kind?.isProduction == true && $0.kind != .activity }
+      .reduce(0) { $0 + (try sam[$1.code, other.code]) }
+    #expect(bought > 0)
+    for kind in [Account.Kind.nonProfit, .enterprise] {
+      let renamed = try sam.describing([Account(code: other.code, kind: kind)])
+      #expect(try renamed.grossDomesticProduct() == gdp)
+    }
+  }
+
   @Test func `GDP of the Hosoe matrix is that of its cells`() throws {
     let gdp = try Published.hosoe().grossDomesticProduct()
     #expect(gdp.output == 181)

@@ -57,6 +57,13 @@ struct RefusalTests {
       (
         Self.mobile { $0.factors.append(.init(.all, .mobile, supplyElasticity: -1)) }, "below zero"
       ),
+      (Self.mobile { $0.government = .indirectTax }, "no commodity pays any"),
+      (
+        Self.mobile {
+          $0.exports = .composite
+          $0.elasticities = [.init(.transformation, .all, 3)]
+        }, "has no place"
+      ),
     ]
     for (regime, words) in cases {
       let found = try Self.words(regime)
@@ -84,6 +91,19 @@ struct RefusalTests {
         experiment: Experiment(Injection(1, into: "hoh"), grant: 1))
       #expect(found == "accepted", "\(found)")
     }
+  }
+
+  @Test func `a closure without anybody to adjust is refused`() throws {
+    let untaxed = try Self.words(
+      Self.mobile { $0.government = .directTax },
+      cells: [
+        ("dtax", "hoh", -23), ("gov", "dtax", -23), ("gov", "hoh", 23),
+      ], kinds: ["dtax": .directTax])
+    #expect(untaxed.contains("no institution pays any"), "\(untaxed)")
+    let spent = try Self.words(
+      Self.mobile { $0.investment = .investmentDriven },
+      cells: [("s-i", "hoh", -17), ("gov", "hoh", 17), ("s-i", "gov", 17)])
+    #expect(spent.contains("saves anything"), "\(spent)")
   }
 
   @Test func `cells without an equation are refused by name`() throws {
@@ -118,6 +138,7 @@ struct RefusalTests {
       (Self.mobile(), Experiment(Injection(1, into: "nobody")), "nobody"),
       (Self.mobile(), Experiment(Injection(-200, into: "c-brd")), "feasible up to about -84"),
       (Self.mobile(), Experiment(changes: [.init(.supply, of: "lab", percent: -100)]), "supply"),
+      (Self.mobile(), Experiment(Injection(-90, into: "hoh")), "the income of 'hoh' below zero"),
     ]
     for (regime, experiment, words) in cases {
       let found = try Self.words(regime, experiment: experiment)

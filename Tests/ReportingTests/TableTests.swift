@@ -87,7 +87,7 @@ struct TableTests {
   }
 
   @Test func `Markdown, LaTeX and HTML escape their own characters`() {
-    #expect(table.markdown.contains("| Roads <new> | -12.35 |"))
+    #expect(table.markdown.contains("| Roads \\<new\\> | -12.35 |"))
     #expect(table.latex.contains("\\caption{A table | of 100 \\% \\& more}"))
     #expect(table.latex.contains("Roads <new> & -12.35"))
     #expect(table.html.contains("<th scope=\"row\">Roads &lt;new&gt;</th>"))

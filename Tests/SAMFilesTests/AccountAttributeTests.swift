@@ -83,22 +83,4 @@ struct AccountAttributeTests {
           file("scheme,from,employer,employee,evidence\npension,2020,3,1e101,published\n"))
       }.mentions("line 2, column 'employee'", "1e+101 is larger than any amount"))
   }
-
-  @Test func `no bin of a part lies beyond the last`() {
-    func read(first: String) -> String {
-      complaint {
-        _ = try ShardTable.read(
-          file(
-            """
-            programme,other,measure,scenario,point,lower,width,count,minimum,maximum,sum,wins,ties,\
-            first_bin,bins,draws,seed,part,parts
-            p,,income,standard,1,0,1,1,1,1,0,,,\(first),1,1,1,1,1
-            """))
-      }
-    }
-    #expect(read(first: "0") == "")
-    for first in ["9223372036854775807", "1e300", "1.5", "-1"] {
-      #expect(read(first: first).mentions("line 2", "no figure of a run"))
-    }
-  }
 }

@@ -160,7 +160,10 @@ struct UncertaintyTests {
         part: count, "part \(count)", "part \(count)")
     ) { try UncertaintyResult.merging(parts + [parts[0]]) }
     let stranger = try await uncertainty.run(draws: 100, seed: 5, shard: parts[0].result.shard)
-    #expect(throws: UncertaintyResult.MergeFailure.differentRuns("part \(count)", "stranger")) {
+    #expect(
+      throws: UncertaintyResult.MergeFailure.differentRuns(
+        "part \(count)", "stranger", word: "seed")
+    ) {
       try UncertaintyResult.merging([parts[0], ("stranger", stranger)])
     }
   }

@@ -110,9 +110,55 @@ struct PeopleColumnTests {
     #expect(
       ranking.output
         == (try place.sam(options + ["--table", "ranking", "--format", "csv"])).output)
+    let page = try place.sam(
+      "merge", "part1.csv", "part2.csv", "part3.csv", "--format", "markdown")
+    #expect(page.output == (try place.sam(options + ["--format", "markdown"])).output)
     let lacking = try place.sam("merge", "part1.csv", "part3.csv")
     #expect(lacking.status == 1 && lacking.errors.contains("2 is missing"))
     #expect(lacking.output.isEmpty)
+  }
+
+  @Test func `parts of two processors merge, and the tables agree`() throws {
+    let options = ["uncertainty", "--draws", "40", "--scenario", "standard", "--cores", "1"]
+    for (part, kernel) in [("1", "Haswell"), ("2", "Sandybridge")] {
+      let program = Workplace.program("sam").path
+      let run = try place.run(
+        "/bin/sh",
+        [
+          "-c",
+          "OPENBLAS_CORETYPE=\(kernel) '\(program)' \(options.joined(separator: " ")) "
+            + "--shard \(part)/2 --output \(kernel).csv",
+        ])
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    let merged = try place.sam("merge", "Haswell.csv", "Sandybridge.csv")
+    #expect(merged.status == 0, "\(merged.errors)")
+    let table = try place.sam(options).output
+    #expect(merged.output == table)
+  }
+
+  @Test func `a part of another run is refused with the word that differs`() throws {
+    func part(_ name: String, _ options: String...) throws {
+      let run = try place.sam(
+        ["uncertainty", "--draws", "10", "--scenario", "standard", "--output", name] + options)
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    try part("one.csv", "--shard", "1/2")
+    for (word, options) in [
+      ("seed", ["--seed", "3"]), ("response", ["--response", "agriculture=0"]),
+      ("checksum", []),
+    ] {
+      let matrix = word == "checksum" ? ["rwanda-2022"] : []
+      let run = try place.sam(
+        ["uncertainty"] + matrix
+          + ["--draws", "10", "--scenario", "standard", "--shard", "2/2", "--force"] + options
+          + ["--output", "two.csv"])
+      #expect(run.status == 0, "\(run.errors)")
+      let merged = try place.sam("merge", "one.csv", "two.csv")
+      #expect(
+        merged.status == 1 && merged.errors.contains("\(word) differs") && merged.output.isEmpty,
+        "\(merged.errors)")
+    }
   }
 
   @Test func `an interrupted run says what it had`() throws {

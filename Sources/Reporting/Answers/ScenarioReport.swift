@@ -33,7 +33,11 @@ extension Scenario {
         ComparisonAdditions.notes(on: $0, outputOf: context.sam.year)
       } ?? []
     switch answer {
-    case .perFranc(let answer): return ([answer.table(title: title, jobNotes)], [])
+    case .perFranc(let answer):
+      return (
+        [answer.table(title: title, jobNotes)]
+          + (answer.prices.map { [$0.table(factor: 1)] } ?? []), []
+      )
     case .budget(let answer): return ([answer.table(title: "\(title), \(unit)", jobNotes)], [])
     case .financing(let answer):
       // Programs read a line per group; people read a column per group.

@@ -81,6 +81,8 @@ public struct Brief: Sendable {
   package internal(set) var payments: [Comparison] = []
   /// Ways of paying for which the matrix has no payers.
   package internal(set) var unpaid: [Financing] = []
+  /// What the programmes do where prices respond; `nil` where that was not computed.
+  package var prices: Prices?
   /// What scenarios answer.
   package var answers: [Answer] = []
   /// The command that makes the brief again.
@@ -145,6 +147,11 @@ public struct Brief: Sendable {
       (.whoPays, "financing", try financingBlocks(words)),
       (.howSure, "sensitivity", sensitivity(words)),
     ]
+    let prices = priceBlocks(words)
+    let whenPricesRespond =
+      prices.isEmpty
+      ? []
+      : [Document.Section(id: "prices", title: words.prices(.section), blocks: prices)]
     let after: [(Phrase, String, [Document.Block])] = [
       (.method, "method", methodBlocks(words)),
       (.economy, "economy", economy(words)),
@@ -164,7 +171,8 @@ public struct Brief: Sendable {
     return Document(
       title: title(words), subtitle: subject ?? matrixName, matrix: matrixName, language: language,
       imprint: "sam \(version)" + (date.map { ", \($0)" } ?? ""),
-      sections: sections(before) + answerSections(words) + sections(after), words: words)
+      sections: sections(before) + whenPricesRespond + answerSections(words) + sections(after),
+      words: words)
   }
 
   /// A chart with what a reader must know of it where it is shown alone.

@@ -44,10 +44,3 @@ extension Document {
     return lines.joined(separator: "\n")
   }
 }
-
-extension String {
-  /// The text with Markdown's marks made plain.
-  fileprivate var markdownEscaped: String {
-    map { "*_[]<>`".contains($0) ? "\\\($0)" : String($0) }.joined()
-  }
-}

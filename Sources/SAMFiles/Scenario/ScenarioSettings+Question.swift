@@ -7,7 +7,8 @@ extension ScenarioSettings {
   static func names(of kind: Question.Kind) -> [String] {
     let common = ["matrix", "note"]
     return switch kind {
-    case .perFranc: common + ["programme", "response", "displaced_earnings", "draws"]
+    case .perFranc:
+      common + ["programme", "response", "displaced_earnings", "draws", "regime", "regime_size"]
     case .budget: common + ["programme", "displaced_earnings", "apart"]
     case .financing: common + ["programme", "displaced_earnings", "financing", "amount"]
     case .targeting:
@@ -67,10 +68,23 @@ extension ScenarioSettings {
         "the response '\(supply.response.isFree ? "free" : supply.name)' is asked for twice",
         at: all("response")[i].place, remedy: "Leave one out")
     }
+    let regimes = all("regime")
+    for (i, line) in regimes.enumerated()
+    where regimes[..<i].contains(where: { $0.value == line.value }) {
+      throw Diagnostic(
+        "the regime '\(line.value)' is asked for twice", at: line.place, remedy: "Leave one out")
+    }
+    let size = try number("regime_size", in: -100...100)
+    if size != nil, regimes.isEmpty || size == 0 {
+      throw Diagnostic(
+        "'regime_size' has nothing to size", at: all("regime_size").first?.place,
+        remedy: "Add a line 'regime,NAME' and a size other than zero, or leave the line out")
+    }
     return PerFrancQuestion(
       programmes: values("programme"), supplies: supplies,
       displacedEarnings: try displacedEarnings(),
-      draws: try wholeNumber("draws", in: 0...1_000_000) ?? 0)
+      draws: try wholeNumber("draws", in: 0...1_000_000) ?? 0, regimes: values("regime"),
+      percentOfGDP: size)
   }
 
   private func benefit() throws(Diagnostic) -> String {

@@ -1,3 +1,7 @@
+internal import AccountMatrix
+internal import GeneralEquilibrium
+internal import Multipliers
+
 /// What a franc of each programme does, under one supply or several.
 public struct PerFrancQuestion: Sendable, Equatable {
   /// The programmes by identifier; all if none is named.
@@ -8,16 +12,22 @@ public struct PerFrancQuestion: Sendable, Equatable {
   public var displacedEarnings: Double
   /// Draws of the bands; none for zero.
   public var draws: Int
+  /// Regimes in which prices respond, by name, beside the multipliers; paid by a grant.
+  public var regimes: [String]
+  /// What is spent under a regime, in per cent of GDP at market prices; `nil` at the margin.
+  public var percentOfGDP: Double?
 
   /// A question from its settings.
   public init(
     programmes: [String] = [], supplies: [NamedSupply] = [.free], displacedEarnings: Double = 0,
-    draws: Int = 0
+    draws: Int = 0, regimes: [String] = [], percentOfGDP: Double? = nil
   ) {
     self.programmes = programmes
     self.supplies = supplies.isEmpty ? [.free] : supplies
     self.displacedEarnings = displacedEarnings
     self.draws = draws
+    self.regimes = regimes
+    self.percentOfGDP = percentOfGDP
   }
 
   /// The answer without bands.
@@ -36,7 +46,34 @@ public struct PerFrancQuestion: Sendable, Equatable {
             of: chosen, in: try context.model(supply.response),
             displacedEarnings: displacedEarnings)))
     }
-    return PerFrancAnswer(cases: cases, jobs: try context.jobs(cases[0].comparison))
+    return PerFrancAnswer(
+      cases: cases, jobs: try context.jobs(cases[0].comparison), prices: try prices(on: context))
+  }
+
+  /// The programmes under the regimes; `nil` where none is asked for.
+  ///
+  /// A regime says itself how supply responds, so that it stands beside all supplies.
+  private func prices(
+    on context: QuestionContext
+  ) throws(QuestionFailure) -> RegimeComparison? {
+    guard !regimes.isEmpty else { return nil }
+    var chosen: [Regime] = []
+    for name in regimes {
+      guard let regime = context.regimes.first(where: { $0.name == name }) else {
+        throw .unknownRegime(
+          name, nearest: nearestCodes(to: name, among: context.regimes.map { $0.name }))
+      }
+      chosen.append(regime)
+    }
+    let comparison = try context.comparison(
+      of: try context.programmes(programmes), in: try context.model(.free),
+      displacedEarnings: displacedEarnings)
+    var size: Double?
+    if let percentOfGDP { size = percentOfGDP * (try context.percentOfGDP()) }
+    do {
+      return try RegimeComparison(
+        of: comparison, under: chosen, elasticities: context.elasticities, size: size)
+    } catch { throw .regime(error) }
   }
 }
 
@@ -56,10 +93,13 @@ public struct PerFrancAnswer: Sendable {
   public let jobs: [ProgrammeJobs]?
   /// Bands of GDP at factor cost under each supply, where they were drawn.
   public internal(set) var bands: UncertaintyResult?
+  /// The same programmes where prices respond, if regimes were asked for.
+  public let prices: RegimeComparison?
 
-  init(cases: [Case], jobs: [ProgrammeJobs]?) {
+  init(cases: [Case], jobs: [ProgrammeJobs]?, prices: RegimeComparison?) {
     self.cases = cases
     self.jobs = jobs
+    self.prices = prices
   }
 
   /// What a franc does under the first supply.

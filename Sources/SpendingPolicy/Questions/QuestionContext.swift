@@ -1,4 +1,5 @@
 public import AccountMatrix
+public import GeneralEquilibrium
 public import Multipliers
 
 /// What questions are asked of: an economy, the programmes known for it, and what is known besides.
@@ -15,6 +16,10 @@ public struct QuestionContext: Sendable {
   public let employment: Employment?
   /// How well spending is known; without it answers have no bands.
   public let grades: SourceGrades?
+  /// The regimes that questions may name.
+  public var regimes: [Regime] = Regime.standard
+  /// How readily buyers, producers and households substitute under a regime.
+  public var elasticities: Elasticities = .standard
 
   /// A context from its parts.
   public init(

@@ -23,6 +23,10 @@ public enum QuestionFailure: DiagnosticConvertible, Equatable {
   case noGrades
   /// Bands have no result.
   case bands(Diagnostic)
+  /// No regime has this name.
+  case unknownRegime(String, nearest: [String])
+  /// The programmes cannot be compared under a regime.
+  case regime(RegimeComparison.Failure)
   /// The comparison refuses.
   case comparison(Comparison.Failure)
   /// The model refuses.
@@ -41,6 +45,8 @@ public enum QuestionFailure: DiagnosticConvertible, Equatable {
     case .closure(_, let name): ("exogenous:\(name)", nil)
     case .noHouseholdPays(let group), .benefit(_, let group): ("group:\(group):payers", nil)
     case .noGrades, .bands: ("draws", nil)
+    case .unknownRegime(let name, _): ("regime", name)
+    case .regime: ("regime", nil)
     case .lacksAccounts, .comparison, .model, .matrix: nil
     }
   }
@@ -85,6 +91,11 @@ public enum QuestionFailure: DiagnosticConvertible, Equatable {
         "nothing says how well spending is known, so there are no bands",
         remedy: "Leave the line 'draws' out")
     case .bands(let diagnostic): diagnostic
+    case .unknownRegime(let name, let nearest):
+      Diagnostic(
+        "there is no regime '\(name)'",
+        remedy: nearest.isEmpty ? "\(.listProgrammes) shows the regimes" : suggestion(nearest))
+    case .regime(let failure): failure.diagnostic
     case .comparison(let failure): failure.diagnostic
     case .model(let failure): failure.diagnostic
     case .matrix(let failure): failure.diagnostic

@@ -29,12 +29,12 @@ struct Compare: AsyncParsableCommand {
   var bands: Int?
 
   func validate() throws {
-    if output.table == "regimes", regimes.regime == nil {
+    if output.table == "regimes", regimes.choice.regime == nil {
       throw ValidationError("the table 'regimes' needs --regime NAME.")
     }
     try output.requireTable(among: [
-      "compare", "regimes", "weights", "financing", "groups", "evidence", "scarcity", "curve",
-      "triangle", "baskets", "contributions",
+      "compare", "regimes", "bridge", "curve", "weights", "financing", "groups", "evidence",
+      "scarcity", "response-curve", "triangle", "baskets", "contributions",
     ])
   }
 
@@ -71,7 +71,35 @@ struct Compare: AsyncParsableCommand {
       report = report.adding(compared, factor: try comparison.injected(per))
     }
     report.supplements.append(.published(try matrix.source.publishedEvidence()))
+    report.supplements += try priceTables(of: comparison)
     try output.write(report)
+  }
+
+  /// The bridge to scarce factors, or the curves over their supply, where they are asked for: they
+  /// take more factorisations than all else.
+  private func priceTables(of comparison: Comparison) throws -> [Table] {
+    let elasticities = { () throws(Diagnostic) in
+      try regimes.choice.tables.elasticities(
+        for: comparison.model.sam, from: matrix.source)
+    }
+    switch output.table {
+    case "bridge":
+      return [
+        try PriceBridge(
+          of: comparison, elasticities: try elasticities(), tolerance: matrix.tolerance
+        ).table
+      ]
+    case "curve":
+      let curves = try SupplyElasticityCurve.standard(
+        for: comparison, elasticities: try elasticities(), tolerance: matrix.tolerance)
+      guard let table = SupplyElasticityCurve.table(curves) else {
+        throw Diagnostic(
+          "the matrix has neither labour known to be skilled nor capital, whose supply could vary",
+          remedy: "Give labour accounts the group 'skilled' with --accounts FILE")
+      }
+      return [table]
+    default: return []
+    }
   }
 
   /// Jobs beside the effects, where they are known for the matrix.
@@ -87,7 +115,7 @@ struct Compare: AsyncParsableCommand {
     guard let jobs = try employment.load(for: sam, matrix: matrix) else { return additions }
     do {
       additions.jobs = try comparison.jobs(jobs)
-      additions.notes = ComparisonAdditions.notes(on: jobs, outputOf: sam.year)
+      additions.notes += ComparisonAdditions.notes(on: jobs, outputOf: sam.year)
     } catch Comparison.Failure.jobs(let failure) {
       guard employment.employment == nil else { throw employment.located(failure) }
       additions.notes.append("Jobs are left out: \(failure.diagnostic.problem).")

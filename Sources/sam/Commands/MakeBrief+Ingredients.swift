@@ -80,6 +80,32 @@ extension MakeBrief {
     }
   }
 
+  /// The bridge to scarce factors, the curves over their supply, and the regimes asked for; a note
+  /// where the matrix does not fit a price model, unless a regime was asked for.
+  func prices(of comparison: Comparison) throws -> Brief.Prices? {
+    let elasticities = try prices.tables.elasticities(
+      for: comparison.model.sam, from: matrix.source)
+    var regimes: RegimeComparison?
+    if !prices.names.isEmpty {
+      regimes = try RegimeComparison(
+        of: comparison, under: try prices.regimes(from: matrix.source),
+        elasticities: elasticities, tolerance: matrix.tolerance)
+    }
+    do {
+      return Brief.Prices(
+        try PriceBridge(
+          of: comparison, elasticities: elasticities, tolerance: matrix.tolerance),
+        curves: try SupplyElasticityCurve.standard(
+          for: comparison, elasticities: elasticities, tolerance: matrix.tolerance),
+        regimes: regimes)
+    } catch {
+      guard regimes == nil else { throw error }
+      complain(
+        "sam: note: the section on prices is left out: \(error.diagnostic.problem)")
+      return nil
+    }
+  }
+
   /// Jobs, where they are known for the matrix.
   func count(in brief: inout Brief) throws {
     let sam = brief.comparison.model.sam
@@ -120,7 +146,7 @@ extension MakeBrief {
     var files = isBuiltIn ? try matrix.source.briefFiles(of: matrix.sam) : []
     let own = [
       isBuiltIn ? nil : matrix.sam, matrix.accounts, programmes.programmes,
-      employment.employment,
+      employment.employment, prices.tables.regimeFile, prices.tables.elasticityFile,
     ].compactMap(\.self)
     // What errors the bands rest on, also for a matrix of one's own.
     if !isBuiltIn, bands > 0 { files += try matrix.source.gradeFiles() }

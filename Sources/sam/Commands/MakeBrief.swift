@@ -51,6 +51,8 @@ struct MakeBrief: AsyncParsableCommand {
         + "or a file of one, which is answered in a section of its own. Repeatable."))
   var scenario: [String] = []
 
+  @OptionGroup var prices: RegimeChoice
+
   @Option(help: "What the brief is about, below its title. Default: the title of the matrix.")
   var title: String?
 
@@ -95,6 +97,7 @@ struct MakeBrief: AsyncParsableCommand {
       comparison, conditions: try conditions(for: comparison, scenarios, isBuiltIn))
     if bands > 0 { try await draw(for: &brief) }
     try count(in: &brief)
+    brief.prices = try prices(of: comparison)
     try brief.pay(
       by: comparison.waysToPay(cutting: isBuiltIn ? "roads" : nil),
       rule: isBuiltIn ? try matrix.source.contributionRule() : nil)
@@ -193,7 +196,8 @@ extension MakeBrief {
       ("--sheet", matrix.sheet), ("--data", matrix.data),
       ("--exogenous", modelOptions.exogenous), ("--response", modelOptions.response),
       ("--programmes", programmes.programmes), ("--employment", employment.employment),
-      ("--title", title),
+      ("--title", title), ("--regime", prices.regime), ("--regimes", prices.tables.regimeFile),
+      ("--regime-elasticities", prices.tables.elasticityFile),
       ("--bands", bands == 200 ? nil : String(bands)),
     ]
     for (name, value) in options {

@@ -18,8 +18,14 @@ struct Merge: ParsableCommand {
   }
 
   func run() throws {
-    var parts: [(name: String, result: UncertaintyResult)] = []
-    for file in files { parts.append((file, try ShardTable.read(try SourceFile(given: file)))) }
-    try output.write(try UncertaintyResult.merging(parts).report(command: "merge"))
+    var parts = MergedParts()
+    for file in files {
+      try parts.add(try ShardTable.read(try SourceFile(given: file)), named: file)
+    }
+    let whole = try parts.whole()
+    try output.write(
+      whole.report(
+        command: "merge", facts: whole.keptFacts, names: whole.keptNames,
+        notes: whole.keptNotes))
   }
 }

@@ -27,6 +27,8 @@ struct Run: AsyncParsableCommand {
 
   @OptionGroup var programmes: ProgrammeOptions
 
+  @OptionGroup var prices: RegimeOptions
+
   @OptionGroup var output: OutputOptions
 
   @Option(help: "Read the built-in tables from this folder instead of the embedded copy.")
@@ -46,7 +48,7 @@ struct Run: AsyncParsableCommand {
 
   func run() async throws {
     let source = data.map { Country(directory: $0) } ?? .rwanda
-    let scenario = try Self.scenario(named: scenario, from: source)
+    let scenario = try priced(try Self.scenario(named: scenario, from: source))
     var matrices: [(id: String, sam: SocialAccountingMatrix)] = []
     for name in scenario.matrices {
       do { matrices.append((name, try source.sam(name))) } catch {
@@ -65,11 +67,16 @@ struct Run: AsyncParsableCommand {
     let isBuiltIn = try sam == nil || source.matrices().contains { $0.id == chosen }
     let employment =
       isBuiltIn ? try source.employment(for: matrices[0].sam) : nil
-    var report = try await scenario.report(
-      on: QuestionContext(
-        try MultiplierModel(matrices[0].sam, closure: try closure), programmes: programmes,
-        rule: try source.contributionRule(), employment: employment,
-        grades: try source.grades(), alternatives: Array(matrices.dropFirst())))
+    var context = QuestionContext(
+      try MultiplierModel(matrices[0].sam, closure: try closure), programmes: programmes,
+      rule: try source.contributionRule(), employment: employment,
+      grades: try source.grades(), alternatives: Array(matrices.dropFirst()))
+    if case .perFranc(let question) = scenario.question, !question.regimes.isEmpty {
+      context.regimes = try prices.choice.tables.known(from: source)
+      context.elasticities = try prices.choice.tables.elasticities(
+        for: context.sam, from: source)
+    }
+    var report = try await scenario.report(on: context)
     if let sam, let named = scenario.matrices.first, named != sam {
       report.remark(
         "Figures of the scenario are for '\(named)' and are kept; the matrix is '\(sam)'.")
@@ -84,6 +91,26 @@ struct Run: AsyncParsableCommand {
         remedy: "Expected \(report.tableNames.joined(separator: ", "))")
     }
     try output.write(report)
+  }
+
+  /// The scenario with the regimes of the command line beside its own.
+  private func priced(_ scenario: Scenario) throws -> Scenario {
+    guard prices.choice.regime != nil else { return scenario }
+    guard case .perFranc(var question) = scenario.question else {
+      throw ValidationError(
+        "--regime goes with scenarios of the kind per-franc; '\(scenario.id)' is of the kind "
+          + "\(scenario.question.kind.rawValue), whose answer has no counterpart under a regime.")
+    }
+    question.regimes = (question.regimes + prices.choice.names).uniqued
+    switch prices.size {
+    case .percentOfGDP(let percent): question.percentOfGDP = percent
+    case .amount:
+      throw ValidationError("--size of a scenario is a part of GDP, as in --size 1%.")
+    case nil: break
+    }
+    return Scenario(
+      id: scenario.id, title: scenario.title, question: .perFranc(question),
+      matrices: scenario.matrices, lines: scenario.lines, citations: scenario.citations)
   }
 
   /// A built-in scenario, or that of a file.

@@ -1,5 +1,6 @@
 internal import AccountMatrix
 internal import ArgumentParser
+internal import LinearAlgebra
 internal import Multipliers
 internal import Reporting
 internal import RwandaSAM
@@ -22,6 +23,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
   @OptionGroup var employment: EmploymentOptions
   @OptionGroup var programmes: ProgrammeOptions
   @OptionGroup var draws: DrawOptions
+  @OptionGroup var prices: RegimeChoice
   @OptionGroup var output: OutputOptions
 
   @Option(help: "Scenarios, by identifier with commas. Default: all.")
@@ -64,25 +66,40 @@ struct UncertaintyCommand: AsyncParsableCommand {
     do {
       uncertainty = try Uncertainty(
         of: drawn, in: model, scenarios: scenarios,
-        grades: try matrix.source.grades(), employment: jobs, vintages: vintages)
+        grades: try matrix.source.grades(), employment: jobs, vintages: vintages,
+        regimes: try prices.regimes(from: matrix.source),
+        elasticities: try prices.tables.elasticities(for: sam, from: matrix.source),
+        tolerance: matrix.tolerance)
     } catch let failure as Satellite.Failure {
       throw employment.located(failure)
     }
-    let result = try await draws.run(uncertainty, shard: shard ?? .whole)
-    if shard != nil {
-      var output = output
-      output.format = .report(.csv)
-      try output.write(result.shardReport)
-      return
-    }
+    var result = try await draws.run(uncertainty, shard: shard ?? .whole)
     let names = Dictionary(
       uniqueKeysWithValues: scenarios.map { ($0.id, $0.name) }
-        + vintages.map { ($0.id, $0.model.sam.title) })
+        + vintages.map { ($0.id, $0.model.sam.title) }
+        + prices.names.map { ("regime:\($0)", "Real GDP under the regime \($0), at the margin") })
+    let notes = regimeNotes + model.standingNotes + [MultiplierModel.standingCaveat]
+    guard shard == nil else {
+      result.keep(
+        checksum: Checksum.sha256(try MatrixWriter.text(of: sam, layout: .json).utf8),
+        kernel: Backend.kernel, facts: model.facts, names: names, notes: notes)
+      try output.write(ShardTable.text(of: result))
+      return
+    }
     try output.write(
       result.report(
-        facts: model.facts, names: names, vintages: vintages.map { $0.id },
-        notes: model.standingNotes + [MultiplierModel.standingCaveat],
+        facts: model.facts, names: names, vintages: vintages.map { $0.id }, notes: notes,
         supplements: [try uncertainty.driversTable(), try uncertainty.turningTable()]))
+  }
+
+  private var regimeNotes: [String] {
+    prices.names.isEmpty
+      ? []
+      : [
+        "Under a regime the same draws of the matrix and of programmes are taken, and elasticities "
+          + "within their ranges and the supply of factors as the regime says it may be (SAM/regimes), "
+          + "common to all programmes; all elasticities of a kind move together. Paid by a grant."
+      ]
   }
 
   private func chosenScenarios() throws(Diagnostic) -> [StructuralScenario] {

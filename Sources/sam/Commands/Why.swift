@@ -1,5 +1,7 @@
 internal import AccountMatrix
 internal import ArgumentParser
+internal import GeneralEquilibrium
+internal import Multipliers
 internal import Reporting
 internal import RwandaSAM
 internal import SocialAccounting
@@ -21,9 +23,49 @@ struct Why: ParsableCommand {
 
   @OptionGroup var programmes: ProgrammeOptions
 
+  @OptionGroup var prices: RegimeChoice
+
+  @Option(
+    help: "Who pays under a regime: grant, borrowing, direct-tax, indirect-tax or programme:ID.")
+  var financing: String?
+
   func validate() throws {
-    try output.requireTable(among: ["shares", "rounds"])
-    _ = try chosen
+    if prices.names.isEmpty {
+      try output.requireTable(among: ["shares", "rounds"])
+      _ = try chosen
+      if financing != nil {
+        throw ValidationError(
+          "--financing needs --regime NAME; without one an effect is explained before it is paid for."
+        )
+      }
+    } else {
+      try output.requireTable(among: ["scarcities"])
+      guard prices.names.count == 1 else {
+        throw ValidationError("an effect is explained under one regime at a time.")
+      }
+      _ = try indicator
+      _ = try paying
+    }
+  }
+
+  private var paying: Financing {
+    get throws {
+      guard let financing else { return .grant }
+      do { return try Financing(parsing: financing) } catch { throw error.asWrongUsage }
+    }
+  }
+
+  /// What is explained under a regime; the GDP of the multiplier model is real there.
+  private var indicator: Indicator {
+    get throws {
+      guard let chosen = Indicator(rawValue: column), chosen.isAmount else {
+        throw ValidationError(
+          "there is no column '\(column)' to explain under a regime. Expected one of "
+            + Indicator.allCases.filter { $0.isAmount }.map { $0.rawValue }
+            .joined(separator: ", ") + ".")
+      }
+      return chosen
+    }
   }
 
   private var chosen: EffectColumn {
@@ -48,7 +90,28 @@ struct Why: ParsableCommand {
         "there is no programme '\(programme)'",
         remedy: nearest.isEmpty ? "\(.listProgrammes) shows the programmes" : suggestion(nearest))
     }
+    guard prices.names.isEmpty else {
+      return try output.write(try scarcities(of: wanted, among: all, in: model))
+    }
     try output.write(
       try Comparison(of: [wanted], in: model).explanationReport(of: programme, try chosen))
+  }
+
+  /// What each scarcity of the regime takes away.
+  private func scarcities(
+    of wanted: Programme, among all: [Programme], in model: MultiplierModel
+  ) throws -> Report {
+    var compared = [wanted]
+    let paying = try paying
+    if case .programme(let id) = paying, id != wanted.id { compared += all.filter { $0.id == id } }
+    let comparison = try Comparison(
+      of: compared, in: model, financing: paying,
+      rule: paying == .contributions ? try matrix.source.contributionRule() : nil)
+    let regimes = try prices.regimes(from: matrix.source)
+    return try ScarcitySplit(
+      of: wanted.id, try indicator, in: comparison, under: regimes[0],
+      elasticities: try prices.tables.elasticities(for: model.sam, from: matrix.source),
+      tolerance: matrix.tolerance
+    ).report(in: comparison)
   }
 }

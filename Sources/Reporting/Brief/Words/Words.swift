@@ -27,7 +27,7 @@ struct Words: Sendable {
     }
   }
 
-  private func filled(_ template: String, _ values: KeyValuePairs<String, String>) -> String {
+  func filled(_ template: String, _ values: KeyValuePairs<String, String>) -> String {
     var text = template.replacing("{moneys}", with: money(.francs, .units))
       .replacing("{money}", with: money(.franc, .unit))
     for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
