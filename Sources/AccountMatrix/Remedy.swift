@@ -107,6 +107,8 @@ extension Remedy {
     case listProgrammes
     /// Describe programmes of one's own.
     case writeProgrammes
+    /// Say who bears social contributions.
+    case giveContributors
     /// Read the tables of figures from another folder.
     case readFolder
     /// Draw one part of a run.
@@ -150,6 +152,7 @@ extension Remedy {
       case .balanceWithControls: "`LeastSquares` or `CrossEntropy`"
       case .listProgrammes: "`Programme.id`"
       case .writeProgrammes: "`Programme`"
+      case .giveContributors: "`ContributionRule`"
       case .readFolder: "`directory`"
       case .drawPart(let part, let count): "`Shard(\(part), of: \(count))`"
       case .nameParts: "`UncertaintyResult.merging(_:)`"

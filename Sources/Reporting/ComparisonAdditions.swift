@@ -99,7 +99,7 @@ extension Comparison {
         return column
       },
       rows: table.rows.map(part),
-      sections: table.sections.filter { !$0.summaries.isEmpty }.map {
+      sections: table.sections.filter { !$0.summaries.isEmpty || averages.isEmpty }.map {
         Table.Section($0.title, rows: $0.rows, summaries: $0.summaries.map(part))
       },
       notes: [

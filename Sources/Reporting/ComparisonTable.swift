@@ -148,10 +148,13 @@ extension Comparison {
         family.title, rows: sorted { $0.isRanked && $0.family == family },
         summaries: averages.filter { $0.family == family }.map(summary))
     }
-    sections.append(
+    sections += [
+      Table.Section(
+        "Archetypes: the same for any country, no programmes", rows: sorted { $0.isArchetype }),
       Table.Section(
         "Not ranked: parts of programmes, hypothetical schemes, saving, interest, tax cuts",
-        rows: sorted { !$0.isRanked }))
+        rows: sorted { !$0.isRanked && !$0.isArchetype }),
+    ]
     return sections.filter { !$0.rows.isEmpty }
   }
 }
@@ -187,7 +190,7 @@ extension Comparison {
           + "more above it, below it, always or never.",
         "Income is the receipts of households, what a programme pays them included; 'beyond "
           + "transfer' is without what it pays to households, but with pay that reaches them "
-          + "through labour (feeder roads, terracing, pay of staff).",
+          + "through labour.",
       ] as [String?]).compactMap { $0 }
     notes += model.standingNotes + [MultiplierModel.standingCaveat]
     if rows.contains(where: { $0.programme.evidence == .assumed }) {
@@ -201,6 +204,11 @@ extension Comparison {
           + "exogenous and leaks at once.")
     }
     notes += averages.map(weightsSentence)
+    if !outsideAverages.isEmpty {
+      notes.append(
+        "Ranked, and in no average for want of an outlay that counts: "
+          + outsideAverages.map { $0.name }.joined(separator: ", ") + ".")
+    }
     if rows.contains(where: { $0.programme.partOf != nil && $0.programme.isRanked }) {
       notes.append(
         "A programme inside another counts once: its outlay and what it does are taken out of the "

@@ -57,6 +57,7 @@ extension Comparison {
       facts: [
         Report.Fact("programme", id), Report.Fact("column", column.rawValue),
         Report.Fact("value", explanation.value.shortest),
-      ] + model.facts, tables: [main, rounds])
+      ] + model.facts, tables: [main, rounds]
+    ).spoken(in: model.sam.unit)
   }
 }

@@ -1,6 +1,6 @@
 internal import SAMFiles
 
-internal import AccountMatrix
+package import AccountMatrix
 
 /// What a command answers: where the numbers are from, and one or more tables.
 public struct Report: Sendable, Equatable {
@@ -42,7 +42,7 @@ public struct Report: Sendable, Equatable {
   }
 
   /// The report in the words of another currency: francs are units of its money.
-  func spoken(in unit: CurrencyUnit) -> Report {
+  package func spoken(in unit: CurrencyUnit) -> Report {
     guard unit.currency != "RWF" else { return self }
     func words(_ text: String) -> String {
       text.replacing(/(?<hold>per-)?\bfranc(?<many>s?)\b/) { match in

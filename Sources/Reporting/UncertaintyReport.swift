@@ -80,7 +80,9 @@ extension UncertaintyResult {
   }
 
   private func bandTable(names: [String: String], notes: [String]) -> Table {
-    let ranked = Set(duels.flatMap { [$0.programme, $0.other] })
+    // Where none is ranked, as of archetypes, all are shown.
+    let duellists = Set(duels.flatMap { [$0.programme, $0.other] })
+    let ranked = duellists.isEmpty ? Set(bands.map { $0.programme }) : duellists
     let scenarios = bands.map { $0.scenario }.uniqued
     let gdp = [UncertainMeasure.gdpFactorCost.rawValue, Indicator.realGDPFactorCost.rawValue]
     let shown = bands.indices.filter {

@@ -86,16 +86,7 @@ package enum ContributionTables {
         "there is no rate of the scheme '\(scheme)'", at: rates.name,
         remedy: suggestion(nearestCodes(to: scheme, among: known.map { $0.scheme })))
     }
-    let table = try RecordTable(
-      wages, required: ["account", "share", "evidence"], optional: ["source", "note"])
-    var parts: [ContributionRule.Part] = []
-    for record in table.records {
-      _ = try evidence(record, of: table)
-      parts.append(
-        ContributionRule.Part(
-          account: try table.requiredText(record, "account"),
-          share: try table.requiredNumber(record, "share")))
-    }
+    let parts = try parts(wages)
     do {
       return try ContributionRule(
         employerShare: rate.employer / rate.total, shiftedToWages: shifted, formalWages: parts)
@@ -104,6 +95,54 @@ package enum ContributionTables {
       diagnostic.location = wages.name
       throw diagnostic
     }
+  }
+
+  /// Reads who bears contributions in the end: `account,share,evidence[,source,note]`, households and
+  /// enterprises of a matrix, in shares that add to one.
+  ///
+  /// - Throws: `Diagnostic` with the file and line at fault.
+  package static func bearers(
+    _ file: SourceFile, in sam: SocialAccountingMatrix
+  ) throws(Diagnostic) -> ContributionRule {
+    let table = try bearerTable(file)
+    for record in table.records {
+      let code = try table.requiredText(record, "account")
+      let account: Account
+      do { account = try sam.account(code) } catch {
+        throw Diagnostic(
+          "'\(code)' is no account of the matrix", at: table.place(record, "account"),
+          remedy: suggestion(nearestCodes(to: code, among: sam.accounts.map { $0.code })))
+      }
+      guard account.kind == .household || account.kind == .enterprise else {
+        throw Diagnostic(
+          "'\(code)' is neither a household nor an enterprise, and bears no contribution",
+          at: table.place(record, "account"), remedy: "Name households and enterprises")
+      }
+    }
+    let parts = try parts(file)
+    do {
+      return try ContributionRule(employerShare: 0, shiftedToWages: 1, formalWages: parts)
+    } catch { throw error.diagnostic.located(at: file.name) }
+  }
+
+  private static func bearerTable(_ file: SourceFile) throws(Diagnostic) -> RecordTable {
+    try RecordTable(
+      file, required: ["account", "share", "evidence"], optional: ["source", "note"])
+  }
+
+  private static func parts(
+    _ file: SourceFile
+  ) throws(Diagnostic) -> [ContributionRule.Part] {
+    let table = try bearerTable(file)
+    var parts: [ContributionRule.Part] = []
+    for record in table.records {
+      _ = try evidence(record, of: table)
+      parts.append(
+        ContributionRule.Part(
+          account: try table.requiredText(record, "account"),
+          share: try table.requiredNumber(record, "share")))
+    }
+    return parts
   }
 
   private static func evidence(

@@ -250,7 +250,7 @@ package struct RecordTable {
   ) throws(Diagnostic) -> Choice? where Choice.RawValue == String {
     let word = try text(record, column)
     if word.isEmpty { return nil }
-    if let choice = Choice(rawValue: word) { return choice }
+    if let choice = Choice.allCases.first(where: { $0.rawValue == word }) { return choice }
     let words = Choice.allCases.map { $0.rawValue }
     throw Diagnostic(
       "'\(word)' is not a known \(column)", at: place(record, column),

@@ -8,6 +8,14 @@ extension Comparison {
     averages.first { $0.family == family }
   }
 
+  /// Ranked programmes that are in no average by outlay.
+  public var outsideAverages: [Programme] {
+    rows.map { $0.programme }.filter { programme in
+      programme.isRanked
+        && !averages.contains { $0.members.contains { $0.programme.id == programme.id } }
+    }
+  }
+
   /// The mean over the parts of an average; `nil` where a part has no value.
   ///
   /// - Parameter value: the value of a row by its position.

@@ -178,14 +178,7 @@ public struct Comparison: Sendable {
         Diagnostic(
           "none of the \(programmes) programmes has all its accounts in this matrix; missing are "
             + list(missing.sorted()),
-          remedy: """
-            Write programmes for its accounts, one share a line, and give them with \
-            \(.writeProgrammes):
-              programme,name,family,account,share,role,evidence
-              cash,Cash transfer,social-protection,HOUSEHOLD,0.9,transfer,assumed
-              cash,Cash transfer,social-protection,SERVICE,0.1,purchase,assumed
-            \(.listAccounts) lists the codes of your matrix
-            """)
+          remedy: .programmesTemplate)
       case .unknownProgramme(let id, let nearest):
         Diagnostic(
           "there is no programme '\(id)'",

@@ -162,10 +162,7 @@ extension Financing {
           missing.isEmpty
             ? "nothing says who earns formal wages, so contributions have no payers"
             : "formal wages are described for " + list(missing) + ", which this matrix lacks",
-          remedy: """
-            Describe them in SAM/financing/formal-wages.csv and give the folder with \
-            \(.readFolder), or choose another financing
-            """)
+          remedy: .contributorsTemplate)
       case .malformedRule(let sum):
         Diagnostic(
           "the rule of contributions has shares outside 0 to 1, or formal wages that add to "

@@ -30,6 +30,11 @@ public struct Programme: Sendable, Equatable, Identifiable {
     case derived
     /// Nobody has published it.
     case assumed
+    /// No claim on a country: spending as an archetype has it (`Archetypes`).
+    case archetype
+
+    /// The grades, best first; an archetype has none.
+    public static let allCases: [Evidence] = [.published, .derived, .assumed]
 
     /// Better evidence comes first.
     public static func < (left: Evidence, right: Evidence) -> Bool { left.rank < right.rank }
@@ -39,6 +44,7 @@ public struct Programme: Sendable, Equatable, Identifiable {
       case .published: 0
       case .derived: 1
       case .assumed: 2
+      case .archetype: 3
       }
     }
   }
@@ -159,12 +165,16 @@ public struct Programme: Sendable, Equatable, Identifiable {
 
   /// The weakest evidence that holds a fifth of the franc or more.
   public var evidence: Evidence {
+    if isArchetype { return .archetype }
     let weakestFirst = Evidence.allCases.sorted(by: >)
     return weakestFirst.first { level in
       shares.reduce(0) { $0 + ($1.evidence == level ? $1.fraction : 0) }
         >= 0.2 - Self.printedRounding
     } ?? .assumed
   }
+
+  /// Whether it is spending that any country has, and no programme.
+  public var isArchetype: Bool { shares.contains { $0.evidence == .archetype } }
 
   /// The part of the franc that the programme pays to workers itself.
   package var directWages: Double {

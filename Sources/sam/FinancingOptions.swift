@@ -17,8 +17,13 @@ struct FinancingOptions: ParsableArguments {
     help: "The part, 0 to 1, of wages that programmes pay themselves that replaces other earnings.")
   var displacedEarnings: Double = 0
 
+  @OptionGroup var contributions: ContributorOptions
+
   func validate() throws {
     _ = try chosen
+    if contributions.contributors != nil, try chosen != .contributions {
+      throw ValidationError("--contributors goes with --financing contributions.")
+    }
     guard displacedEarnings >= 0, displacedEarnings <= 1 else {
       throw Financing.Failure.displacedEarnings(displacedEarnings).asWrongUsage
     }
@@ -38,7 +43,7 @@ struct FinancingOptions: ParsableArguments {
     let chosen = try chosen
     return try Comparison(
       of: programmes, in: model, financing: chosen,
-      rule: chosen == .contributions ? try source.contributionRule() : nil,
+      rule: chosen == .contributions ? try contributions.rule(for: model.sam, from: source) : nil,
       displacedEarnings: displacedEarnings)
   }
 }

@@ -15,8 +15,7 @@ struct InjectionOptions: ParsableArguments {
   @Option(help: "One unit spent on this programme (sam list).")
   var programme: String?
 
-  @Option(help: "CSV of programmes to add: programme,name,family,account,share,role,evidence.")
-  var programmes: String?
+  @OptionGroup var known: ProgrammeOptions
 
   func validate() throws {
     let given = [from, shock, programme].compactMap(\.self)
@@ -70,21 +69,12 @@ struct InjectionOptions: ParsableArguments {
   private func programme(
     _ id: String, for sam: SocialAccountingMatrix, from source: Country
   ) throws(Diagnostic) -> Programme {
-    var all = try source.programmes(for: sam)
-    if let programmes {
-      all += try ProgrammeTable.read(try SourceFile(given: programmes), fitting: sam)
-    }
     // A cut is a lump sum on which no tax is due, which an injection of receipts would be taxed on.
     if let cut = Programme.taxCuts(in: sam).first(where: { $0.id == id }) {
       throw Diagnostic(
         "'\(cut.name)' is a lump sum on which its payers owe no tax, and no injection of receipts",
         remedy: "'sam compare' has its effects")
     }
-    guard let chosen = all.last(where: { $0.id == id }) else {
-      throw Diagnostic(
-        "there is no programme '\(id)'",
-        remedy: suggestion(nearestCodes(to: id, among: all.map(\.id))))
-    }
-    return chosen
+    return try known.programme(id, for: sam, from: source)
   }
 }

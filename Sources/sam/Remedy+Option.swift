@@ -24,6 +24,7 @@ extension Remedy.Action {
     case .balanceWithControls: "--method least-squares or cross-entropy"
     case .listProgrammes: "'sam list'"
     case .writeProgrammes: "--programmes FILE"
+    case .giveContributors: "--contributors FILE"
     case .readFolder: "--data"
     case .drawPart(let part, let count): "--shard \(part)/\(count)"
     case .nameParts: "the files of --shard"

@@ -171,7 +171,10 @@ struct PeopleRefusalTests {
       ["p.csv: line 3, column 'account'", "'hhh'", "Did you mean 'hh'"])
     try expectRefusal(
       shock + ["--population", "absent.csv"], ["absent.csv", "no such file"])
-    try expectRefusal(
-      shock + ["--table", "poverty"], ["poverty lines", "built-in matrices"])
+    let run = try place.sam(shock + ["--table", "poverty"])
+    #expect(run.status == 1 && run.errors.contains("poverty lines"), "\(run.errors)")
+    for template in ["line,headcount,value", "account,population,gini", "programme,households,"] {
+      #expect(run.errors.contains(template))
+    }
   }
 }

@@ -158,7 +158,9 @@ struct RefusalTests {
   }
 
   @Test func `a matrix for which no programme is written says how to write one`() throws {
-    let kinds = try place.write(Sample.plainKinds, "kinds.csv")
+    // Neither a household nor a product, so that there is no archetype either.
+    let kinds = try place.write(
+      Sample.plainKinds.replacing("People,household", with: "Firms,enterprise"), "kinds.csv")
     let run = try place.sam("compare", "plain.csv", "--accounts", kinds)
     #expect(run.status == 1 && run.output.isEmpty)
     #expect(run.errors.contains("--programmes FILE"))

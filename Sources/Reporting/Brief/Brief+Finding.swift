@@ -10,7 +10,9 @@ extension Brief {
     var blocks: [Document.Block] =
       answer(gdp, words) + [.paragraph(words(.question, ["matrix": matrixName]))]
     guard !gdp.isEmpty else {
-      return blocks + [.lead(words(.oneFamily))] + leaders(words).map(Document.Block.paragraph)
+      let isOfArchetypes = comparison.rows.allSatisfy { $0.programme.isArchetype }
+      return blocks + [.lead(words(isOfArchetypes ? .archetypesOnly : .oneFamily))]
+        + leaders(words).map(Document.Block.paragraph)
     }
     blocks.append(.paragraph(verdict(gdp, words)))
     if let scarcity = scarcitySentence(gdp, words) { blocks.append(.paragraph(scarcity)) }

@@ -72,7 +72,10 @@ extension Brief {
         summaries: average.contains { $0 != nil }
           ? [[.text(words(title)), .empty] + average.map(Table.Cell.optional)] : [])
     }
-    sections.append(Table.Section(words(.notRanked), rows: sorted { !$0.isRanked }))
+    sections += [
+      Table.Section(words(.archetypes), rows: sorted { $0.isArchetype }),
+      Table.Section(words(.notRanked), rows: sorted { !$0.isRanked && !$0.isArchetype }),
+    ]
     return Table(
       name: "comparison", title: words(.comparisonTable),
       columns: [
@@ -178,6 +181,7 @@ extension Programme.Evidence {
     case .published: .evidencePublished
     case .derived: .evidenceDerived
     case .assumed: .evidenceAssumed
+    case .archetype: .evidenceArchetype
     }
   }
 }

@@ -116,7 +116,7 @@ private struct LeakageRow {
         label: words(.averageOf, ["family": words(family.phrase)]),
         parts: columns.map { average.values[$0] ?? 0 }, isAverage: true)
     }
-    let ranked = comparison.rows.filter { $0.programme.isRanked && $0.programme.family == family }
+    let ranked = comparison.rows.filter { $0.programme.isCharted && $0.programme.family == family }
     let ordered = ranked.enumerated().sorted {
       (-$0.1.effect.gdpFactorCost, $0.0) < (-$1.1.effect.gdpFactorCost, $1.0)
     }

@@ -179,7 +179,7 @@ private struct BarRow {
         fixed: comparison.average(of: family, .gdpFactorCostFixedAgriculture), low: band?.low,
         high: band?.high, isAverage: true)
     }
-    let rows = comparison.rows.filter { $0.programme.isRanked && $0.programme.family == family }
+    let rows = comparison.rows.filter { $0.programme.isCharted && $0.programme.family == family }
       .map { row in
         let own = bands.first { $0.programme == row.programme.id }
         return BarRow(
@@ -190,6 +190,11 @@ private struct BarRow {
     let ordered = rows.enumerated().sorted { (-$0.1.free, $0.0) < (-$1.1.free, $1.0) }
     return [average].compactMap { $0 } + ordered.map { $0.element }
   }
+}
+
+extension Programme {
+  /// Whether charts of programmes show it: those that are ranked, and archetypes.
+  var isCharted: Bool { isRanked || isArchetype }
 }
 
 extension Programme.Family {

@@ -51,6 +51,15 @@ public enum Question: Sendable, Equatable {
     }
   }
 
+  /// Whether the question states amounts of money or counts of people, which are one country's.
+  public var statesFigures: Bool {
+    switch self {
+    case .reform, .cover, .coverage: true
+    case .targeting(let question): question.covered != nil || question.population != nil
+    case .perFranc, .budget, .financing, .sensitivity: false
+    }
+  }
+
   /// The supplies that the question names.
   public var supplies: [NamedSupply] {
     switch self {

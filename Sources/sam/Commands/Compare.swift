@@ -41,16 +41,11 @@ struct Compare: AsyncParsableCommand {
   func run() async throws {
     let sam = try matrix.load()
     let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
+    let chosen = try programmes.selection(for: sam, from: matrix.source)
     let comparison = try paying.comparison(
-      of: try programmes.all(for: sam, from: matrix.source), in: model, from: matrix.source)
-    var remarks =
-      try matrix.isBuiltIn() ? (sam.year == 2022 ? [] : [Self.otherYear]) : [Self.foreignVectors]
-    let misfits = try programmes.misfits(for: sam, from: matrix.source)
-    if misfits > 0 {
-      remarks.append(
-        "Left out: \(misfits) built-in programmes, as accounts of their codes are of another kind "
-          + "in this matrix.")
-    }
+      of: chosen.programmes, in: model, from: matrix.source)
+    var remarks = chosen.notes
+    if chosen.origin == .country, sam.year != 2022 { remarks.insert(Self.otherYear, at: 0) }
     var additions = try additions(to: comparison)
     if let bands {
       let uncertainty = try comparison.uncertainty(grades: try matrix.source.grades())
@@ -69,6 +64,7 @@ struct Compare: AsyncParsableCommand {
       of: comparison, from: matrix.source, tolerance: matrix.tolerance)
     {
       report = report.adding(compared, factor: try comparison.injected(per))
+        .spoken(in: sam.unit)
     }
     report.supplements.append(.published(try matrix.source.publishedEvidence()))
     report.supplements += try priceTables(of: comparison)
@@ -126,12 +122,6 @@ struct Compare: AsyncParsableCommand {
   static let otherYear =
     "The vectors were made on the accounts of the 2022 matrix, and are applied to this one account "
     + "by account."
-
-  static let foreignVectors =
-    "The built-in programmes are Rwanda's: their vectors, made on the accounts of 2022, and their "
-    + "outlays are applied to this matrix account by account, and say nothing about programmes of "
-    + "its own country."
-
 }
 
 extension InjectedAmount: ExpressibleByArgument {}

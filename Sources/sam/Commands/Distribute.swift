@@ -39,6 +39,13 @@ struct Distribute: ParsableCommand {
       discussion: "Default: Rwanda's of 2022; for a Nexus file, the population file beside it."))
   var population: String?
 
+  @Option(
+    help: "CSV of poverty lines: line,headcount,value. Default: the country's, for its matrix.")
+  var povertyLines: String?
+
+  @Option(help: "CSV of who is paid: programme,households,household_size,amount.")
+  var beneficiaries: String?
+
   @Option(help: "The group of which 'poor' tells why it gains. Default: the poorest.")
   var poor: String?
 
@@ -53,6 +60,9 @@ struct Distribute: ParsableCommand {
     try injection.requireInjection()
     if amount != nil, injection.programme == nil {
       throw ValidationError("--amount goes with --programme; a shock has amounts of its own.")
+    }
+    if beneficiaries != nil, injection.programme == nil {
+      throw ValidationError("--beneficiaries goes with --programme; a shock pays nobody by name.")
     }
     try output.requireTable(
       among: ["distribute", "totals", "inequality", "poor", "rim", "poverty"])
@@ -81,12 +91,9 @@ struct Distribute: ParsableCommand {
     var question = DistributionQuestion(
       of: unit, amount: amount, groups: try chosenGroups(in: model), people: try people(in: model),
       explained: poor)
-    if try matrix.isBuiltIn() {
-      question.lines = try matrix.source.povertyLines()
-      question.surveyGini = try matrix.source.surveyGini()
-      question.beneficiaries = try matrix.source.beneficiaries()
-        .first { $0.programme == injection.programme }
-    }
+    question.lines = try lines()
+    question.beneficiaries = try counted().first { $0.programme == injection.programme }
+    if try matrix.isBuiltIn() { question.surveyGini = try matrix.source.surveyGini() }
     let answer = try question.answer(on: model)
     if output.table == "poverty" { try answer.requirePoverty() }
 
@@ -103,6 +110,18 @@ struct Distribute: ParsableCommand {
         remedy: "Give them with --population FILE (columns account,population,gini)")
     }
     try output.write(report)
+  }
+
+  private func lines() throws(Diagnostic) -> [PovertyModel.Line] {
+    if let povertyLines { return try PovertyTables.readLines(try SourceFile(given: povertyLines)) }
+    return try matrix.isBuiltIn() ? try matrix.source.povertyLines() : []
+  }
+
+  private func counted() throws(Diagnostic) -> [PovertyModel.Beneficiaries] {
+    if let beneficiaries {
+      return try PovertyTables.readBeneficiaries(try SourceFile(given: beneficiaries))
+    }
+    return try matrix.isBuiltIn() ? try matrix.source.beneficiaries() : []
   }
 
   /// The file of people that is named, or else the one published beside the matrix.
@@ -145,8 +164,17 @@ extension DistributionAnswer {
     case .failure(let failure)?: throw failure
     case nil:
       throw Diagnostic(
-        "poverty lines are known for the built-in matrices alone",
-        remedy: "Choose another table, or a built-in matrix (sam list)")
+        "nothing says where the poverty lines of this matrix are",
+        remedy: """
+          Give them with --poverty-lines FILE, the people with --population FILE and who is paid \
+          with --beneficiaries FILE:
+            line,headcount,value
+            poverty,0.3,
+            account,population,gini
+            HOUSEHOLD,1000000,0.3
+            programme,households,household_size,amount
+            PROGRAMME,50000,4.5,120
+          """)
     }
   }
 }

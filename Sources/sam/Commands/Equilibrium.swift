@@ -101,13 +101,8 @@ struct Equilibrium: ParsableCommand {
     on sam: SocialAccountingMatrix
   ) throws -> (name: String, experiment: Experiment) {
     if let experiment = try parsedShock { return (shock ?? "", experiment) }
-    let all = try programmes.all(for: sam, from: matrix.source)
     let id = programme ?? ""
-    guard let chosen = all.first(where: { $0.id == id }) else {
-      throw Diagnostic(
-        "there is no programme '\(id)'",
-        remedy: suggestion(nearestCodes(to: id, among: all.map { $0.id })))
-    }
+    let chosen = try programmes.programme(id, for: sam, from: matrix.source)
     guard chosen.family != .tax else {
       throw Diagnostic(
         "'\(chosen.name)' is a tax that is not collected, and no spending",

@@ -133,7 +133,7 @@ extension MakeBrief {
       on: QuestionContext(
         try MultiplierModel(comparison.model.sam, closure: try modelOptions.closure),
         programmes: comparison.rows.map(\.programme),
-        rule: try matrix.source.contributionRule(),
+        rule: try contributions.rule(for: comparison.model.sam, from: matrix.source),
         employment: try? employment.load(for: comparison.model.sam, matrix: matrix),
         grades: try matrix.source.grades(), alternatives: alternatives))
     return Brief.Answer(
@@ -146,7 +146,8 @@ extension MakeBrief {
     var files = isBuiltIn ? try matrix.source.briefFiles(of: matrix.sam) : []
     let own = [
       isBuiltIn ? nil : matrix.sam, matrix.accounts, programmes.programmes,
-      employment.employment, prices.tables.regimeFile, prices.tables.elasticityFile,
+      employment.employment, contributions.contributors, prices.tables.regimeFile,
+      prices.tables.elasticityFile,
     ].compactMap(\.self)
     // What errors the bands rest on, also for a matrix of one's own.
     if !isBuiltIn, bands > 0 { files += try matrix.source.gradeFiles() }

@@ -15,8 +15,8 @@ struct MakeBrief: AsyncParsableCommand {
     discussion: """
       The finding is told with the conditions that it holds under: supply free and fixed, another \
       closure, other matrices, and those of --scenario. Then come who gains, who pays, the method, \
-      the sources and the limits. A file of your own needs --programmes: nothing built in is then \
-      used, except a scenario that you name.
+      the sources and the limits. A matrix of another country is described by its own --programmes, \
+      or by archetypes.
       """)
 
   /// The formats that hold a whole document.
@@ -39,6 +39,7 @@ struct MakeBrief: AsyncParsableCommand {
 
   @OptionGroup var programmes: ProgrammeOptions
   @OptionGroup var employment: EmploymentOptions
+  @OptionGroup var contributions: ContributorOptions
 
   @Option(
     help: "Draws of the bands of GDP, a run for each condition; 0 for none.",
@@ -72,6 +73,7 @@ struct MakeBrief: AsyncParsableCommand {
     for (option, value) in [
       ("--output", output), ("--charts", charts), ("--title", title),
       ("--programmes", programmes.programmes), ("--employment", employment.employment),
+      ("--contributors", contributions.contributors),
     ] where value?.isEmpty == true {
       throw ValidationError("\(option) is empty; expected words.")
     }
@@ -79,11 +81,6 @@ struct MakeBrief: AsyncParsableCommand {
       throw ValidationError("--format xlsx goes into a file; give --output FILE.xlsx.")
     }
     _ = try questions
-    if try programmes.programmes == nil && !matrix.isBuiltIn() {
-      throw ValidationError(
-        "a brief on a matrix of your own needs programmes of your own: give --programmes FILE, "
-          + "with the columns programme,name,family,account,share,role,evidence.")
-    }
   }
 
   func run() async throws {
@@ -91,8 +88,9 @@ struct MakeBrief: AsyncParsableCommand {
     let isBuiltIn = try matrix.isBuiltIn()
     let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
     let scenarios = try scenarios
-    let chosen = try programmes.all(for: sam, builtIn: isBuiltIn, from: matrix.source)
-    let comparison = try Comparison(of: chosen, in: model)
+    let chosen = try programmes.selection(for: sam, from: matrix.source)
+    for note in chosen.notes { Notes.add(note) }
+    let comparison = try Comparison(of: chosen.programmes, in: model)
     var brief = try Brief(
       comparison, conditions: try conditions(for: comparison, scenarios, isBuiltIn))
     if bands > 0 { try await draw(for: &brief) }
@@ -100,7 +98,7 @@ struct MakeBrief: AsyncParsableCommand {
     brief.prices = try prices(of: comparison)
     try brief.pay(
       by: comparison.waysToPay(cutting: isBuiltIn ? "roads" : nil),
-      rule: isBuiltIn ? try matrix.source.contributionRule() : nil)
+      rule: try contributions.rule(for: sam, from: matrix.source))
     for scenario in scenarios {
       brief.answers.append(try await answer(scenario, for: comparison, isBuiltIn))
     }
@@ -196,7 +194,8 @@ extension MakeBrief {
       ("--sheet", matrix.sheet), ("--data", matrix.data),
       ("--exogenous", modelOptions.exogenous), ("--response", modelOptions.response),
       ("--programmes", programmes.programmes), ("--employment", employment.employment),
-      ("--title", title), ("--regime", prices.regime), ("--regimes", prices.tables.regimeFile),
+      ("--contributors", contributions.contributors), ("--title", title),
+      ("--regime", prices.regime), ("--regimes", prices.tables.regimeFile),
       ("--regime-elasticities", prices.tables.elasticityFile),
       ("--bands", bands == 200 ? nil : String(bands)),
     ]

@@ -26,6 +26,7 @@ struct Run: AsyncParsableCommand {
   var exogenous: String?
 
   @OptionGroup var programmes: ProgrammeOptions
+  @OptionGroup var contributions: ContributorOptions
 
   @OptionGroup var prices: RegimeOptions
 
@@ -61,15 +62,27 @@ struct Run: AsyncParsableCommand {
         (sam.map { [$0] } ?? []) + (data.map { ["--data", $0] } ?? []))
       matrices = [(sam ?? "newest", try options.load())] + matrices.dropFirst()
     }
-    let programmes = try programmes.all(for: matrices[0].sam, from: source)
+    let chosenProgrammes = try programmes.selection(for: matrices[0].sam, from: source)
+    let left = chosenProgrammes.origin == .country ? [] : matrices.dropFirst().map { $0.id }
+    if chosenProgrammes.origin != .country {
+      if scenario.question.statesFigures, source.scenarioNames().contains(scenario.id) {
+        throw Diagnostic(
+          "the scenario '\(scenario.id)' states amounts and counts of its own country, which say "
+            + "nothing of '\(sam ?? "")'",
+          remedy:
+            "Write a scenario with the figures of the country of the matrix, and name its file")
+      }
+      matrices = [matrices[0]]
+    }
     // The survey's jobs are Rwanda's, and say nothing of a matrix of one's own.
     let chosen = matrices[0].id
     let isBuiltIn = try sam == nil || source.matrices().contains { $0.id == chosen }
     let employment =
       isBuiltIn ? try source.employment(for: matrices[0].sam) : nil
     var context = QuestionContext(
-      try MultiplierModel(matrices[0].sam, closure: try closure), programmes: programmes,
-      rule: try source.contributionRule(), employment: employment,
+      try MultiplierModel(matrices[0].sam, closure: try closure),
+      programmes: chosenProgrammes.programmes,
+      rule: try contributions.rule(for: matrices[0].sam, from: source), employment: employment,
       grades: try source.grades(), alternatives: Array(matrices.dropFirst()))
     if case .perFranc(let question) = scenario.question, !question.regimes.isEmpty {
       context.regimes = try prices.choice.tables.known(from: source)
@@ -77,12 +90,17 @@ struct Run: AsyncParsableCommand {
         for: context.sam, from: source)
     }
     var report = try await scenario.report(on: context)
-    if let sam, let named = scenario.matrices.first, named != sam {
+    if chosenProgrammes.origin == .country, let sam, let named = scenario.matrices.first,
+      named != sam
+    {
       report.remark(
         "Figures of the scenario are for '\(named)' and are kept; the matrix is '\(sam)'.")
     }
-    if !isBuiltIn { report.remark(Compare.foreignVectors) }
-    if scenario.question.kind == .perFranc {
+    for note in chosenProgrammes.notes { report.remark(note) }
+    if !left.isEmpty {
+      report.remark("Matrices of another country are left out: \(list(left)).")
+    }
+    if scenario.question.kind == .perFranc, chosenProgrammes.origin == .country {
       report.tables.append(.published(try source.publishedEvidence()))
     }
     if let table = output.table, !report.tableNames.contains(table) {

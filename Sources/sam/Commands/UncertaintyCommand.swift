@@ -62,7 +62,8 @@ struct UncertaintyCommand: AsyncParsableCommand {
     let vintages = scenario == nil ? try vintages(beside: sam) : []
     let uncertainty: Uncertainty
     // The lump sum of a cut follows from who is taxed, which scenarios change.
-    let drawn = try programmes.all(for: sam, from: matrix.source).filter { $0.family != .tax }
+    let chosen = try programmes.selection(for: sam, from: matrix.source)
+    let drawn = chosen.programmes.filter { $0.family != .tax }
     do {
       uncertainty = try Uncertainty(
         of: drawn, in: model, scenarios: scenarios,
@@ -78,7 +79,8 @@ struct UncertaintyCommand: AsyncParsableCommand {
       uniqueKeysWithValues: scenarios.map { ($0.id, $0.name) }
         + vintages.map { ($0.id, $0.model.sam.title) }
         + prices.names.map { ("regime:\($0)", "Real GDP under the regime \($0), at the margin") })
-    let notes = regimeNotes + model.standingNotes + [MultiplierModel.standingCaveat]
+    let notes =
+      chosen.notes + regimeNotes + model.standingNotes + [MultiplierModel.standingCaveat]
     guard shard == nil else {
       result.keep(
         checksum: Checksum.sha256(try MatrixWriter.text(of: sam, layout: .json).utf8),
@@ -89,7 +91,8 @@ struct UncertaintyCommand: AsyncParsableCommand {
     try output.write(
       result.report(
         facts: model.facts, names: names, vintages: vintages.map { $0.id }, notes: notes,
-        supplements: [try uncertainty.driversTable(), try uncertainty.turningTable()]))
+        supplements: [try uncertainty.driversTable(), try uncertainty.turningTable()]
+      ).spoken(in: sam.unit))
   }
 
   private var regimeNotes: [String] {

@@ -24,12 +24,16 @@ struct Why: ParsableCommand {
   @OptionGroup var programmes: ProgrammeOptions
 
   @OptionGroup var prices: RegimeChoice
+  @OptionGroup var contributions: ContributorOptions
 
   @Option(
     help: "Who pays under a regime: grant, borrowing, direct-tax, indirect-tax or programme:ID.")
   var financing: String?
 
   func validate() throws {
+    if contributions.contributors != nil, try paying != .contributions {
+      throw ValidationError("--contributors goes with --financing contributions.")
+    }
     if prices.names.isEmpty {
       try output.requireTable(among: ["shares", "rounds"])
       _ = try chosen
@@ -83,15 +87,9 @@ struct Why: ParsableCommand {
   func run() throws {
     let sam = try matrix.load()
     let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
-    let all = try programmes.all(for: sam, from: matrix.source)
-    guard let wanted = all.first(where: { $0.id == programme }) else {
-      let nearest = nearestCodes(to: programme, among: all.map(\.id))
-      throw Diagnostic(
-        "there is no programme '\(programme)'",
-        remedy: nearest.isEmpty ? "\(.listProgrammes) shows the programmes" : suggestion(nearest))
-    }
+    let wanted = try programmes.programme(programme, for: sam, from: matrix.source)
     guard prices.names.isEmpty else {
-      return try output.write(try scarcities(of: wanted, among: all, in: model))
+      return try output.write(try scarcities(of: wanted, in: model))
     }
     try output.write(
       try Comparison(of: [wanted], in: model).explanationReport(of: programme, try chosen))
@@ -99,14 +97,17 @@ struct Why: ParsableCommand {
 
   /// What each scarcity of the regime takes away.
   private func scarcities(
-    of wanted: Programme, among all: [Programme], in model: MultiplierModel
+    of wanted: Programme, in model: MultiplierModel
   ) throws -> Report {
     var compared = [wanted]
     let paying = try paying
-    if case .programme(let id) = paying, id != wanted.id { compared += all.filter { $0.id == id } }
+    if case .programme(let id) = paying, id != wanted.id {
+      compared.append(try programmes.programme(id, for: model.sam, from: matrix.source))
+    }
     let comparison = try Comparison(
       of: compared, in: model, financing: paying,
-      rule: paying == .contributions ? try matrix.source.contributionRule() : nil)
+      rule: paying == .contributions
+        ? try contributions.rule(for: model.sam, from: matrix.source) : nil)
     let regimes = try prices.regimes(from: matrix.source)
     return try ScarcitySplit(
       of: wanted.id, try indicator, in: comparison, under: regimes[0],

@@ -9,7 +9,8 @@ enum Passage: CaseIterable {
     scarcityProtection, scarcityOthers, scarcityNeither, oneCondition, oneProtection,
     oneOthers, oneSame
   case poorestAlwaysProtection, poorestAlwaysOthers
-  case poorestDepends, poorestNeverApart, oneFamily, simpleAverages, leaderAlways, leaderDepends
+  case poorestDepends, poorestNeverApart, oneFamily, archetypesOnly
+  case simpleAverages, leaderAlways, leaderDepends
   case leaderNever, leaderOpen, assumedNone
   case indistinct, indistinctBands, assumedCount
   // Under tables and charts.
@@ -155,6 +156,10 @@ extension Passage {
     case .poorestNeverApart:
       "The income that the poorest 40 per cent of households gain cannot be told apart: {protection} "
         + "from social protection, {others} from other public spending."
+    case .archetypesOnly:
+      "The rows are archetypes: stylised spending on the accounts of this matrix, and no programmes "
+        + "of the country. They have no outlay, so there is no average, and no order of social "
+        + "protection and other public spending is told."
     case .oneFamily:
       "The programmes are of one kind only, so no average of social protection stands against one "
         + "of other public spending. Read the table programme by programme."

@@ -5,6 +5,7 @@ enum Phrase: CaseIterable {
   case socialProtection, otherSpending, taxesNotCollected, averageByOutlay, averageSimple
   case averageOf, supplyFree, supplyGiven, agricultureFixed, agricultureFixedShort, turnsAt
   case gdpWith, jobsPerBillion, supplyAll, evidencePublished, evidenceDerived, evidenceAssumed
+  case evidenceArchetype, archetypes
   case gdpPerMoney, incomePerMoney, incomePoorest, incomeRural, incomeBeyond, directWages,
     gdpWithPay
   case taxBack, imports, saving, otherLeaks, evidence, outlay, year, low, high, notRanked
@@ -66,6 +67,8 @@ extension Phrase {
     case .evidencePublished: "published"
     case .evidenceDerived: "derived"
     case .evidenceAssumed: "assumed"
+    case .evidenceArchetype: "archetype"
+    case .archetypes: "Archetypes: the same for any country, no programmes"
     case .gdpPerMoney: "GDP per {money}"
     case .incomePerMoney: "Income per {money}"
     case .incomePoorest: "Income, poorest 40%"
