@@ -1,5 +1,5 @@
 internal import AccountMatrix
-internal import ArgumentParser
+public import ArgumentParser
 internal import Glibc
 internal import Multipliers
 internal import RwandaSAM
