@@ -22,7 +22,7 @@ public struct SocialAccountingMatrix: Sendable {
   package var file: String?
   /// What its reader noticed: another table in the file, numbers passed over, a choice between two
   /// readings.
-  package var readingNotes: [Diagnostic] = []
+  public var readingNotes: [Diagnostic] = []
   /// What was done to the matrix since it was read, oldest first.
   public private(set) var history: [String]
 

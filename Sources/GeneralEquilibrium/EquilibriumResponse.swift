@@ -7,7 +7,7 @@ public struct EquilibriumResponse: Sendable {
   /// The model.
   public let model: EquilibriumModel
   /// What was done.
-  public let experiment: Experiment
+  package let experiment: Experiment
   /// The size at which it was solved, in the unit of the matrix; `nil` at the margin, where effects
   /// are derivatives in the base.
   package let solvedSize: Double?

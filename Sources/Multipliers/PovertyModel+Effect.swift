@@ -9,7 +9,7 @@ extension PovertyModel {
     /// The mean distance to the line, as a part of the line; zero above it.
     public var gap: Double
     /// The mean square of that distance.
-    public var severity: Double
+    package var severity: Double
 
     static let none = Measures(headcount: 0, gap: 0, severity: 0)
 

@@ -1,7 +1,7 @@
 internal import AccountMatrix
 package import GeneralEquilibrium
 internal import Multipliers
-public import SpendingPolicy
+package import SpendingPolicy
 
 extension Report {
   /// The comparison with the columns of regimes, and a table of them for people.
@@ -9,7 +9,7 @@ extension Report {
   /// - Parameters:
   ///   - regimes: the same programmes in the same order under regimes.
   ///   - factor: what amounts per franc are multiplied by.
-  public func adding(_ regimes: RegimeComparison, factor: Double = 1) -> Report {
+  package func adding(_ regimes: RegimeComparison, factor: Double = 1) -> Report {
     var report = self
     guard let main = report.tables.firstIndex(where: { $0.name == "compare" }) else { return self }
     for regime in regimes.models.indices {

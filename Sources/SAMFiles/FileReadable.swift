@@ -44,7 +44,24 @@ extension SocialAccountingMatrix: FileReadable {
     try self.init(contentsOf: file, context: SquareTable.Context())
   }
 
-  /// Reads a matrix from a file in any format; `readingNotes` says what its reader noticed.
+  /// Reads a matrix from a file in any format, told what the file does not say; `readingNotes` says
+  /// what its reader noticed.
+  ///
+  /// - Parameters:
+  ///   - file: the file; `SourceFile.notation` says how it writes numbers.
+  ///   - unit: the unit of the cells; else the one that the file names, or `unstated`.
+  ///   - year: the year of the flows; else the one that the file names.
+  ///   - tolerance: a gap between a printed total and its cells that passes, in the unit of the cells.
+  /// - Throws: `Diagnostic` as without them.
+  public init(
+    contentsOf file: SourceFile, unit: CurrencyUnit?, year: Int? = nil, tolerance: Double? = nil
+  ) throws(Diagnostic) {
+    try self.init(
+      contentsOf: file,
+      context: SquareTable.Context(unit: unit, year: year, tolerance: tolerance))
+  }
+
+  /// Reads a matrix from a file in any format.
   ///
   /// - Parameter context: what the file does not say about itself.
   /// - Throws: `Diagnostic` naming the file and the line, account or cell; also where the kinds of

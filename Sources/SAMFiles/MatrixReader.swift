@@ -15,7 +15,7 @@ package enum MatrixFormat: String, Sendable, CaseIterable {
 }
 
 /// Reads a matrix from a file of any text format, which is recognised by its content.
-public enum MatrixReader {
+package enum MatrixReader {
   /// The format of a file, from its content; the name's ending does not count.
   ///
   /// - Throws: `Diagnostic` for a format that is known and cannot be read, or

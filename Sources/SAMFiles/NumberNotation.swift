@@ -1,7 +1,7 @@
 /// How a file writes its numbers, where the reader was told.
-package struct NumberNotation: Sendable, Hashable {
+public struct NumberNotation: Sendable, Hashable {
   /// The mark between the whole part and the decimals.
-  package enum DecimalMark: String, Sendable, CaseIterable {
+  public enum DecimalMark: String, Sendable, CaseIterable {
     /// As in `1,234.5`.
     case point
     /// As in `1.234,5`.
@@ -9,12 +9,12 @@ package struct NumberNotation: Sendable, Hashable {
   }
 
   /// The decimal mark; else it is found out, and a file that leaves it open is refused.
-  package var decimalMark: DecimalMark?
+  public var decimalMark: DecimalMark?
   /// Texts that stand for no number, such as `:`, `..` or `NA`, and are read as empty cells.
-  package var emptyTexts: Set<String>
+  public var emptyTexts: Set<String>
 
   /// A notation from its parts.
-  package init(decimalMark: DecimalMark? = nil, emptyTexts: Set<String> = []) {
+  public init(decimalMark: DecimalMark? = nil, emptyTexts: Set<String> = []) {
     self.decimalMark = decimalMark
     self.emptyTexts = emptyTexts
   }

@@ -8,9 +8,9 @@ public struct SourceFile: Sendable {
   /// The content.
   public let bytes: [UInt8]
   /// How its numbers are written, where the file leaves that open.
-  package var notation = NumberNotation()
+  public var notation = NumberNotation()
   /// Takes a sentence for people on what the reader of a small table passes over.
-  package var onNote: @Sendable (Diagnostic) -> Void = { _ in }
+  public var onNote: @Sendable (Diagnostic) -> Void = { _ in }
   /// How the file is read where it is a workbook; the module `Workbooks` knows.
   package var workbook: WorkbookOpener?
 

@@ -24,13 +24,13 @@ public struct Explanation: Sendable, Equatable {
   }
 
   /// A round of spending.
-  public struct Round: Sendable, Equatable {
+  package struct Round: Sendable, Equatable {
     /// The number of the round; zero is the money injected.
-    public let number: Int
+    package let number: Int
     /// What the round adds to the column.
-    public let added: Double
+    package let added: Double
     /// The sum of the rounds so far.
-    public let sum: Double
+    package let sum: Double
   }
 
   /// The programme.
@@ -42,7 +42,7 @@ public struct Explanation: Sendable, Equatable {
   /// By share; the contributions add to the value.
   public let parts: [Part]
   /// By round, until the rest is below a thousandth of the value.
-  public let rounds: [Round]
+  package let rounds: [Round]
 
   /// What part of the value a share contributes, per cent; `nil` of a value that is zero.
   public func percent(of part: Part) -> Double? {

@@ -1,4 +1,4 @@
-public import AccountMatrix
+package import AccountMatrix
 
 /// The average of a family's ranked programmes, weighted by what is spent on each.
 public struct FamilyAverage: Sendable, Equatable {
@@ -8,12 +8,14 @@ public struct FamilyAverage: Sendable, Equatable {
     public let programme: Programme
     /// The outlay that counts, in units of the currency: its own less that of the programmes
     /// inside it.
-    public let countedOutlay: Double
+    package let countedOutlay: Double
     /// The part of the family's counted outlays.
     public let weight: Double
 
     /// The counted outlay in a unit.
-    public func countedOutlay(in unit: CurrencyUnit) -> Double { countedOutlay / unit.scale.factor }
+    package func countedOutlay(in unit: CurrencyUnit) -> Double {
+      countedOutlay / unit.scale.factor
+    }
   }
 
   /// A programme, and how much of it the average holds.

@@ -32,7 +32,7 @@ extension Financing {
   }
 
   /// What the way of paying assumes.
-  public var assumption: String {
+  package var assumption: String {
     switch self {
     case .grant, .borrowing(0):
       "nobody in the country gives anything up in the year; repayment is not counted"

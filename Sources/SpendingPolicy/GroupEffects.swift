@@ -9,7 +9,7 @@ public struct GroupEffect: Sendable, Equatable {
   /// What the programme pays to it.
   public let given: Double
   /// The change of its receipts beyond that, net of what the financing takes out of the economy.
-  public let earned: Double
+  package let earned: Double
   /// What it gives up for the financing itself.
   public let paid: Double
 
@@ -25,7 +25,7 @@ public struct GroupEffect: Sendable, Equatable {
   }
 
   /// The effect of another amount in place of one franc.
-  public func times(_ amount: Double) -> GroupEffect {
+  package func times(_ amount: Double) -> GroupEffect {
     GroupEffect(
       account: account, given: amount * given, earned: amount * earned, paid: amount * paid,
       amount: amount * self.amount)

@@ -33,7 +33,7 @@ public struct Sensitivity: Sendable, Equatable {
     public let against: Double
 
     /// A case from its parts.
-    public init(driver: String, setting: String, value: Double, against: Double) {
+    package init(driver: String, setting: String, value: Double, against: Double) {
       self.driver = driver
       self.setting = setting
       self.value = value
@@ -63,7 +63,7 @@ public struct Sensitivity: Sendable, Equatable {
   public let cases: [Case]
 
   /// A tornado from its cases.
-  public init(baseline: Case, cases: [Case]) {
+  package init(baseline: Case, cases: [Case]) {
     self.baseline = baseline
     self.cases = cases
   }

@@ -4,7 +4,7 @@ public import Multipliers
 /// A structural choice that is not drawn: each has a band of its own.
 public struct StructuralScenario: Sendable, Equatable {
   /// What a household does with a further franc that it would have eaten of its own produce.
-  public enum OwnProduce: String, Sendable, CaseIterable {
+  package enum OwnProduce: String, Sendable, CaseIterable {
     /// It keeps the average share of its own produce.
     case kept
     /// It spends on the market alone, in the shares of what it buys there.
@@ -22,10 +22,10 @@ public struct StructuralScenario: Sendable, Equatable {
   /// Response shares that replace those of the model.
   public var response: SupplyResponse
   /// What becomes of own consumption at the margin.
-  public var ownProduce: OwnProduce
+  package var ownProduce: OwnProduce
 
   /// A scenario from its parts.
-  public init(
+  package init(
     id: String, name: String = "", exogenous: [AccountSelector] = [],
     endogenous: [AccountSelector] = [], response: SupplyResponse = .free,
     ownProduce: OwnProduce = .kept

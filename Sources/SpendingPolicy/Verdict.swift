@@ -17,7 +17,7 @@ public enum Verdict: Sendable, Equatable {
   public static let margin = 0.05
 
   /// The margin in words, for every page with a verdict.
-  public static let marginSentence =
+  package static let marginSentence =
     "Verdicts call two values different from 5 per cent apart; what is closer counts as neither "
     + "more nor less. Where an order turns is where both are equal."
 
@@ -28,7 +28,7 @@ public enum Verdict: Sendable, Equatable {
   }
 
   /// The verdict on named cases; `nil` without any, since nothing was compared.
-  public init?(cases: [(name: String, first: Double, second: Double)]) {
+  package init?(cases: [(name: String, first: Double, second: Double)]) {
     guard !cases.isEmpty else { return nil }
     let orders = cases.map { (name: $0.name, order: Self.order($0.first, $0.second)) }
     let decided = orders.filter { $0.order != nil }

@@ -8,7 +8,7 @@ package import SAMFiles
 /// read, with a note if another holds a matrix too; hidden sheets only if no other
 /// holds a matrix. The sheets `Accounts`
 /// and `Notes`, as `sam convert` writes them, describe accounts, unit and year.
-public enum WorkbookReader {
+package enum WorkbookReader {
   /// Reads a matrix.
   ///
   /// - Parameters:

@@ -8,14 +8,14 @@ public struct ProgrammeBand: Sendable, Equatable {
   public let high: Double
 
   /// A band from its parts.
-  public init(programme: String, low: Double, high: Double) {
+  package init(programme: String, low: Double, high: Double) {
     self.programme = programme
     self.low = low
     self.high = high
   }
 
   /// The band for an amount from that for one franc.
-  public func times(_ amount: Double) -> ProgrammeBand {
+  package func times(_ amount: Double) -> ProgrammeBand {
     ProgrammeBand(programme: programme, low: low * amount, high: high * amount)
   }
 }

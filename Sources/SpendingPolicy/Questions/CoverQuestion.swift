@@ -30,14 +30,14 @@ public struct CoverQuestion: Sendable, Equatable {
     /// The contribution, in per cent of earnings.
     public var rate: Double
     /// Accounts that contribute, and their parts, which add to one.
-    public var payers: [ContributionRule.Part]
+    package var payers: [ContributionRule.Part]
     /// Where the parts of payers are from.
     public var source: String
     /// What a reader must know about them.
     public var note: String
 
     /// A group from its terms.
-    public init(
+    package init(
       name: String, members: [(scale: Scale, count: Double)], monthlyEarnings: Double,
       rate: Double, payers: [ContributionRule.Part], source: String = "", note: String = ""
     ) {

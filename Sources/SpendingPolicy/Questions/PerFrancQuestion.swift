@@ -33,7 +33,7 @@ public struct PerFrancQuestion: Sendable, Equatable {
   /// The answer without bands.
   ///
   /// - Throws: `QuestionFailure` if a programme is not known, or a model has no solution.
-  public func answerWithoutBands(
+  package func answerWithoutBands(
     on context: QuestionContext
   ) throws(QuestionFailure) -> PerFrancAnswer {
     let chosen = try context.programmes(programmes)

@@ -21,6 +21,12 @@ do {
   exit(1)
 } catch { print(error) }
 
+// A table of one's own, told what it does not say.
+let bytes = Array("SAM,a,b\na,0,4\nb,4,0\n".utf8)
+let own = try SocialAccountingMatrix(
+  contentsOf: SourceFile(name: "own.csv", bytes: bytes), unit: unit, year: 2021)
+guard own.unit == unit, own.year == 2021, own.readingNotes.isEmpty else { exit(1) }
+
 guard sam.unit == unit, roads.gdpFactorCost.isFinite, !cash.accounts.isEmpty,
   budget.total.outlay > 0
 else { exit(1) }
