@@ -25,6 +25,7 @@ package enum UncertaintyTables {
         _ = try SourceGrades(relativeErrors: [grade: error], entries: [])
       }
     }
+    table.noteUnread()
     for evidence in Programme.Evidence.allCases where errors[evidence.rawValue] == nil {
       throw Diagnostic(
         "the grade '\(evidence.rawValue)' is missing", at: file.name,
@@ -40,6 +41,7 @@ package enum UncertaintyTables {
         _ = try SourceGrades(relativeErrors: errors, entries: entries)
       }
     }
+    who.noteUnread()
     do { return try SourceGrades(relativeErrors: errors, entries: entries) } catch {
       throw error.diagnostic
     }
@@ -94,6 +96,7 @@ package enum UncertaintyTables {
           ownProduce: try table.choice(
             record, "own_consumption", as: StructuralScenario.OwnProduce.self) ?? .kept))
     }
+    table.noteUnread()
     guard !scenarios.isEmpty else {
       throw Diagnostic("the file names no scenario", at: file.name)
     }

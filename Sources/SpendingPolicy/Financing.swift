@@ -140,7 +140,7 @@ extension Financing {
       case .unknownProgramme(let id, let nearest):
         Diagnostic(
           "there is no programme '\(id)' to cut",
-          remedy: nearest.isEmpty ? "\(.listProgrammes) shows the programmes" : suggestion(nearest))
+          remedy: programmeSuggestion(nearest))
       case .missingAccounts(let id, let accounts):
         Diagnostic(
           "the programme '\(id)' cannot be cut in this matrix, which lacks " + list(accounts),

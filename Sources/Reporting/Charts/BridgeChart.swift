@@ -21,12 +21,12 @@ extension Chart {
     let scale = Scale(values, from: 14, to: Drawing.width - 14)
     var drawing = Drawing()
     var y = legend(&drawing, words, below: 8)
-    let top = y
     var last: [Programme.Family: (x: Double, y: Double)] = [:]
     for (step, scarce) in bridge.steps.enumerated() {
       y += 24
       drawing.text(words.heading(scarce), 8, y, size: 13, bold: true)
       y += 16
+      drawing.line(scale.zero, y - 10, scale.zero, y + 10, .rule)
       for row in rows {
         guard let value = value(step, row) else { continue }
         let family = comparison.rows[row].programme.family
@@ -57,7 +57,6 @@ extension Chart {
         sorted[1].1.fixed(2), right, y + 19, size: 12, .start, bold: false, sorted[1].0.colour)
       y += 20
     }
-    drawing.line(scale.zero, top, scale.zero, y, .rule)
     drawing.text("0", scale.zero, y + 14, size: 12, .middle, bold: false, .faint)
     drawing.height = y + 20
     return Chart(

@@ -53,8 +53,7 @@ package struct SupplyElasticityCurve: Sendable {
     let weights = [Programme.Family.socialProtection, .otherPublicSpending].map {
       comparison.weights(of: $0)
     }
-    func point(at place: Double) throws(RegimeComparison.Failure) -> Point {
-      let elasticity = place < 1 ? place / (1 - place) : .infinity
+    func point(at elasticity: Double) throws(RegimeComparison.Failure) -> Point {
       let effects = try RegimeComparison(
         of: comparison, under: [regime.supplying(factor, at: elasticity, in: sam)],
         elasticities: elasticities, tolerance: tolerance, indicators: [.realGDPFactorCost])
@@ -70,7 +69,7 @@ package struct SupplyElasticityCurve: Sendable {
         elasticity: elasticity, programmes: values, averages: averages.count == 2 ? averages : [])
     }
     var points: [Point] = []
-    for place in Self.places { points.append(try point(at: place)) }
+    for elasticity in Self.elasticities { points.append(try point(at: elasticity)) }
     var crossings: [Double] = []
     for (left, right) in zip(points, points.dropFirst()) where left.averages.count == 2 {
       let (a, b) = (Self.lead(left), Self.lead(right))
@@ -78,7 +77,7 @@ package struct SupplyElasticityCurve: Sendable {
       guard a * b < 0 else { continue }
       let place = try TurningPoint.crossing(
         between: (left.place, a), and: (right.place, b), within: 1e-6
-      ) { place throws(RegimeComparison.Failure) in Self.lead(try point(at: place)) }
+      ) { place throws(RegimeComparison.Failure) in Self.lead(try point(at: place / (1 - place))) }
       crossings.append(place / (1 - place))
     }
     self.factor = factor
@@ -106,8 +105,8 @@ package struct SupplyElasticityCurve: Sendable {
     return curves
   }
 
-  /// Elasticities 0, 0.25, 0.5, 1, 2, 4, 8 and idle.
-  private static let places = [0, 0.2, 1.0 / 3, 0.5, 2.0 / 3, 0.8, 8.0 / 9, 1]
+  /// From fully employed to idle.
+  private static let elasticities = [0, 0.25, 0.5, 1, 2, 4, 8, Double.infinity]
 
   private static func lead(_ point: Point) -> Double { point.averages[0] - point.averages[1] }
 }

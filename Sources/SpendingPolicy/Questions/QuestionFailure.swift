@@ -56,7 +56,8 @@ public enum QuestionFailure: DiagnosticConvertible, Equatable {
     switch self {
     case .unknownProgramme(let id, "scheme", let nearest):
       Diagnostic(
-        "there is no programme '\(id)' for the coverage of a scheme", remedy: suggestion(nearest))
+        "there is no programme '\(id)' for the coverage of a scheme",
+        remedy: programmeSuggestion(nearest))
     case .unknownProgramme(let id, _, let nearest):
       Diagnostic(
         "there is no programme '\(id)'",

@@ -1,6 +1,5 @@
 internal import AccountMatrix
 internal import ArgumentParser
-internal import Glibc
 internal import Multipliers
 internal import Reporting
 internal import RwandaSAM
@@ -149,7 +148,7 @@ struct Run: AsyncParsableCommand {
 
   /// A name that is no file is taken for a built-in one, whose refusal names the nearest.
   private static func isBuiltIn(_ name: String, in source: Country) -> Bool {
-    source.scenarioNames().contains(name) || access(name, F_OK) != 0
+    source.scenarioNames().contains(name) || !SourceFile.isThere(name)
   }
 }
 
