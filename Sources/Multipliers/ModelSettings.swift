@@ -27,20 +27,26 @@ public struct ModelSettings: Sendable, Hashable {
   public var ownConsumption: OwnConsumption
   /// By which shares households spend.
   public var spending: Spending
+  /// At which rates households and enterprises save; `nil` for those of the matrix.
+  public var savingRates: SavingRates?
 
   /// Settings from their parts; those left out are the common case.
   public init(
     closure: Closure = .standard, supply: SupplyResponse = .free,
-    ownConsumption: OwnConsumption = .unmet, spending: Spending = .average
+    ownConsumption: OwnConsumption = .unmet, spending: Spending = .average,
+    savingRates: SavingRates? = nil
   ) {
     self.closure = closure
     self.supply = supply
     self.ownConsumption = ownConsumption
     self.spending = spending
+    self.savingRates = savingRates
   }
 
   /// Whether households spend by other shares than the averages of the matrix.
-  public var spendsAtMargin: Bool { spending != .average || ownConsumption == .off }
+  public var spendsAtMargin: Bool {
+    spending != .average || ownConsumption == .off || savingRates != nil
+  }
 }
 
 extension MultiplierModel {

@@ -92,6 +92,7 @@ public struct MultiplierModel: Sendable {
     let hasSameSpending =
       hasSameClosure && settings.spending == model.settings.spending
       && settings.ownConsumption == model.settings.ownConsumption
+      && settings.savingRates == model.settings.savingRates
     try self.init(
       sam, settings, partition: partition,
       spending: hasSameSpending
@@ -113,6 +114,7 @@ public struct MultiplierModel: Sendable {
     {
       throw .matrix(.kindsMissing(accounts: sam.accounts.filter { $0.kind == nil }.map { $0.code }))
     }
+    if let rates = settings.savingRates { table.save(at: rates) }
     if settings.ownConsumption == .off { table.moveOwnConsumptionToMarket() }
     return table
   }

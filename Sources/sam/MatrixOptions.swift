@@ -109,6 +109,11 @@ struct MatrixOptions: ParsableArguments {
     return try source.matrices().contains { $0.id == sam }
   }
 
+  /// What official balances say against a built-in matrix, for readers of its multipliers.
+  func balanceNotes(on sam: SocialAccountingMatrix) throws(Diagnostic) -> [String] {
+    try isBuiltIn() ? try source.balanceNotes(of: self.sam, on: sam) : []
+  }
+
   /// Reads the matrix.
   func load() throws -> SocialAccountingMatrix {
     if sam == nil { try requireNothingOfFiles() }

@@ -83,6 +83,9 @@ struct Run: AsyncParsableCommand {
       programmes: chosenProgrammes.programmes,
       rule: try contributions.rule(for: matrices[0].sam, from: source), employment: employment,
       grades: try source.grades(), alternatives: Array(matrices.dropFirst()))
+    if case .sensitivity(let question) = scenario.question, !question.scenarios.isEmpty {
+      context.structuralScenarios = try source.structuralScenarios(of: context.model)
+    }
     if case .perFranc(let question) = scenario.question, !question.regimes.isEmpty {
       context.regimes = try prices.choice.tables.known(from: source)
       context.elasticities = try prices.choice.tables.elasticities(
