@@ -27,6 +27,8 @@ public struct ModelSettings: Sendable, Hashable {
   public var ownConsumption: OwnConsumption
   /// By which shares households spend.
   public var spending: Spending
+  /// Where exports come from.
+  public var exports: ExportSupply
   /// At which rates households and enterprises save; `nil` for those of the matrix.
   public var savingRates: SavingRates?
 
@@ -34,13 +36,21 @@ public struct ModelSettings: Sendable, Hashable {
   public init(
     closure: Closure = .standard, supply: SupplyResponse = .free,
     ownConsumption: OwnConsumption = .unmet, spending: Spending = .average,
-    savingRates: SavingRates? = nil
+    exports: ExportSupply = .composite, savingRates: SavingRates? = nil
   ) {
     self.closure = closure
     self.supply = supply
     self.ownConsumption = ownConsumption
     self.spending = spending
     self.savingRates = savingRates
+    self.exports = exports
+  }
+
+  /// Whether every account spends as it does in the matrix, on average: the textbook multiplier,
+  /// which can be redone from the matrix by hand.
+  public var isTextbook: Bool {
+    !spendsAtMargin && ownConsumption != .household && exports == .composite
+      && savingRates == nil
   }
 
   /// Whether households spend by other shares than the averages of the matrix.

@@ -34,7 +34,8 @@ struct DrawnEconomy: Sendable {
     }
     let columns = present.filter { i in chosen.contains { !$0.exogenous.contains(i) } }
     do {
-      draws = try SpendingDraws(sam, rows: present, columns: columns, grades: grades)
+      draws = try SpendingDraws(
+        sam, rows: present, columns: columns, grades: grades, exports: model.settings.exports)
     } catch { throw .comparison(.model(error)) }
     var systems: [System] = []
     for (scenario, (_, settings)) in zip(scenarios, chosen) {

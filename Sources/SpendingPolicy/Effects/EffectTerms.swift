@@ -9,6 +9,8 @@ struct EffectWeights {
   private let passedOn: [Double]?
   /// What each account asks of accounts that do not meet it; `nil` in draws, which do not count it.
   let unmetRates: [Double]?
+  /// What is paid to factors where the thing bought is made; `nil` in draws.
+  let directValueAdded: [Double]?
   /// Whether every household has a quintile.
   let knowsQuintiles: Bool
   /// Whether every household has an area.
@@ -16,15 +18,18 @@ struct EffectWeights {
 
   /// The weights of a model.
   init(_ model: MultiplierModel) {
-    self.init(model.spendingTable, in: model.sam, unmetRates: model.unmetRates)
+    self.init(
+      model.spendingTable, in: model.sam, unmetRates: model.unmetRates,
+      directValueAdded: model.directValueAdded)
   }
 
   /// The weights of the spending of a model or of a draw.
   init(
     _ spending: SpendingTable, in sam: SocialAccountingMatrix, passedOn: [Double]? = nil,
-    unmetRates: [Double]? = nil
+    unmetRates: [Double]? = nil, directValueAdded: [Double]? = nil
   ) {
     self.spending = spending
+    self.directValueAdded = directValueAdded
     self.passedOn = passedOn
     self.unmetRates = unmetRates
     knowsQuintiles = sam.knowsQuintiles
@@ -44,6 +49,18 @@ struct EffectWeights {
 }
 
 extension MultiplierModel {
+  /// What a franc received by each endogenous account pays to factors where the thing bought is made:
+  /// by the account itself, and for a commodity by the activities that sell it. What these buy in
+  /// turn is not among it.
+  var directValueAdded: [Double] {
+    let paid = weights(of: .gdpFactorCost)
+    let activities = endogenous.indices.filter { endogenous[$0].kind == .activity }
+    return endogenous.indices.map { j in
+      guard endogenous[j].kind == .commodity else { return shares[j] * paid[j] }
+      return activities.reduce(paid[j]) { $0 + metPropensities[$1, j] * paid[$1] }
+    }
+  }
+
   /// By column that is a sum over receipts, what a franc into each endogenous account adds to it.
   func multipliers(_ columns: [EffectColumn], _ own: EffectWeights) -> [EffectColumn: [Double]] {
     var known: [EffectColumn] = []
@@ -63,8 +80,8 @@ struct EffectTerms {
   let vector: SpendingVector
   /// GDP at factor cost with the output of agriculture fixed.
   let gdpFactorCostFixedAgriculture: Double?
-  /// The response of agriculture at which the order against other public spending turns.
-  let turningResponse: Double?
+  /// Where the order against other public spending turns with the response of agriculture.
+  let turning: Turning?
   /// The sum over receipts of the column in work, all rounds of spending together.
   private(set) var received: Double?
   /// Columns so far.
@@ -72,12 +89,12 @@ struct EffectTerms {
 
   init(
     _ model: MultiplierModel, _ vector: SpendingVector, multipliers: [EffectColumn: [Double]],
-    gdpFactorCostFixedAgriculture: Double?, turningResponse: Double?
+    gdpFactorCostFixedAgriculture: Double?, turning: Turning?
   ) {
     self.model = model
     self.vector = vector
     self.gdpFactorCostFixedAgriculture = gdpFactorCostFixedAgriculture
-    self.turningResponse = turningResponse
+    self.turning = turning
     for column in EffectColumn.allCases {
       received = multipliers[column].map { $0.dot(vector.spent) }
       values[column] = column.value(self)
