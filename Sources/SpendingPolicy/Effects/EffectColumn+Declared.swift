@@ -108,7 +108,7 @@ extension EffectColumn {
   /// public works counts here in the same way.
   public static let gdpOwn = EffectColumn(
     "gdp_own", "Value added of the programme itself: its own pay, and that of those who sell to it",
-    value: { $0.vector.directWages + $0.weights.directValueAdded.dot($0.vector.spent) })
+    value: { $0.vector.directWages + $0.model.directValueAdded.dot($0.vector.spent) })
 
   /// GDP at factor cost that follows from the programme, beyond `gdpOwn`.
   public static let gdpBeyond = EffectColumn(
