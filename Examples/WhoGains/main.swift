@@ -38,7 +38,9 @@ let table = Table(
 print(table.text())
 
 // Poverty, with the households that are paid apart from their group.
-let poverty = try PovertyModel(model, groups: people, lines: Country.rwanda.povertyLines())
+let poverty = try PovertyModel(
+  model, groups: people, lines: Country.rwanda.povertyLines(),
+  surveyGini: Country.rwanda.surveyGini())
 for programme in programmes where programme.id == "vup-direct-support" {
   let paid = try Country.rwanda.beneficiaries().first { $0.programme == programme.id }
   let effect = try poverty.effect(of: programme.injection(), paying: paid)

@@ -239,7 +239,7 @@ extension AccountSelector {
 
 extension Account {
   /// The schooling of labour; `nil` for other accounts.
-  fileprivate var schooling: AccountSelector.Schooling? {
+  package var schooling: AccountSelector.Schooling? {
     guard kind == .labour else { return nil }
     let isSkilled = group == "skilled" || (group == nil && (code == "flab-s" || code == "flab-t"))
     return isSkilled ? .skilled : .unskilled

@@ -1,4 +1,5 @@
 internal import AccountMatrix
+internal import Multipliers
 internal import LinearAlgebra
 
 /// The base flows of a commodity: where it comes from, and what stands on its way to its buyers.

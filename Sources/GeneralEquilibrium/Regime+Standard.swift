@@ -1,4 +1,5 @@
 internal import AccountMatrix
+internal import Multipliers
 
 extension Regime {
   /// Supply follows demand at fixed prices: the multiplier model, by its own name.

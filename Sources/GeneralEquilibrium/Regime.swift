@@ -1,4 +1,5 @@
 public import AccountMatrix
+public import Multipliers
 
 /// Which prices and quantities are free: factor markets, government, foreign exchange, investment,
 /// and the anchor of prices.
@@ -140,13 +141,8 @@ extension Regime {
     case reward(String)
   }
 
-  /// Where exports come from.
-  public enum ExportSupply: String, Sendable, CaseIterable {
-    /// From the composite of domestic output and imports, as in the multiplier model; volumes are fixed.
-    case composite
-    /// From the output of domestic activities.
-    case ownOutput = "own-output"
-  }
+  /// Where exports come from; from the composite their volumes are fixed.
+  public typealias ExportSupply = Multipliers.ExportSupply
 
   /// Departures from the standard equations, as in the models of IFPRI's course.
   ///

@@ -21,6 +21,8 @@ package enum ClosureScenario: String, Sendable, CaseIterable {
   case nonProfitEndogenous = "non-profit-endogenous"
   /// The spending is borrowed at home and takes the place of as much investment.
   case investmentCrowdedOut = "investment-crowded-out"
+  /// Exports come from domestic output; the closure is as it is.
+  case exportsFromOutput = "exports-own-output"
 
   /// Whether the multipliers are an upper case: government or saving responds.
   package var isUpperCase: Bool {
@@ -37,7 +39,9 @@ package enum ClosureScenario: String, Sendable, CaseIterable {
 
   /// The closure of a scenario, starting from a model's.
   func closure(from model: MultiplierModel) -> Closure {
-    if self == .asGiven || self == .investmentCrowdedOut { return model.settings.closure }
+    if [.asGiven, .investmentCrowdedOut, .exportsFromOutput].contains(self) {
+      return model.settings.closure
+    }
     var isExogenous = Set(model.exogenous.map { $0.code })
     for account in model.sam.accounts {
       switch (self, account.kind) {
@@ -95,7 +99,10 @@ extension MultiplierModel {
   ) throws(Failure) -> ClosureResult {
     try requireMeasures()
     let closure = scenario.closure(from: self)
-    let model = try with { $0.closure = closure }
+    let model = try with {
+      $0.closure = closure
+      if scenario == .exportsFromOutput { $0.exports = .ownOutput }
+    }
     var injection = injection
     if scenario == .investmentCrowdedOut {
       let basket = try sam.investmentBasket(of: -injection.total)

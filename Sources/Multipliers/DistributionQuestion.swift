@@ -5,8 +5,9 @@ public import AccountMatrix
 public struct DistributionQuestion: Sendable {
   /// What is injected: one unit of a programme, or a shock in the unit of the matrix.
   public var injection: Injection
-  /// How much of it; poverty is of the scale at which the beneficiaries are paid in full.
-  public var amount: Double
+  /// How much of it; one unit if `nil`, and for poverty what pays the beneficiaries in full. A given
+  /// amount pays as many of them as it is enough for.
+  public var amount: Double?
   /// The accounts that form the groups; all households if `nil`.
   public var groups: [String]?
   /// The people in each group, and how unequal they are.
@@ -15,14 +16,17 @@ public struct DistributionQuestion: Sendable {
   public var explained: String?
   /// Poverty lines; none where poverty is not asked about.
   public var lines: [PovertyModel.Line]
+  /// The Gini coefficient of the survey that counted the poor, where known.
+  public var surveyGini: Double?
   /// Who is paid by the programme, where that is known.
   public var beneficiaries: PovertyModel.Beneficiaries?
 
   /// A question from its settings.
   public init(
-    of injection: Injection, amount: Double = 1, groups: [String]? = nil,
+    of injection: Injection, amount: Double? = nil, groups: [String]? = nil,
     people: [PovertyModel.Group] = [], explained: String? = nil,
-    lines: [PovertyModel.Line] = [], beneficiaries: PovertyModel.Beneficiaries? = nil
+    lines: [PovertyModel.Line] = [], surveyGini: Double? = nil,
+    beneficiaries: PovertyModel.Beneficiaries? = nil
   ) {
     self.injection = injection
     self.amount = amount
@@ -30,6 +34,7 @@ public struct DistributionQuestion: Sendable {
     self.people = people
     self.explained = explained
     self.lines = lines
+    self.surveyGini = surveyGini
     self.beneficiaries = beneficiaries
   }
 
@@ -38,7 +43,7 @@ public struct DistributionQuestion: Sendable {
   /// - Throws: `Failure` for an unknown or exogenous group, people of an account that the matrix
   ///   lacks, or no group at all.
   public func answer(on model: MultiplierModel) throws(Failure) -> DistributionAnswer {
-    let scaled = Injection(injection.amounts.map { ($0.account, amount * $0.value) })
+    let scaled = scaled
     var populations: [String: Double] = [:]
     for group in people { populations[group.account] = group.population }
     let distribution: IncomeDistribution
@@ -54,6 +59,10 @@ public struct DistributionQuestion: Sendable {
     return DistributionAnswer(
       model: model, distribution: distribution, explanation: explanation,
       relativeIncome: relativeIncome, poverty: lines.isEmpty ? nil : poverty(on: model))
+  }
+
+  private var scaled: Injection {
+    Injection(injection.amounts.map { (account: $0.account, value: (amount ?? 1) * $0.value) })
   }
 
   private func explanation(
@@ -92,11 +101,15 @@ public struct DistributionQuestion: Sendable {
   ) -> Result<DistributionAnswer.Poverty, PovertyModel.Failure> {
     guard !people.isEmpty else { return .failure(.beneficiariesUnknown) }
     do {
-      let poverty = try PovertyModel(model, groups: people, lines: lines)
+      let poverty = try PovertyModel(
+        model, groups: people, lines: lines, surveyGini: surveyGini)
+      var paid = beneficiaries
+      if amount != nil, let all = beneficiaries {
+        paid = try poverty.beneficiaries(all, paidBy: scaled)
+      }
       return .success(
         DistributionAnswer.Poverty(
-          model: poverty, rows: try poverty.effect(of: injection, paying: beneficiaries),
-          beneficiaries: beneficiaries))
+          model: poverty, rows: try poverty.effect(of: scaled, paying: paid), beneficiaries: paid))
     } catch { return .failure(error) }
   }
 }

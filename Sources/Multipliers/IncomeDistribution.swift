@@ -2,8 +2,9 @@ public import AccountMatrix
 
 /// Whose income rises: the change of each group, and of its share of all income.
 ///
-/// With incomes y_g, Y = Σ y_g and shares s_g = y_g / Y, an injection that changes
-/// incomes by Δ_g changes shares by ds_g = (Δ_g - s_g ΣΔ) / Y, which add to zero.
+/// With incomes y_g, Y = Σ y_g and shares s_g = y_g / Y, an injection that changes incomes by Δ_g
+/// changes shares by (y_g + Δ_g) / (Y + ΣΔ) - s_g, which add to zero; at the margin, per unit, that
+/// is (Δ_g - s_g ΣΔ) / Y, the relative-income matrix.
 ///
 /// Reference: Roland-Holst & Sancho 1992, Review of Income and Wealth 38(2):161-174.
 public struct IncomeDistribution: Sendable, Equatable {
@@ -19,8 +20,8 @@ public struct IncomeDistribution: Sendable, Equatable {
     public let paidDirectly: Double
     /// Its part of the change of all groups; `nil` if the groups together gain nothing.
     public let shareOfChange: Double?
-    /// By how much its share of all income rises.
-    public let relativeIncome: Double
+    /// By how much its share of all income rises; `nil` if no income is left.
+    public let relativeIncome: Double?
     /// The people in it, where known.
     public let population: Double?
 
@@ -68,7 +69,8 @@ extension MultiplierModel {
           group: endogenous[positions[g]], base: base[g], change: changes[g],
           paidDirectly: direct[positions[g]],
           shareOfChange: gain == 0 ? nil : changes[g] / gain,
-          relativeIncome: (changes[g] - base[g] / total * gain) / total,
+          relativeIncome: total > 0 && total + gain > 0
+            ? (changes[g] - base[g] / total * gain) / (total + gain) : nil,
           population: populations[endogenous[positions[g]].code])
       })
   }

@@ -27,16 +27,26 @@ public struct ModelSettings: Sendable, Hashable {
   public var ownConsumption: OwnConsumption
   /// By which shares households spend.
   public var spending: Spending
+  /// Where exports come from.
+  public var exports: ExportSupply
 
   /// Settings from their parts; those left out are the common case.
   public init(
     closure: Closure = .standard, supply: SupplyResponse = .free,
-    ownConsumption: OwnConsumption = .unmet, spending: Spending = .average
+    ownConsumption: OwnConsumption = .unmet, spending: Spending = .average,
+    exports: ExportSupply = .composite
   ) {
     self.closure = closure
     self.supply = supply
     self.ownConsumption = ownConsumption
     self.spending = spending
+    self.exports = exports
+  }
+
+  /// Whether every account spends as it does in the matrix, on average: the textbook multiplier,
+  /// which can be redone from the matrix by hand.
+  public var isTextbook: Bool {
+    !spendsAtMargin && ownConsumption != .household && exports == .composite
   }
 
   /// Whether households spend by other shares than the averages of the matrix.

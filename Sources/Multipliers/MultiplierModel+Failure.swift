@@ -15,6 +15,8 @@ extension MultiplierModel {
     case noProduction
     /// Saving buys nothing, so there is no investment to crowd out.
     case noInvestment
+    /// Margins and taxes on the exports of a commodity are more than it is exported for.
+    case exportsBelowCharges(commodity: String, exports: Double, charges: Double)
     /// An endogenous account receives but pays nothing.
     case noPayments(account: String)
     /// From these accounts no payment ever leaves the endogenous system.
@@ -57,6 +59,11 @@ extension MultiplierModel {
         Diagnostic(
           "saving buys nothing in the matrix, so there is no investment to crowd out",
           remedy: "Give the account that pays for investment the kind savings")
+      case .exportsBelowCharges(let commodity, let exports, let charges):
+        Diagnostic(
+          "the commodity '\(commodity)' is exported for \(exports.sixDigits), and margins and taxes on "
+            + "these exports are \(charges.sixDigits)",
+          remedy: "Check the export taxes of the matrix, or let exports come from the composite")
       case .noPayments(let account):
         Diagnostic(
           "the account '\(account)' receives but pays nothing, so its spending shares are unknown",

@@ -72,12 +72,13 @@ public struct MultiplierModel: Sendable {
   public init(
     _ sam: SocialAccountingMatrix, closure: Closure = .standard, supply: SupplyResponse = .free,
     ownConsumption: OwnConsumption = .unmet, spending: ModelSettings.Spending = .average,
-    tolerance: Double? = nil
+    exports: ExportSupply = .composite, tolerance: Double? = nil
   ) throws(Failure) {
     try self.init(
       sam,
       ModelSettings(
-        closure: closure, supply: supply, ownConsumption: ownConsumption, spending: spending),
+        closure: closure, supply: supply, ownConsumption: ownConsumption, spending: spending,
+        exports: exports),
       tolerance: tolerance)
   }
 
@@ -92,6 +93,7 @@ public struct MultiplierModel: Sendable {
     let hasSameSpending =
       hasSameClosure && settings.spending == model.settings.spending
       && settings.ownConsumption == model.settings.ownConsumption
+      && settings.exports == model.settings.exports
     try self.init(
       sam, settings, partition: partition,
       spending: hasSameSpending
@@ -104,7 +106,8 @@ public struct MultiplierModel: Sendable {
   ) throws(Failure) -> SpendingTable {
     guard !partition.endogenous.isEmpty else { throw .nothingEndogenous }
     var table = try sam.averageSpending(
-      rows: partition.endogenous + partition.exogenous, columns: partition.endogenous)
+      rows: partition.endogenous + partition.exogenous, columns: partition.endogenous,
+      exports: settings.exports)
     if case .marginal(let elasticities) = settings.spending {
       try elasticities.apply(to: &table, of: sam)
     }
@@ -114,6 +117,7 @@ public struct MultiplierModel: Sendable {
       throw .matrix(.kindsMissing(accounts: sam.accounts.filter { $0.kind == nil }.map { $0.code }))
     }
     if settings.ownConsumption == .off { table.moveOwnConsumptionToMarket() }
+    table.ownProduceReturned = settings.ownConsumption == .household ? 1 : 0
     return table
   }
 

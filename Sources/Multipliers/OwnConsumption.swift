@@ -9,7 +9,9 @@ package import LinearAlgebra
 /// as the commodities that the activity sells, in the shares in which it sells
 /// them, and where it sells none, as the household's other purchases. Or
 /// households spend what they receive in addition on the market alone, whatever
-/// activities meet: in the shares in which they buy commodities.
+/// activities meet: in the shares in which they buy commodities. Or what own
+/// produce adds to value is income of the household that consumes it, and not
+/// of all who earn what its activity pays.
 ///
 /// Reference: Breisinger, Thomas & Thurlow 2009, chapter 3 (constrained
 /// multipliers).
@@ -20,6 +22,9 @@ public enum OwnConsumption: String, Sendable, CaseIterable {
   case market
   /// Nothing of an additional franc: all of it is spent on the market.
   case off
+  /// The value added in own produce that is met goes back to the household that consumes it; what an
+  /// activity does not meet leaks.
+  case household = "own-household"
 }
 
 extension SpendingTable {
@@ -35,6 +40,24 @@ extension SpendingTable {
       for a in activities { shares[a, h] *= 1 - part }
       let factor = (bought + part * own) / bought
       for c in commodities where shares[c, h] > 0 { shares[c, h] *= factor }
+    }
+  }
+}
+
+extension SpendingTable {
+  private func returnOwnProduce(_ demand: inout MetDemand, responses: [Double]) {
+    let activities = columns { $0 == .activity }
+    let factors = columns { $0.isFactor }
+    for h in columns({ $0 == .household }) {
+      for a in activities {
+        let own = ownProduceReturned * responses[a] * shares[columnRows[a], h]
+        guard own != 0 else { continue }
+        for f in factors {
+          let paid = own * shares[columnRows[f], a]
+          demand.met[f, h] -= paid
+          demand.met[h, h] += paid
+        }
+      }
     }
   }
 }
@@ -109,6 +132,10 @@ extension SpendingTable {
   /// - Parameters:
   ///   - responses: by column, the share of demand that the account meets.
   ///   - substitutes: what households buy instead of own produce that is not met.
+  ///
+  /// Where own produce is returned, what the activity pays to factors for it reaches the household
+  /// in their place: in a household's column factors receive less by it, and the household itself
+  /// receives it. Factors outside the system keep what they are paid.
   package func metDemand(
     responses: [Double], substitutes: [OwnProduceSubstitute]
   ) -> MetDemand {
@@ -124,6 +151,7 @@ extension SpendingTable {
         demand.unmet[row, j] = (1 - responses[i]) * asked
       }
     }
+    if ownProduceReturned != 0 { returnOwnProduce(&demand, responses: responses) }
     if substitutes.isEmpty { return demand }
     for (row, i) in limited.enumerated() {
       for substitute in substitutes where substitute.activity == i {

@@ -40,11 +40,30 @@ extension PovertyModel {
     public var personsOut: Double { population * (base.headcount - after.headcount) }
   }
 
+  /// The beneficiaries that an amount pays: as many households as its transfers are enough for, each
+  /// with the same benefit.
+  ///
+  /// - Parameter injection: all that is spent on their programme, in the unit of the matrix.
+  /// - Throws: `Failure.model`.
+  public func beneficiaries(
+    _ beneficiaries: Beneficiaries, paidBy injection: Injection
+  ) throws(Failure) -> Beneficiaries {
+    let amounts: [Double]
+    do { amounts = try model.amounts(of: injection, exogenousReceivers: true).inside } catch {
+      throw .model(error)
+    }
+    let paid = positions.reduce(0) { $0 + amounts[$1] } * model.sam.unit.scale.factor
+    var scaled = beneficiaries
+    if beneficiaries.total > 0 { scaled.households *= paid / beneficiaries.total }
+    return scaled
+  }
+
   /// Poverty with and without an injection.
   ///
   /// - Parameters:
-  ///   - injection: one unit of the programme, or a shock in the unit of the matrix.
-  ///   - beneficiaries: who is paid; the injection is then scaled so that they are paid in full.
+  ///   - injection: what is spent, in the unit of the matrix.
+  ///   - beneficiaries: who is paid; the injection is then scaled so that they are paid in full. For
+  ///     those that an amount pays see `beneficiaries(_:paidBy:)`.
   /// - Throws: `Failure.beneficiariesUnknown` if households are paid and nobody says how many;
   ///   `.tooManyBeneficiaries`; `.model`.
   public func effect(

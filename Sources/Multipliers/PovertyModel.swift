@@ -5,7 +5,7 @@ internal import LinearAlgebra
 /// households, beneficiaries apart from their group.
 ///
 /// Assumed, and printed with every result: consumption per head is log-normal inside a group, with
-/// the mean of the matrix and a Gini coefficient of the group; the line is given, or is the one
+/// the mean of the matrix, scaled to a survey where one is given, and a Gini coefficient of the group; the line is given, or is the one
 /// below which the published part of the people lives in the base year; beneficiaries are spread
 /// over the incomes of their group, share alike and consume the whole benefit; what else a group
 /// gains raises the consumption of all its members by the same per cent.
@@ -80,15 +80,24 @@ public struct PovertyModel: Sendable {
   public let groups: [Group]
   /// The lines, as consumption per head and year in units of the currency.
   public let lines: [(name: String, value: Double)]
+  /// The Gini coefficient of consumption per head that the means of the matrix and the coefficients
+  /// of the groups imply together.
+  public let impliedGini: Double
+  /// That of a survey, to which the means are scaled; `nil` where they are those of the matrix.
+  public let surveyGini: Double?
   let positions: [Int]
   let distributions: [LogNormal]
 
   /// Poverty in the base year.
   ///
+  /// Means of a matrix may lie further apart than those of the survey that counted the poor. With the
+  /// survey's Gini coefficient given, a mean m becomes M (m / M)^k, M kept, with the k that makes
+  /// the Gini coefficient of all people that of the survey.
+  ///
   /// - Throws: `Failure` if a group has no people, no Gini coefficient or no consumption, or a line
   ///   is out of range.
   public init(
-    _ model: MultiplierModel, groups: [Group], lines: [Line]
+    _ model: MultiplierModel, groups: [Group], lines: [Line], surveyGini: Double? = nil
   ) throws(Failure) {
     let francs = model.sam.unit.scale.factor
     let bought = model.sam.indices(where: { $0.isProduction })
@@ -105,6 +114,16 @@ public struct PovertyModel: Sendable {
       guard consumption > 0 else { throw .consumption(group: group.account) }
       distributions.append(LogNormal(mean: consumption / group.population, gini: gini))
     }
+    let weights = groups.map { $0.population }
+    impliedGini = LogNormal.gini(of: distributions, weights: weights)
+    if let surveyGini {
+      guard let scaled = LogNormal.scaled(distributions, weights: weights, toGini: surveyGini)
+      else {
+        throw .surveyGini(surveyGini, implied: impliedGini)
+      }
+      distributions = scaled
+    }
+    self.surveyGini = surveyGini
     self.model = model
     self.groups = groups
     self.positions = positions
@@ -149,6 +168,8 @@ public struct PovertyModel: Sendable {
     case population(group: String, Double)
     /// Nothing says how unequal a group is.
     case gini(group: String)
+    /// No spread of the groups' means gives the survey's Gini coefficient.
+    case surveyGini(Double, implied: Double)
     /// A group consumes nothing.
     case consumption(group: String)
     /// A line is not above zero, or its headcount not between 0 and 1.
@@ -168,6 +189,11 @@ public struct PovertyModel: Sendable {
         Diagnostic(
           "nothing says how unequal the people of '\(group)' are",
           remedy: "Give a Gini coefficient between 0 and 1 in the column 'gini'")
+      case .surveyGini(let gini, let implied):
+        Diagnostic(
+          "no spread of the groups' mean consumption gives a Gini coefficient of \(gini.sixDigits); "
+            + "that of the matrix is \(implied.sixDigits)",
+          remedy: "Check the coefficients inside the groups, which may be larger alone")
       case .consumption(let group): Diagnostic("the group '\(group)' consumes nothing")
       case .line(let name):
         Diagnostic(

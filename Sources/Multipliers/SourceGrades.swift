@@ -6,6 +6,8 @@ public import AccountMatrix
 /// spent once. Its concentration κ is set by the relative error e of a share of one tenth: the
 /// variance of a share a is a (1 - a) / (κ + 1), so κ + 1 = 9 / e².
 ///
+/// Errors that go one way in all columns of a kind do not cancel, and are drawn as one factor of all.
+///
 /// Reference: Lenzen, Wood & Wiedmann 2010, Economic Systems Research 22(1):43-63, for errors by
 /// source; Roland-Holst 1989 for multipliers under uncertainty.
 public struct SourceGrades: Sendable, Equatable {
@@ -23,6 +25,31 @@ public struct SourceGrades: Sendable, Equatable {
     }
   }
 
+  /// An error that all columns of a kind share: what one survey or one balance got wrong, it got wrong
+  /// for all.
+  package struct Common: Sendable, Equatable {
+    /// What it is of, for example `saving`.
+    package var factor: String
+    /// The kind of account that is paid.
+    package var paid: Account.Kind
+    /// The kind of account that pays.
+    package var payer: Account.Kind
+    /// The relative error of the share.
+    package var relativeError: Double
+
+    /// An error from its parts.
+    package init(
+      _ factor: String, of paid: Account.Kind, paidBy payer: Account.Kind, _ error: Double
+    ) {
+      self.factor = factor
+      self.paid = paid
+      self.payer = payer
+      relativeError = error
+    }
+  }
+
+  /// Errors that columns share, beside those that each has of its own.
+  package let common: [Common]
   /// The relative error of a share of one tenth, by grade; zero where nothing is drawn.
   package let relativeErrors: [String: Double]
   /// The grades of accounts: a code goes before a group, a group before a kind.
@@ -32,7 +59,15 @@ public struct SourceGrades: Sendable, Equatable {
   ///
   /// - Throws: `Failure` for an error out of range, a grade that is not defined, a selector that
   ///   stands twice.
-  package init(relativeErrors: [String: Double], entries: [Entry]) throws(Failure) {
+  package init(
+    relativeErrors: [String: Double], entries: [Entry], common: [Common] = []
+  ) throws(Failure) {
+    for one in common {
+      guard one.relativeError >= 0, one.relativeError < 3 else {
+        throw .errorOutOfRange(grade: one.factor, error: one.relativeError)
+      }
+    }
+    self.common = common
     for (grade, error) in relativeErrors.sorted(by: { $0.key < $1.key }) {
       guard error >= 0, error < 3 else { throw .errorOutOfRange(grade: grade, error: error) }
     }

@@ -1,4 +1,5 @@
 package import AccountMatrix
+internal import Glibc
 internal import LinearAlgebra
 
 /// The spending shares of accounts, drawn column by column.
@@ -14,14 +15,17 @@ package struct SpendingDraws: Sendable {
   private let keys: [UInt64]
   private let positiveRows: [[Int]]
   private let positiveSums: [Double]
+  /// Errors that columns share: the key of the factor, its spread, and what it multiplies.
+  private let common: [(key: UInt64, sigma: Double, rows: [Int], columns: [Int])]
 
   /// The shares of some columns of a matrix.
   ///
   /// - Throws: `MultiplierModel.Failure.noPayments` if a column pays nothing.
   package init(
-    _ sam: SocialAccountingMatrix, rows: [Int], columns: [Int], grades: SourceGrades
+    _ sam: SocialAccountingMatrix, rows: [Int], columns: [Int], grades: SourceGrades,
+    exports: ExportSupply = .composite
   ) throws(MultiplierModel.Failure) {
-    let table = try sam.averageSpending(rows: rows, columns: columns)
+    let table = try sam.averageSpending(rows: rows, columns: columns, exports: exports)
     base = table
     let known = grades.concentrations(in: sam)
     concentrations = columns.map { known[$0] }
@@ -30,6 +34,14 @@ package struct SpendingDraws: Sendable {
       rows.indices.filter { table.shares[$0, j] > 0 }
     }
     positiveRows = positive
+    common = grades.common.filter { $0.relativeError > 0 }.map { one in
+      (
+        key: RandomStream.key("common " + one.factor),
+        // A factor of mean one and this relative error is log-normal with σ² = ln(1 + e²).
+        sigma: log(1 + one.relativeError * one.relativeError).squareRoot(),
+        rows: table.rows { $0 == one.paid }, columns: table.columns { $0 == one.payer }
+      )
+    }
     positiveSums = columns.indices.map { j in
       positive[j].reduce(0) { $0 + table.shares[$1, j] }
     }
@@ -56,7 +68,30 @@ package struct SpendingDraws: Sendable {
       let factor = positiveSums[j] / sum
       for i in cells { drawn.shares.storage[i * width + j] = gammas[i] * factor }
     }
+    for one in common {
+      var stream = RandomStream(seed: seed, draw: draw, key: one.key)
+      let factor = exp(one.sigma * stream.normal() - one.sigma * one.sigma / 2)
+      for j in one.columns { multiply(factor, one.rows, in: j, of: &drawn) }
+    }
     return drawn
+  }
+
+  /// Multiplies what a column pays to some accounts; what it pays to others makes room, and keeps a
+  /// twentieth at least.
+  private func multiply(_ factor: Double, _ rows: [Int], in j: Int, of drawn: inout SpendingTable) {
+    let width = base.columns.count
+    let chosen = Set(rows)
+    var (part, rest) = (0.0, 0.0)
+    for i in positiveRows[j] {
+      let share = drawn.shares.storage[i * width + j]
+      if chosen.contains(i) { part += share } else { rest += share }
+    }
+    guard part > 0, rest > 0 else { return }
+    let target = min(factor * part, max(part, 0.95 * (part + rest)))
+    for i in positiveRows[j] {
+      drawn.shares.storage[i * width + j] *=
+        chosen.contains(i) ? target / part : (part + rest - target) / rest
+    }
   }
 
   /// The variance that the draws of one column give to Σ_i v_i a_ij: with the positive shares

@@ -16,6 +16,8 @@ package struct SpendingTable: Sendable {
   package let outsideRows: [Int]
   /// The shares, rows by columns.
   package var shares: Matrix
+  /// The part of the value added of own produce that goes back to the household that consumes it.
+  package var ownProduceReturned = 0.0
 
   /// A table from its parts; `columnRows` says where the columns stand among the rows.
   package init(rows: [Account], columnRows: [Int], shares: Matrix) {
@@ -82,11 +84,22 @@ extension SocialAccountingMatrix {
   /// - Parameters:
   ///   - rows: positions of the accounts that are paid; the payers are among them.
   ///   - columns: positions of the payers.
-  /// - Throws: `MultiplierModel.Failure.noPayments` if a payer pays nothing.
+  ///   - exports: where exports come from.
+  /// - Throws: `MultiplierModel.Failure.noPayments` if a payer pays nothing; `.exportsBelowCharges`;
+  ///   `.matrix(.kindsMissing)` where nothing says what is exported.
   package func averageSpending(
-    rows: [Int], columns: [Int]
+    rows: [Int], columns: [Int], exports: ExportSupply = .composite
   ) throws(MultiplierModel.Failure) -> SpendingTable {
-    let payments = payments
+    let flows: Matrix
+    switch exports {
+    case .composite: flows = self.flows
+    case .ownOutput:
+      if !hasKinds {
+        throw .matrix(.kindsMissing(accounts: accounts.filter { $0.kind == nil }.map { $0.code }))
+      }
+      flows = try flowsWithExportsFromOutput()
+    }
+    let payments = flows.columnSums
     if let silent = columns.first(where: { payments[$0] <= 0 }) {
       throw .noPayments(account: accounts[silent].code)
     }
@@ -104,10 +117,12 @@ extension SocialAccountingMatrix {
 extension MultiplierModel {
   /// The spending shares of the endogenous accounts, those of exogenous ones below them.
   package var spendingTable: SpendingTable {
-    SpendingTable(
+    var table = SpendingTable(
       rows: endogenous + exogenous, columnRows: Array(endogenous.indices),
       shares: Matrix(
         storage: propensities.storage + leakageRates.storage,
         rows: endogenous.count + exogenous.count, columns: endogenous.count))
+    table.ownProduceReturned = settings.ownConsumption == .household ? 1 : 0
+    return table
   }
 }

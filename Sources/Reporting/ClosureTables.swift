@@ -89,6 +89,7 @@ extension ClosureScenario {
     case .governmentAndSavingsEndogenous: "Government and savings endogenous (upper case)"
     case .nonProfitEndogenous: "Non-profit institutions endogenous"
     case .investmentCrowdedOut: "Investment crowded out"
+    case .exportsFromOutput: "Exports from own output"
     }
   }
 }

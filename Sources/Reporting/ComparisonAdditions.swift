@@ -10,17 +10,34 @@ public struct ComparisonAdditions: Sendable {
   public var jobs: [ProgrammeJobs]?
   /// Bands of GDP at factor cost per franc, of the programmes that were drawn.
   public var bands: [ProgrammeBand]
+  /// Income with benefits in kind by programme, of all households and of the two poorest quintiles;
+  /// `nil` where nothing says what is given in kind.
+  public var incomeWithKind: [(all: Double, poor: Double?)?]?
+  /// Person-years of those whom a programme hires itself, per billion.
+  public var directJobs: [Double?]?
   /// What a reader must know about them.
   public var notes: [String]
 
   /// Additions from their parts.
   public init(
-    jobs: [ProgrammeJobs]? = nil, bands: [ProgrammeBand] = [], notes: [String] = []
+    jobs: [ProgrammeJobs]? = nil, bands: [ProgrammeBand] = [],
+    incomeWithKind: [(all: Double, poor: Double?)?]? = nil, directJobs: [Double?]? = nil,
+    notes: [String] = []
   ) {
+    self.incomeWithKind = incomeWithKind
+    self.directJobs = directJobs
     self.jobs = jobs
     self.bands = bands
     self.notes = notes
   }
+
+  /// The note that benefits in kind and hired workers need.
+  public static let kindNote =
+    "In files 'income_with_kind' and 'income_bottom40_with_kind' add care, lessons and meals at their "
+    + "cost to the income of those who receive them, as adjusted disposable income does, by the "
+    + "incidence keys of SAM/distribution/in-kind.csv; collective services are in no income. "
+    + "'direct_jobs_per_billion': person-years of those whom a programme hires itself; they are not "
+    + "among the jobs supported."
 
   /// The notes that jobs of a survey need; one more where the output is that of another year.
   public static func notes(on employment: Employment, outputOf year: Int? = nil) -> [String] {
@@ -101,20 +118,25 @@ extension Comparison {
   ) -> Table {
     let measures = measures(of: additions, factor: factor)
     var table = table
+    // Files keep the order in which columns were added to them.
+    let after = EffectColumn.leakageTotal.id
+    var early = table.columns.firstIndex { $0.id == after }.map { $0 + 1 } ?? table.columns.count
     for measure in measures {
+      let place = measure.isLate ? table.columns.count : early
       let isKnown = rows.indices.contains { measure.value($0) != nil }
-      table.columns.append(
+      table.columns.insert(
         Table.Column(
           measure.id, heading: measure.heading, decimals: measure.decimals,
-          importance: isKnown ? measure.importance : .dataOnly))
-      for p in rows.indices { table.rows[p].append(.optional(measure.value(p))) }
+          importance: isKnown ? measure.importance : .dataOnly), at: place)
+      for p in rows.indices { table.rows[p].insert(.optional(measure.value(p)), at: place) }
       for s in table.sections.indices where !table.sections[s].summaries.isEmpty {
         let average = averages.first { $0.family.title == table.sections[s].title }
         let value = measure.isAveraged ? average.flatMap { mean(in: $0, of: measure.value) } : nil
         for k in table.sections[s].summaries.indices {
-          table.sections[s].summaries[k].append(.optional(value))
+          table.sections[s].summaries[k].insert(.optional(value), at: place)
         }
       }
+      early += 1
     }
     return table
   }
@@ -125,6 +147,7 @@ extension Comparison {
     var decimals = 0
     var importance = Table.Column.Importance.extra
     var isAveraged = true
+    var isLate = false
     let value: (Int) -> Double?
   }
 
@@ -153,6 +176,16 @@ extension Comparison {
         id: "jobs_per_billion_fixed_agriculture", heading: "jobs,\nagric.\nfixed",
         importance: .useful
       ) { jobs?[$0].perBillionFixedAgriculture },
+      Addition(
+        id: "income_with_kind", heading: "income\nwith\nkind", decimals: 2, isLate: true
+      ) { p in additions.incomeWithKind?[p].map { $0.all * factor } },
+      Addition(
+        id: "income_bottom40_with_kind", heading: "poorest\n40%, with\nkind", decimals: 2,
+        importance: .useful, isLate: true
+      ) { p in additions.incomeWithKind?[p]?.poor.map { $0 * factor } },
+      Addition(
+        id: "direct_jobs_per_billion", heading: "hired,\nper\nbillion", isLate: true
+      ) { p in additions.directJobs?[p] },
     ]
   }
 }

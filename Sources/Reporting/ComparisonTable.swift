@@ -15,10 +15,17 @@ extension Comparison {
   ) throws(Diagnostic) -> Report {
     let factor = try injected(amount)
     var main = table(factor: factor, amount: amount)
-    main.notes += remarks
-    let paying: [Table]
     do {
-      paying = [financingTable(factor: factor), try groupsTable(factor: factor)]
+      if let scarcity = try scarcitySentence() {
+        main.notes.insert(scarcity, at: main.notes.isEmpty ? 0 : 1)
+      }
+    } catch { throw error.diagnostic }
+    main.notes += remarks
+    let further: [Table]
+    do {
+      further =
+        [financingTable(factor: factor), try groupsTable(factor: factor)]
+        + (try scarcityTables(factor: factor)) + basketTables(factor: factor)
     } catch { throw error.diagnostic }
     return Report(
       command: "compare",
@@ -26,7 +33,7 @@ extension Comparison {
         Report.Fact("per", amountSentence(amount, factor)),
         Report.Fact("financing", financing.id),
       ],
-      tables: [main], supplements: [weightsTable] + paying
+      tables: [main], supplements: [weightsTable] + further
     ).spoken(in: model.sam.unit)
   }
 
@@ -48,7 +55,7 @@ extension Comparison {
   /// tables under its name.
   private static let headings: [EffectColumn: (String, Table.Column.Importance)] = [
     .gdpFactorCostFixedAgriculture: ("GDP,\nagric.\nfixed", .essential),
-    .turningResponse: ("turns\nabove", .essential),
+    .turningResponse: ("turns\nat", .essential),
     .gdpDirectWages: ("direct\nwages", .useful),
     .gdpMarketPrices: ("GDP at\nmarket\nprices", .extra),
     .incomeBeyondTransfer: ("income\nbeyond\ntransfer", .useful),
@@ -58,6 +65,9 @@ extension Comparison {
     .savingLeakage: ("saving", .extra),
     .otherLeakage: ("other\nleaks", .extra),
     .leakageTotal: ("all\nleaks", .dataOnly),
+    .gdpOwn: ("GDP,\nown", .extra),
+    .gdpBeyond: ("GDP\nbeyond", .extra),
+    .gdpWithPay: ("GDP\nwith\npay", .essential),
   ]
 
   private func tableColumn(_ column: EffectColumn) -> Table.Column {
@@ -79,6 +89,7 @@ extension Comparison {
       Table.Column("outlay_year", importance: .dataOnly),
     ]
     columns += EffectColumn.allCases.map(tableColumn)
+    columns.append(Table.Column("turning", importance: .dataOnly))
     let unit = model.sam.unit
     let cells = rows.map { row -> [Table.Cell] in
       [
@@ -88,7 +99,7 @@ extension Comparison {
         .text(row.programme.isRanked ? "yes" : "no"),
         .optional(row.programme.outlay?.amount(in: unit)),
         .optional(row.programme.outlay?.year),
-      ] + effectCells(factor) { row.effect[$0] }
+      ] + effectCells(factor) { row.effect[$0] } + [.optional(row.effect.turning?.word)]
     }
     return Table(
       name: "compare", title: title(amount, factor), columns: columns, rows: cells,
@@ -120,16 +131,16 @@ extension Comparison {
   private func sections(_ factor: Double) -> [Table.Section] {
     sections { average in
       [.empty, .text("= average by outlay"), .empty, .empty, .empty, .empty, .empty]
-        + effectCells(factor) { average.values[$0] }
+        + effectCells(factor) { average.values[$0] } + [.optional(average.turning?.word)]
     }
   }
 
   /// Ranked programmes by family with their average, the rest apart, each sorted by GDP at factor
-  /// cost.
+  /// cost with the programme's own pay.
   func sections(summary: (FamilyAverage) -> [Table.Cell]) -> [Table.Section] {
     func sorted(_ condition: (Programme) -> Bool) -> [Int] {
       rows.indices.filter { condition(rows[$0].programme) }.sorted {
-        (-rows[$0].effect.gdpFactorCost, $0) < (-rows[$1].effect.gdpFactorCost, $1)
+        (-rows[$0].effect.gdpWithPay, $0) < (-rows[$1].effect.gdpWithPay, $1)
       }
     }
     var sections = Programme.Family.allCases.map { family in
@@ -165,16 +176,22 @@ extension Comparison {
   private var notes: [String] {
     var notes = [orderSentence].compactMap { $0 }
     if financingEffect != nil || displacedEarnings > 0 { notes += financingNotes }
-    notes += [
-      "GDP is at factor cost: what activities, commodities and margins pay to factors. 'direct "
-        + "wages' is pay that a programme itself gives to workers; it is not in that GDP.",
-      "'GDP, agric. fixed': the output of agriculture cannot grow, and demand for it leaks. "
-        + "'turns above': the share of demand that agriculture must meet for the programme to do "
-        + "more for GDP than the average of other public spending; empty where that never turns.",
-      "Income is the receipts of households, what a programme pays them included; 'beyond "
-        + "transfer' is without what it pays to households, but with pay that reaches them "
-        + "through labour.",
-    ]
+    notes +=
+      ([
+        "GDP is at factor cost: what activities, commodities and margins pay to factors. 'direct "
+          + "wages' is pay that a programme itself gives to workers; it is not in that GDP. 'GDP with "
+          + "pay' is the sum, as the national accounts count the pay of civil servants: rows are in "
+          + "its order. In files 'gdp_own' is the part made by the programme and those who sell to "
+          + "it, 'gdp_beyond' what follows.",
+        paySentence,
+        "'GDP, agric. fixed': the output of agriculture cannot grow, and demand for it leaks. "
+          + "'turns at': the share of demand met by agriculture at which the programme does as much "
+          + "for GDP as the average of other public spending; in files 'turning' says whether it does "
+          + "more above it, below it, always or never.",
+        "Income is the receipts of households, what a programme pays them included; 'beyond "
+          + "transfer' is without what it pays to households, but with pay that reaches them "
+          + "through labour.",
+      ] as [String?]).compactMap { $0 }
     notes += model.standingNotes + [MultiplierModel.standingCaveat]
     if rows.contains(where: { $0.programme.evidence == .assumed }) {
       notes.append(
@@ -194,12 +211,20 @@ extension Comparison {
     }
     if rows.contains(where: { $0.programme.partOf != nil && $0.programme.isRanked }) {
       notes.append(
-        "A programme inside another counts once: its outlay is taken off the weight of the "
-          + "programme that holds it, whose vector stays as it is. Outlays are of the years given "
-          + "in CSV, not of one year.")
+        "A programme inside another counts once: its outlay and what it does are taken out of the "
+          + "programme that holds it. Outlays are of the years given in CSV, not of one year.")
     }
     if !omissions.isEmpty { notes.append(omissionSentence) }
     return notes
+  }
+
+  /// What a franc of pay and a franc to a household do, where the programmes have both.
+  private var paySentence: String? {
+    payBesideTransfers.map { beside in
+      "By GDP at factor cost a franc of '\(beside.pay.name)' does \(beside.payEffect.fixed(2)), and one "
+        + "paid to households as by '\(beside.transfer.name)' \(beside.transferEffect.fixed(2)): what "
+        + "is spent of it is all that counts there, whoever earns it."
+    }
   }
 
   /// Which family does more on average, under which condition; no order is claimed from one column.
@@ -214,7 +239,7 @@ extension Comparison {
       "Averages by outlay: social protection \(free.fixed(2)) and other public spending "
       + "\(freeOthers.fixed(2)) with supply as in the first column, \(fixed.fixed(2)) and "
       + "\(fixedOthers.fixed(2)) with agriculture fixed"
-    if let turn = protection.values[.turningResponse], Verdict.order(free, freeOthers) == true {
+    if case .above(let turn)? = protection.turning, Verdict.order(free, freeOthers) == true {
       return figures + "; social protection does more for GDP only where agriculture meets more "
         + "than \((100 * turn).fixed(0)) per cent of the demand for it."
     }

@@ -26,8 +26,8 @@ extension DistributionAnswer {
 
   private static let notes = [
     "Income is receipts, what is paid to a group directly included; the table 'totals' has the part "
-      + "beyond it. relative_income: by how much the group's share of all income rises; the groups "
-      + "add to zero."
+      + "beyond it. relative_income: by how much the group's share of all income rises, "
+      + "exactly and not at the margin; the groups add to zero."
   ]
 
   /// The relative-income matrix: groups by the endogenous accounts that a unit goes into.

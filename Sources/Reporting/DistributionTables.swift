@@ -16,7 +16,7 @@ extension IncomeDistribution {
       rows: rows.map { row in
         [
           .text(row.group.code), .text(row.group.name), .number(row.base), .number(row.change),
-          .optional(row.percent), .optional(row.shareOfChange), .number(row.relativeIncome),
+          .optional(row.percent), .optional(row.shareOfChange), .optional(row.relativeIncome),
           .optional(row.population),
         ]
       }, notes: notes)

@@ -10,6 +10,8 @@ extension MultiplierModel {
     ] + (settings.spendsAtMargin ? [Report.Fact("spending", "at the margin")] : [])
       + (settings.ownConsumption == .unmet
         ? [] : [Report.Fact("own_consumption", settings.ownConsumption.rawValue)])
+      + (settings.exports == .composite
+        ? [] : [Report.Fact("exports", settings.exports.rawValue)])
       + (sam.history.isEmpty ? [] : [Report.Fact("history", sam.history.joined(separator: "; "))])
   }
 
@@ -33,6 +35,10 @@ extension MultiplierModel {
           + "output and no income.")
       notes.append(ownConsumptionSentence)
     }
+    if settings.supply.isFree, settings.ownConsumption == .household {
+      notes.append(ownConsumptionSentence)
+    }
+    notes.append(exportsSentence)
     if settings.spendsAtMargin {
       notes.append("Households spend by marginal shares, not by the averages of the matrix.")
     }
@@ -45,6 +51,19 @@ extension MultiplierModel {
     return notes
   }
 
+  /// Where exports come from, which moves every level.
+  private var exportsSentence: String {
+    switch settings.exports {
+    case .composite:
+      "Exports draw on the same supply as home demand: a further franc of a commodity carries the "
+        + "imports, taxes and margins of the average unit sold. With exports from domestic output "
+        + "(--exports own-output) multipliers are lower."
+    case .ownOutput:
+      "Exports come from domestic output, so what is sold at home carries more imports and taxes than "
+        + "the columns of the matrix do."
+    }
+  }
+
   /// What becomes of own consumption that is not met.
   private var ownConsumptionSentence: String {
     switch settings.ownConsumption {
@@ -55,6 +74,9 @@ extension MultiplierModel {
     case .off:
       "Households meet none of their additional demand from their own produce: they buy on the "
         + "market."
+    case .household:
+      "What own produce adds to value goes back to the household that consumes it, not to all who "
+        + "earn what its activity pays."
     }
   }
 

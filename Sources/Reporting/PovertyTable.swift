@@ -11,6 +11,13 @@ extension PovertyModel {
         + "the group's own Gini coefficient (derived, not surveyed); beneficiaries are spread over "
         + "the incomes of their group, share alike and consume the whole benefit; what else a "
         + "group gains raises all its members by the same per cent.",
+      surveyGini.map {
+        "The means of the matrix imply a Gini coefficient of \(impliedGini.fixed(3)) for all people, and "
+          + "the survey that counted the poor has \($0.fixed(3)): the means are drawn together to it, "
+          + "the mean of all kept."
+      }
+        ?? "The means of the matrix and the coefficients of the groups imply a Gini coefficient of "
+        + "\(impliedGini.fixed(3)) for all people; no survey's was given to scale them to.",
       "Lines in consumption per head of the matrix: \(levels.joined(separator: ", ")); where a "
         + "headcount is published, the line is set so that the base year shows it.",
     ]

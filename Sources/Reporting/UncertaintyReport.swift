@@ -11,15 +11,66 @@ extension UncertaintyResult {
   ///   - notes: what a reader must know beside the standing notes.
   package func report(
     command: String = "uncertainty", facts: [Report.Fact] = [], names: [String: String] = [:],
-    notes: [String] = [], supplements: [Table] = []
+    vintages: [String] = [], notes: [String] = [], supplements: [Table] = []
   ) -> Report {
-    Report(
+    let across = acrossMatrices(
+      base: bands.first { !vintages.contains($0.scenario) }?.scenario ?? "", vintages: vintages)
+    let notes = (across.isEmpty ? [] : [Self.backtestSentence(across, names)]) + notes
+    return Report(
       command: command,
       facts: facts + [
         Report.Fact("draws", String(done)), Report.Fact("seed", String(seed)),
       ],
       tables: [bandTable(names: names, notes: notes)],
-      supplements: [rankingTable] + supplements)
+      supplements: [rankingTable] + (across.isEmpty ? [] : [Self.acrossTable(across)])
+        + supplements)
+  }
+
+  /// How often the band of another matrix held the value of this one.
+  private static func backtestSentence(
+    _ across: [AcrossMatrices], _ names: [String: String]
+  ) -> String {
+    let scenarios = across.flatMap { $0.held.map { $0.scenario } }.uniqued
+    let parts = scenarios.map { scenario in
+      let tried = across.compactMap { one in one.held.first { $0.scenario == scenario } }
+      return "\(tried.count { $0.isHeld }) of \(tried.count) (\(names[scenario] ?? scenario))"
+    }
+    return "Backtest: the bands of another matrix hold the values of this one for "
+      + parts.joined(separator: ", ")
+      + ". Bands are of this matrix; the table 'across' has those across matrices, with the spread "
+      + "between them. The order of two programmes is told by their drawn difference (table "
+      + "'ranking'), not by whether their bands overlap."
+  }
+
+  private static func acrossTable(_ across: [AcrossMatrices]) -> Table {
+    let scenarios = across.flatMap { $0.held.map { $0.scenario } }.uniqued
+    return Table(
+      name: "across", title: "Bands of this matrix, and across matrices: GDP at factor cost",
+      columns: [
+        Table.Column("programme"), Table.Column("point", decimals: 2),
+        Table.Column("low", heading: "5%", decimals: 2),
+        Table.Column("high", heading: "95%", decimals: 2),
+        Table.Column("deviation_between", heading: "deviation\nbetween", decimals: 3),
+        Table.Column("across_low", heading: "across,\n5%", decimals: 2),
+        Table.Column("across_high", heading: "across,\n95%", decimals: 2),
+      ]
+        + scenarios.map {
+          Table.Column("held_\($0)", heading: $0.replacing("-", with: "\n"), importance: .useful)
+        },
+      rows: across.map { one in
+        [
+          .text(one.programme), .number(one.point), .number(one.band.lowerBound),
+          .number(one.band.upperBound), .number(one.deviation), .number(one.across.lowerBound),
+          .number(one.across.upperBound),
+        ]
+          + scenarios.map { scenario in
+            .optional(one.held.first { $0.scenario == scenario }.map { $0.isHeld ? "yes" : "no" })
+          }
+      },
+      notes: [
+        "deviation between: of the point values of the matrices. held: whether the band of that matrix "
+          + "holds the value of this one."
+      ])
   }
 
   /// The accounts that have no grade, or one without error.

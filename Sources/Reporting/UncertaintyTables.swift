@@ -20,7 +20,8 @@ extension Uncertainty {
       },
       notes: [
         "To the first order, without draws; 'programme' is the vector of the programme, the others "
-          + "are whose spending shares are uncertain."
+          + "are whose spending shares are uncertain. Errors that all columns of a kind share, and "
+          + "those of outlays, are drawn but stand in no line here."
       ])
   }
 

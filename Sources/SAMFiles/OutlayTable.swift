@@ -10,6 +10,7 @@ struct OutlayTable {
     let line: Int
     let partOf: String?
     let isRanked: Bool
+    let basket: String?
     /// Its outlays, and the middle of the year that each is of.
     fileprivate(set) var outlays: [(outlay: Programme.Outlay, middle: Double?, line: Int)]
 
@@ -31,22 +32,25 @@ struct OutlayTable {
   init(_ file: SourceFile) throws(Diagnostic) {
     let table = try RecordTable(
       file, required: ["programme", "outlay", "unit", "year", "part_of", "ranked"],
-      optional: ["evidence", "source", "note"])
+      optional: ["evidence", "source", "note", "basket"])
     var records: [String: Entry] = [:]
     for record in table.records {
       let id = try table.requiredText(record, "programme")
       let unit = CurrencyUnit(try table.text(record, "unit"))
       let partOf = try table.text(record, "part_of")
+      let basket = try table.text(record, "basket")
       let outlay = try table.outlay(
         record, amount: "outlay", unit: unit, year: "year", evidence: "evidence")
       var entry = Entry(
         programme: id, line: record.line, partOf: partOf.isEmpty ? nil : partOf,
         isRanked: try table.flag(record, "ranked") ?? true,
+        basket: basket.isEmpty ? nil : basket,
         outlays: outlay.map { [($0, Self.middle(of: $0.year), record.line)] } ?? [])
       if let earlier = records[id] {
         try Self.require(entry, toExtend: earlier, at: table, record)
         entry = Entry(
           programme: id, line: earlier.line, partOf: earlier.partOf, isRanked: earlier.isRanked,
+          basket: earlier.basket,
           outlays: earlier.outlays + entry.outlays)
       }
       records[id] = entry
@@ -61,6 +65,7 @@ struct OutlayTable {
     let id = entry.programme
     for (column, agrees) in [
       ("part_of", entry.partOf == earlier.partOf), ("ranked", entry.isRanked == earlier.isRanked),
+      ("basket", entry.basket == earlier.basket),
     ] where !agrees {
       throw Diagnostic(
         "the programme '\(id)' has another \(column) here than on line \(earlier.line)",

@@ -78,6 +78,26 @@ package enum PovertyTables {
     return lines
   }
 
+  /// The value of a measure of all people in the last year that has one:
+  /// `measure,group,year,value`.
+  ///
+  /// - Throws: `Diagnostic` if the table cannot be read.
+  package static func readNewest(
+    _ measure: String, in file: SourceFile
+  ) throws(Diagnostic) -> Double? {
+    let table = try RecordTable(
+      file, required: ["measure", "year", "value"],
+      optional: ["group", "standard_error", "unit", "evidence", "source", "note"])
+    var newest: (year: String, value: Double)?
+    for record in table.records where try table.text(record, "measure") == measure {
+      let year = try table.text(record, "year")
+      let value = try table.requiredNumber(record, "value")
+      if let known = newest, known.year >= year { continue }
+      newest = (year: year, value: value)
+    }
+    return newest?.value
+  }
+
   /// Reads beneficiaries: `programme,households,household_size,amount`.
   ///
   /// - Throws: `Diagnostic` with the line of a figure that is not above zero.

@@ -3,11 +3,11 @@ package import SpendingPolicy
 
 /// Programmes as a table, one share a line:
 /// `programme,name,family,account,share,role,evidence[,source,note]`, and optionally
-/// `outlay,outlay_year,outlay_evidence,part_of,ranked`.
+/// `outlay,outlay_year,outlay_evidence,part_of,ranked,basket`.
 package enum ProgrammeTable {
   private static let optionalColumns = [
     "name", "family", "role", "source", "note", "outlay", "outlay_unit", "outlay_year",
-    "outlay_evidence", "part_of", "ranked",
+    "outlay_evidence", "part_of", "ranked", "basket",
   ]
 
   /// Reads programmes in the order of first mention.
@@ -107,6 +107,7 @@ private struct Draft {
   var outlay: Programme.Outlay?
   var partOf: String?
   var isRanked: Bool?
+  var basket: String?
 
   init(id: String, line: Int) {
     self.id = id
@@ -136,6 +137,8 @@ private struct Draft {
     let newPart = try table.text(record, "part_of")
     try agree(&partOf, newPart.isEmpty ? nil : newPart, "part_of")
     try agree(&isRanked, try table.flag(record, "ranked"), "ranked")
+    let newBasket = try table.text(record, "basket")
+    try agree(&basket, newBasket.isEmpty ? nil : newBasket, "basket")
     let unitText = try table.text(record, "outlay_unit")
     let unit = unitText.isEmpty ? defaultUnit : CurrencyUnit(unitText)
     try agree(
@@ -193,7 +196,7 @@ private struct Draft {
       return try Programme(
         id: id, name: name.isEmpty ? id : name, family: family, shares: shares,
         outlay: entry?.outlay(in: year) ?? outlay, partOf: entry?.partOf ?? partOf,
-        isRanked: entry?.isRanked ?? isRanked ?? true)
+        isRanked: entry?.isRanked ?? isRanked ?? true, basket: entry?.basket ?? basket)
     } catch {
       var diagnostic = error.diagnostic
       diagnostic.location = "\(file): line \(line)"

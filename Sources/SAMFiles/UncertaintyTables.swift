@@ -9,7 +9,7 @@ package enum UncertaintyTables {
   /// - Throws: `Diagnostic` with the file and line of a grade that is not defined, stands twice or
   ///   has an error out of range.
   package static func readGrades(
-    _ file: SourceFile, columns: SourceFile
+    _ file: SourceFile, columns: SourceFile, common: SourceFile? = nil
   ) throws(Diagnostic) -> SourceGrades {
     let table = try RecordTable(file, required: ["grade", "relative_error"])
     var errors: [String: Double] = [:]
@@ -40,9 +40,52 @@ package enum UncertaintyTables {
         _ = try SourceGrades(relativeErrors: errors, entries: entries)
       }
     }
-    do { return try SourceGrades(relativeErrors: errors, entries: entries) } catch {
+    let shared = try common.map { file throws(Diagnostic) in try readCommon(file) } ?? []
+    do {
+      return try SourceGrades(relativeErrors: errors, entries: entries, common: shared)
+    } catch {
       throw error.diagnostic
     }
+  }
+
+  /// Reads errors that columns share: `factor,rows,columns,relative_error`, rows and columns a `@kind`.
+  ///
+  /// - Throws: `Diagnostic` with the line of a factor that stands twice, a kind that does not exist or
+  ///   an error out of range.
+  private static func readCommon(
+    _ file: SourceFile
+  ) throws(Diagnostic) -> [SourceGrades.Common] {
+    let table = try RecordTable(
+      file, required: ["factor", "rows", "columns", "relative_error"],
+      optional: ["evidence", "note"])
+    var found: [SourceGrades.Common] = []
+    for record in table.records {
+      func kind(_ column: String) throws(Diagnostic) -> Account.Kind {
+        let word = try table.requiredText(record, column)
+        guard word.hasPrefix("@"), let kind = Account.Kind(rawValue: String(word.dropFirst()))
+        else {
+          throw Diagnostic(
+            "'\(word)' is no kind of account", at: table.place(record, column),
+            remedy: suggestion(
+              nearestCodes(to: word, among: Account.Kind.allCases.map { "@" + $0.rawValue })))
+        }
+        return kind
+      }
+      let factor = try table.requiredText(record, "factor")
+      guard !found.contains(where: { $0.factor == factor }) else {
+        throw Diagnostic(
+          "the factor '\(factor)' stands twice", at: table.place(record, "factor"),
+          remedy: "Keep one line")
+      }
+      let one = SourceGrades.Common(
+        factor, of: try kind("rows"), paidBy: try kind("columns"),
+        try table.requiredNumber(record, "relative_error"))
+      try located(at: table.place(record, "relative_error")) { () throws(SourceGrades.Failure) in
+        _ = try SourceGrades(relativeErrors: [:], entries: [], common: [one])
+      }
+      found.append(one)
+    }
+    return found
   }
 
   private static func located(

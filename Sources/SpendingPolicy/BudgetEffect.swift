@@ -9,17 +9,18 @@ package struct BudgetEffect: Sendable, Equatable {
   package let outlay: Double
   /// What one franc of the programme does, those of programmes inside it among it.
   package let effect: ProgrammeEffect
-  /// Outlays on programmes inside it, in the unit of the matrix, and what a franc of each does.
-  let inside: [(outlay: Double, effect: ProgrammeEffect)]
+  /// Outlays whose effects add to that of the outlay, in the unit of the matrix: its own, and below
+  /// zero those inside it.
+  let terms: [(outlay: Double, effect: ProgrammeEffect)]
 
   /// The effect of the outlay, in the unit of the matrix: that of the whole programme less those
   /// of the programmes inside it.
   package func total(_ column: EffectColumn) -> Double? {
-    guard let own = effect[column], column.isAmount else { return effect[column] }
-    var total = own * (outlay + inside.reduce(0) { $0 + $1.outlay })
-    for part in inside {
-      guard let value = part.effect[column] else { return nil }
-      total -= part.outlay * value
+    guard column.isAmount else { return effect[column] }
+    var total = 0.0
+    for term in terms {
+      guard let value = term.effect[column] else { return nil }
+      total += term.outlay * value
     }
     return total
   }
@@ -27,7 +28,7 @@ package struct BudgetEffect: Sendable, Equatable {
   /// Whether two effects are the same.
   package static func == (left: BudgetEffect, right: BudgetEffect) -> Bool {
     left.programme == right.programme && left.outlay == right.outlay
-      && left.effect == right.effect && left.inside.elementsEqual(right.inside, by: ==)
+      && left.effect == right.effect && left.terms.elementsEqual(right.terms, by: ==)
   }
 }
 
@@ -37,13 +38,12 @@ extension Comparison {
   /// Ranked programmes with an outlay; a programme that holds another counts without it.
   package var budget: [BudgetEffect] {
     let programmes = rows.map { $0.programme }
-    let counted = FamilyAverage.countedOutlays(of: programmes)
     let unit = model.sam.unit.scale.factor
-    return rows.indices.compactMap { p in
-      guard let own = counted[p], own > 0 else { return nil }
-      return BudgetEffect(
-        programme: programmes[p], outlay: own / unit, effect: rows[p].effect,
-        inside: FamilyAverage.countedInside(programmes[p].id, of: programmes).map {
+    return CountedOutlay.all(of: programmes).map { counted in
+      BudgetEffect(
+        programme: programmes[counted.position], outlay: counted.francs / unit,
+        effect: rows[counted.position].effect,
+        terms: counted.terms.map {
           (outlay: $0.francs / unit, effect: rows[$0.position].effect)
         })
     }
@@ -55,9 +55,9 @@ extension Comparison {
     guard let row = rows.first(where: { $0.programme.id == id }) else { return nil }
     let whole = rows.first { $0.programme.id == row.programme.partOf }
     guard let outlay = row.programme.outlay ?? whole?.programme.outlay else { return nil }
+    let amount = outlay.amount * outlay.unit.scale.factor / model.sam.unit.scale.factor
     return BudgetEffect(
-      programme: row.programme,
-      outlay: outlay.amount * outlay.unit.scale.factor / model.sam.unit.scale.factor,
-      effect: row.effect, inside: [])
+      programme: row.programme, outlay: amount, effect: row.effect,
+      terms: [(outlay: amount, effect: row.effect)])
   }
 }

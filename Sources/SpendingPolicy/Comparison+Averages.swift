@@ -16,16 +16,16 @@ extension Comparison {
     }
   }
 
-  /// The mean over the members of an average, by outlay; `nil` where a member has no value.
+  /// The mean over the parts of an average; `nil` where a part has no value.
   ///
   /// - Parameter value: the value of a row by its position.
   package func mean(in average: FamilyAverage, of value: (Int) -> Double?) -> Double? {
     var sum = 0.0
-    for member in average.members {
-      guard let p = rows.firstIndex(where: { $0.programme.id == member.programme.id }),
+    for part in average.parts {
+      guard let p = rows.firstIndex(where: { $0.programme.id == part.programme.id }),
         let value = value(p)
       else { return nil }
-      sum += member.weight * value
+      sum += part.part * value
     }
     return sum
   }
@@ -40,13 +40,13 @@ extension Comparison {
     rows.filter { $0.programme.isRanked && $0.programme.family == family }
   }
 
-  /// The part of each ranked programme in the average of its family, by identifier; equal ones where
-  /// a family has no outlays.
+  /// How much of each ranked programme a franc of a family's average holds, by identifier: equal
+  /// parts where a family has no outlays, and less than nothing of one that another holds.
   package func weights(of family: Programme.Family) -> [String: Double] {
     var weights: [String: Double] = [:]
     if averagesAreWeighted {
-      for member in average(of: family)?.members ?? [] {
-        weights[member.programme.id, default: 0] += member.weight
+      for part in average(of: family)?.parts ?? [] {
+        weights[part.programme.id, default: 0] += part.part
       }
     } else {
       let ids = ranked(of: family).map { $0.programme.id }
@@ -66,7 +66,8 @@ extension Comparison {
         equal.append(
           try Programme(
             id: programme.id, name: programme.name, family: programme.family,
-            shares: programme.shares, outlay: one, isRanked: programme.isRanked))
+            shares: programme.shares, outlay: one, isRanked: programme.isRanked,
+            basket: programme.basket))
       }
       return equal
     }

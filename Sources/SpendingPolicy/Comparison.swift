@@ -131,7 +131,7 @@ public struct Comparison: Sendable {
     self.displacedEarnings = displacedEarnings
     financingEffect = effects.financing
     averages = FamilyAverage.averages(
-      of: rows, turningResponse: effects.averageTurningResponse)
+      of: rows, turning: effects.averageTurning)
   }
 
   /// The row of a programme.
@@ -164,6 +164,8 @@ public struct Comparison: Sendable {
     case financing(Financing.Failure)
     /// Effects are net of financing or of displaced earnings, where gross ones are needed.
     case notGross(Financing, displacedEarnings: Double)
+    /// A benefit in kind goes to an account that is no household of the matrix.
+    case benefitInKind(programme: String, account: String)
     /// Jobs do not fit the matrix.
     case jobs(Satellite.Failure)
     /// The model refuses.
@@ -193,6 +195,11 @@ public struct Comparison: Sendable {
           remedy:
             "Compare without financing and without displaced earnings; who pays is added after "
             + "that")
+      case .benefitInKind(let programme, let account):
+        Diagnostic(
+          "the programme '\(programme)' gives in kind to '\(account)', which is no household of the "
+            + "matrix",
+          remedy: "Name household accounts of the matrix in the incidence keys")
       case .programme(let failure): failure.diagnostic
       case .financing(let failure): failure.diagnostic
       case .jobs(let failure): failure.diagnostic

@@ -16,6 +16,8 @@ extension DrawnEconomy {
     let responses: [Double]
     /// The part of own consumption that households buy on the market at the margin.
     let boughtOnMarket: Double
+    /// The part of the value added of own produce that goes back to the household.
+    let ownProduceReturned: Double
     /// What households buy where activities do not meet their demand for own produce.
     let substitutes: [OwnProduceSubstitute]
     /// Marginal over average shares, rows by columns, before own consumption is moved; `nil` where
@@ -24,12 +26,13 @@ extension DrawnEconomy {
 
     private init(
       id: String, passedOn: [Double], responses: [Double], boughtOnMarket: Double,
-      substitutes: [OwnProduceSubstitute], atMargin: Matrix?
+      ownProduceReturned: Double, substitutes: [OwnProduceSubstitute], atMargin: Matrix?
     ) {
       self.id = id
       self.passedOn = passedOn
       self.responses = responses
       self.boughtOnMarket = boughtOnMarket
+      self.ownProduceReturned = ownProduceReturned
       self.substitutes = substitutes
       self.atMargin = atMargin
     }
@@ -69,6 +72,7 @@ extension DrawnEconomy {
       self.init(
         id: scenario.id, passedOn: passedOn, responses: responses,
         boughtOnMarket: model.settings.ownConsumption == .off ? 1 : 0,
+        ownProduceReturned: model.settings.ownConsumption == .household ? 1 : 0,
         substitutes: model.ownProduceSubstitutes.map { $0.moved(to: places) }, atMargin: atMargin)
     }
 
@@ -88,6 +92,7 @@ extension DrawnEconomy {
         id: other.id, passedOn: blend(passedOn, other.passedOn),
         responses: blend(responses, other.responses),
         boughtOnMarket: (1 - t) * boughtOnMarket + t * other.boughtOnMarket,
+        ownProduceReturned: (1 - t) * ownProduceReturned + t * other.ownProduceReturned,
         substitutes: substitutes.map { $0.scaled(by: 1 - t) }
           + other.substitutes.map { $0.scaled(by: t) },
         atMargin: ratios)
@@ -111,6 +116,7 @@ extension DrawnEconomy.System {
       for k in table.shares.storage.indices { table.shares.storage[k] /= sums[k % count] }
     }
     table.moveOwnConsumptionToMarket(boughtOnMarket)
+    table.ownProduceReturned = ownProduceReturned
     for (j, part) in passedOn.enumerated() where part != 1 {
       for i in table.rows.indices { table.shares[i, j] *= part }
     }

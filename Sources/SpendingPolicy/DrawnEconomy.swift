@@ -40,7 +40,9 @@ struct DrawnEconomy: Sendable {
         scenario.response.entries.isEmpty ? model.settings.supply : scenario.response)
     }
     let columns = present.filter { i in exogenousSets.contains { !$0.contains(i) } }
-    draws = try SpendingDraws(sam, rows: present, columns: columns, grades: grades)
+    draws = try SpendingDraws(
+      sam, rows: present, columns: columns, grades: grades,
+      exports: model.settings.exports)
     let table = draws.base
     systems = try scenarios.indices.map { k in
       // The model checks that the settings fit, accounts leak and rounds die out.

@@ -117,6 +117,9 @@ public struct Programme: Sendable, Equatable, Identifiable {
   public let partOf: String?
   /// Whether it stands in the ranking and in family averages.
   public let isRanked: Bool
+  /// What somebody might trade a franc of social protection with: the name of a part of other public
+  /// spending that the programme belongs to.
+  public let basket: String?
 
   /// A programme from its shares, which are scaled to add to one exactly.
   ///
@@ -125,7 +128,7 @@ public struct Programme: Sendable, Equatable, Identifiable {
   ///   no amount.
   public init(
     id: String, name: String, family: Family, shares: [Share], outlay: Outlay? = nil,
-    partOf: String? = nil, isRanked: Bool = true
+    partOf: String? = nil, isRanked: Bool = true, basket: String? = nil
   ) throws(Failure) {
     if let negative = shares.first(where: { !($0.fraction >= 0) }) {
       throw .negativeShare(programme: id, account: negative.account, share: negative.fraction)
@@ -154,6 +157,7 @@ public struct Programme: Sendable, Equatable, Identifiable {
     self.outlay = outlay
     self.partOf = partOf
     self.isRanked = isRanked
+    self.basket = basket
   }
 
   /// How far shares may miss their sum because they are printed with six decimals.

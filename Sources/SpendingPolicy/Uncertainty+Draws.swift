@@ -12,6 +12,7 @@ extension Uncertainty {
       let drawn = economy.drawn
       let table = number.map { drawn.draws.table(seed: seed, draw: $0) } ?? drawn.draws.base
       let fractions = economy.programmes.map { $0.fractions(seed: seed, draw: number) }
+      let averages = economy.averages(seed: seed, draw: number)
       let cutFractions: [Double] =
         if case .programme(let cut) = economy.withdrawal {
           cut.fractions(seed: seed, draw: number)
@@ -33,7 +34,7 @@ extension Uncertainty {
             values.append(
               programme.value(of: measure, multipliers: multipliers[k], fractions: parts) - taken)
           }
-          for average in economy.averages {
+          for average in averages {
             values.append(
               average.weights.reduce(0) { $0 + $1.weight * values[start + $1.position] })
           }
@@ -134,6 +135,34 @@ extension Uncertainty {
         return whole * part + min(rest, part)
       }
       return bound(part - 1)..<bound(part)
+    }
+  }
+}
+
+extension Uncertainty.Economy {
+  /// The averages of a draw, with outlays drawn by their evidence; those of the programmes without
+  /// one, or where no outlay of a family is left.
+  ///
+  /// An outlay is a gamma number with its printed amount as the mean, so that it stays above zero.
+  func averages(
+    seed: UInt64, draw: UInt64?
+  ) -> [(family: Programme.Family, weights: [(position: Int, weight: Double)])] {
+    guard let draw, outlayErrors.contains(where: { $0 != nil }) else { return averages }
+    let programmes = self.programmes.map { $0.programme }
+    let francs = programmes.indices.map { p -> Double? in
+      guard programmes[p].isRanked, programmes[p].outlay != nil else { return nil }
+      guard let error = outlayErrors[p] else { return programmes[p].francs }
+      var stream = RandomStream(
+        seed: seed, draw: draw, key: RandomStream.key("outlay " + programmes[p].id))
+      return programmes[p].francs * stream.gamma(shape: 1 / (error * error)) * error * error
+    }
+    let weights = CountedOutlay.weights(of: programmes, francs: francs)
+    return averages.map { average in
+      guard let drawn = weights[average.family] else { return average }
+      return (
+        family: average.family,
+        weights: drawn.parts.map { (position: $0.position, weight: $0.part) }
+      )
     }
   }
 }

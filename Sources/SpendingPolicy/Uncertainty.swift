@@ -20,6 +20,8 @@ public struct Uncertainty: Sendable {
     let withdrawal: Withdrawal
     /// The averages by outlay of families: position of a programme and its weight.
     let averages: [(family: Programme.Family, weights: [(position: Int, weight: Double)])]
+    /// By programme, the relative error of its outlay; `nil` where it is not drawn.
+    let outlayErrors: [Double?]
     let ids: [String]
     let isRanked: [Bool]
     /// Regimes in which prices respond, each a scenario of its own.
@@ -202,9 +204,15 @@ extension Uncertainty.Economy {
       financing, among: programmes, in: model, drawn, rule: rule,
       displacedEarnings: displacedEarnings, fitted: fitted)
     let present = self.programmes.map { $0.programme }
-    let weights = FamilyAverage.weights(of: present)
+    let weights = CountedOutlay.weights(of: present)
     averages = Programme.Family.allCases.compactMap { family in
-      weights[family].map { (family, $0.map { ($0.position, $0.weight) }) }
+      weights[family].map { own in
+        (family: family, weights: own.parts.map { (position: $0.position, weight: $0.part) })
+      }
+    }
+    outlayErrors = present.map { programme in
+      programme.outlay.flatMap { grades.relativeErrors[$0.evidence.rawValue] }
+        .flatMap { $0 > 0 ? $0 : nil }
     }
     ids = present.map { $0.id } + averages.map { Uncertainty.average(of: $0.family) }
     isRanked = present.map { $0.isRanked } + averages.map { _ in true }

@@ -1,5 +1,5 @@
 internal import AccountMatrix
-internal import ArgumentParser
+public import ArgumentParser
 internal import Glibc
 internal import Multipliers
 internal import RwandaSAM
@@ -182,6 +182,24 @@ struct ModelOptions: ParsableArguments {
     help: "Response shares of activities, codes, groups or @activity: agriculture=0.5,amine=0.")
   var response: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "average, market or own-household.",
+      discussion: """
+        What households do with a further franc that on average buys their own produce: the same; \
+        spend it on the market; or have back what it adds to value, in place of all who earn it.
+        """))
+  var ownProduce: OwnProduceRule = .average
+
+  @Option(
+    help: ArgumentHelp(
+      "Where exports come from: composite or own-output.",
+      discussion: """
+        composite: from the same supply as home demand, the textbook multiplier; own-output: from \
+        domestic output, so that what is sold at home carries more imports.
+        """))
+  var exports: ExportSupply = .composite
+
   func validate() throws {
     _ = try closure
     _ = try supply
@@ -209,13 +227,22 @@ struct ModelOptions: ParsableArguments {
     }
   }
 
+  /// Refuses rules for own produce where the answer does not depend on them.
+  func requireOwnProduce(for command: String, unlike refused: [OwnProduceRule]) throws {
+    if refused.contains(ownProduce) {
+      throw ValidationError(
+        "--own-produce \(ownProduce.rawValue) makes no difference to \(command); leave it out.")
+    }
+  }
+
   /// The model of a matrix.
   func model(
-    of sam: SocialAccountingMatrix, ownConsumption: OwnConsumption = .unmet, tolerance: Double?
+    of sam: SocialAccountingMatrix, ownConsumption: OwnConsumption? = nil, tolerance: Double?
   ) throws -> MultiplierModel {
     do {
       let model = try MultiplierModel(
-        sam, closure: closure, supply: supply, ownConsumption: ownConsumption,
+        sam, closure: closure, supply: supply,
+        ownConsumption: ownConsumption ?? ownProduce.ownConsumption, exports: exports,
         tolerance: tolerance)
       try noteGroups(in: sam)
       if let warning = model.nearSingularity {
@@ -237,6 +264,23 @@ struct ModelOptions: ParsableArguments {
     }
   }
 }
+
+/// What households do with a further franc that on average buys their own produce.
+enum OwnProduceRule: String, CaseIterable, ExpressibleByArgument {
+  case average, market
+  case ownHousehold = "own-household"
+
+  /// The setting of the model that it stands for.
+  var ownConsumption: OwnConsumption {
+    switch self {
+    case .average: .unmet
+    case .market: .off
+    case .ownHousehold: .household
+    }
+  }
+}
+
+extension ExportSupply: ExpressibleByArgument {}
 
 extension SocialAccountingMatrix {
   /// Refuses a matrix that does not balance, naming the file that it is from.

@@ -11,18 +11,23 @@ struct SpendingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "unmet, market or off.",
+      "unmet, market, off or own-household.",
       discussion: """
         What a limited activity does not meet of own consumption is not met, or bought on the \
-        market; off: households meet none of their additional demand from their own produce.
+        market; off: households meet none of their additional demand from their own produce; \
+        own-household: they have what their own produce adds to value.
         """))
   var ownConsumption: OwnConsumption = .unmet
 
   /// Whether spending at the margin differs from the average.
   var isAtMargin: Bool { elasticities != nil || ownConsumption == .off }
 
-  /// Refuses to move own consumption that nothing limits.
-  func requireSense(isLimited: Bool) throws {
+  /// Refuses to move own consumption that nothing limits, and two rules for it.
+  func requireSense(isLimited: Bool, _ options: ModelOptions) throws {
+    if ownConsumption != .unmet, options.ownProduce != .average {
+      throw ValidationError(
+        "--own-consumption and --own-produce both say what becomes of own produce; give one.")
+    }
     if ownConsumption == .market, !isLimited {
       throw ValidationError(
         "--own-consumption market needs limited supply; give --response NAME=SHARE below 1.")
@@ -33,9 +38,9 @@ struct SpendingOptions: ParsableArguments {
   func model(
     of sam: SocialAccountingMatrix, by options: ModelOptions, tolerance: Double?
   ) throws -> MultiplierModel {
-    let own = ownConsumption
+    let own = ownConsumption == .unmet ? options.ownProduce.ownConsumption : ownConsumption
     let accounting = try options.model(
-      of: sam, ownConsumption: own == .off ? .unmet : own, tolerance: tolerance)
+      of: sam, ownConsumption: own, tolerance: tolerance)
     guard isAtMargin else { return accounting }
     let file = try elasticities.map { path throws(Diagnostic) in try SourceFile(given: path) }
     let table = try file.map { file throws(Diagnostic) in try ElasticityTable.read(file) }

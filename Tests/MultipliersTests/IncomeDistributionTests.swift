@@ -13,7 +13,7 @@ struct IncomeDistributionTests {
     let distribution = try model.distribution(of: injection)
     let income = try #require(try model.response(to: injection).measures?[.income])
     #expect(abs(distribution.totalChange - income) <= 1e-12 * abs(income))
-    let relative = distribution.rows.reduce(0) { $0 + $1.relativeIncome }
+    let relative = distribution.rows.reduce(0) { $0 + ($1.relativeIncome ?? .nan) }
     #expect(abs(relative) < 1e-15)
     let shares = distribution.rows.compactMap(\.shareOfChange).reduce(0, +)
     #expect(abs(shares - 1) < 1e-12)
@@ -47,12 +47,26 @@ struct IncomeDistributionTests {
     for j in model.endogenous.indices {
       #expect(abs(matrix.rows.reduce(0) { $0 + $1[j] }) < 1e-15)
     }
-    // A column is the relative income of a unit into its account.
-    let unit = Injection(into: model.endogenous[3].code)
+    // A column is the relative income of a small amount into its account, per unit.
+    let small = 1e-6
+    let unit = Injection(small, into: model.endogenous[3].code)
     let rows = try model.distribution(of: unit).rows
     for (row, cells) in zip(rows, matrix.rows) {
-      #expect(abs(row.relativeIncome - cells[3]) < 1e-15)
+      #expect(abs((row.relativeIncome ?? .nan) / small - cells[3]) < 1e-8)
     }
+  }
+
+  /// Issue 16, 13: at any size the change of a share is the share afterwards less that before.
+  @Test func `relative income is the exact change of the share, not its derivative`() throws {
+    let model = try MultiplierModel(try RandomSAM.balanced(seed: 2))
+    let distribution = try model.distribution(of: Injection(500, into: "hhd-r1"))
+    let (base, gain) = (distribution.totalBase, distribution.totalChange)
+    for row in distribution.rows {
+      let exact = (row.base + row.change) / (base + gain) - row.base / base
+      #expect(abs((row.relativeIncome ?? .nan) - exact) < 1e-14)
+    }
+    let emptied = try model.distribution(of: Injection(-1e9, into: "hhd-r1"))
+    #expect(emptied.rows.allSatisfy { $0.relativeIncome == nil })
   }
 
   /// Recomputed from Hosoe, Gasawa & Hashimoto 2004: factors as groups, times 10,000.

@@ -23,6 +23,7 @@ struct PlainEconomyTests {
         switch own {
         case .unmet: .unmet
         case .market: .market
+        case .household: .household
         case .off: .off
         }
       let spending: ModelSettings.Spending =

@@ -13,14 +13,26 @@ struct BriefFindingTests {
 
   private func text(_ brief: Brief) throws -> String { try brief.document().markdown() }
 
+  /// A brief whose conditions change the supply of agriculture alone.
+  private func farmBrief(_ comparison: Comparison) throws -> Brief {
+    try Brief(
+      comparison,
+      conditions: try Comparison.Condition.standard(for: comparison).filter {
+        switch $0.change {
+        case .none, .agriculture: true
+        default: false
+        }
+      })
+  }
+
   @Test func `where social protection wins under every condition the brief says so`() throws {
-    let text = try text(try Brief(try SmallEconomy.comparison(protectionWins: true)))
+    let text = try text(try farmBrief(try SmallEconomy.comparison(protectionWins: true)))
     #expect(text.contains("Under each of the 3 conditions tested, \(Self.protectionLeads)"))
     #expect(!text.contains(Self.othersLead) && !text.contains(Self.apart))
   }
 
   @Test func `where social protection loses under every condition the brief says so`() throws {
-    let text = try text(try Brief(try SmallEconomy.comparison(protectionWins: false)))
+    let text = try text(try farmBrief(try SmallEconomy.comparison(protectionWins: false)))
     #expect(text.contains("Under each of the 3 conditions tested, \(Self.othersLead)"))
     #expect(!text.contains(Self.protectionLeads) && !text.contains(Self.apart))
     #expect(text.contains("no supply of agriculture, from fixed to free, makes social protection"))
@@ -69,8 +81,10 @@ struct BriefFindingTests {
   @Test func `a programme leads its kind only where no band of another reaches its own`() throws {
     let programmes = [
       try SmallEconomy.programme("cash", .socialProtection, on: "poor"),
-      try SmallEconomy.programme("half", .socialProtection, on: "poor", part: 0.5),
-      try SmallEconomy.programme("tenth", .socialProtection, on: "poor", part: 0.1),
+      try SmallEconomy.programme(
+        "half", .socialProtection, on: "poor", part: 0.5, restEvidence: .derived),
+      try SmallEconomy.programme(
+        "tenth", .socialProtection, on: "poor", part: 0.1, restEvidence: .derived),
       try SmallEconomy.programme("lessons", .otherPublicSpending, on: "teaching"),
     ]
     let comparison = try Comparison(
@@ -84,15 +98,16 @@ struct BriefFindingTests {
       return try self.text(
         try Brief(comparison, conditions: [Comparison.Condition(.none, comparison, bands: bands)]))
     }
-    let claim =
-      "Social protection: under every condition The cash (evidence derived) adds most to GDP."
+    let named = "Social protection, of programmes with an outlay whose use is not assumed:"
+    let claim = "\(named) under every condition The cash (evidence derived) adds most to GDP."
     let most = comparison.rows[0].effect.gdpFactorCost
     #expect(try text(tenthReaches: most - 0.1).contains(claim))
     let overlap = try text(tenthReaches: most + 0.1)
     #expect(!overlap.contains(claim))
-    #expect(overlap.contains("Social protection: under no condition tested can the first place"))
+    #expect(overlap.contains("\(named) under no condition tested can the first place"))
     // Of one programme alone no first place is told.
-    #expect(!overlap.contains("Other public spending: under") && !overlap.contains("held by"))
+    #expect(
+      !overlap.contains("Other public spending, of programmes") && !overlap.contains("held by"))
   }
 
   @Test(arguments: [Programme.Family.socialProtection, .otherPublicSpending])
@@ -101,7 +116,7 @@ struct BriefFindingTests {
   ) throws {
     let programmes = [
       try SmallEconomy.programme("one", family, on: "poor"),
-      try SmallEconomy.programme("half", family, on: "poor", part: 0.5),
+      try SmallEconomy.programme("half", family, on: "poor", part: 0.5, restEvidence: .derived),
     ]
     let comparison = try Comparison(
       of: programmes, in: try MultiplierModel(try SmallEconomy.sam()))
@@ -117,8 +132,8 @@ struct BriefFindingTests {
     let kind = family == .socialProtection ? "Social protection" : "Other public spending"
     #expect(
       text.contains(
-        "\(kind): no programme can be told to add most to GDP under every condition. The first place "
-          + "is held by The one (evidence derived; Supply free; Enterprises keep what they earn). "
+        "\(kind), of programmes with an outlay whose use is not assumed: none can be told to add most "
+          + "to GDP under every condition. The first place is held by The one (evidence derived; Supply free; Enterprises keep what they earn). "
           + "In 1 of the 3 conditions the first place cannot be told apart from the next."))
   }
 
@@ -145,7 +160,7 @@ struct BriefFindingTests {
 
   @Test func `without outlays averages are simple ones, and called so`() throws {
     let comparison = try SmallEconomy.comparison(protectionWins: false, isWeighted: false)
-    let text = try text(try Brief(comparison))
+    let text = try text(try farmBrief(comparison))
     #expect(text.contains("Averages are simple ones") && text.contains("Simple average"))
     #expect(text.contains("Under each of the 3 conditions tested, \(Self.othersLead)"))
     let unsure = try self.text(
@@ -258,16 +273,98 @@ struct BriefFindingTests {
     let text = try text(brief)
     let leads = contrasts.count { $0.order == .protectionMore }
     let trails = contrasts.count { $0.order == .othersMore }
-    #expect(contrasts.count == 4)
-    #expect(text.contains("Under each of the 4") == (leads == 4 || trails == 4))
-    #expect(text.contains("Social protection adds more under:") == (1...3).contains(leads))
-    #expect(text.contains("Other public spending adds more under:") == (1...3).contains(trails))
+    let count = contrasts.count
+    #expect(count > 20)
+    #expect(
+      text.contains("Under each of the \(count)") == (leads == count || trails == count))
+    #expect(text.contains("Social protection adds more under:") == (1..<count).contains(leads))
+    #expect(text.contains("Other public spending adds more under:") == (1..<count).contains(trails))
+    let deciding = try #require(DecidingScarcity(contrasts))
+    #expect(text.contains("What is scarce decides it.") == deciding.decides)
   }
 
   @Test func `no value of a text is left unfilled`() throws {
     for protectionWins in [true, false] {
       let text = try text(try Brief(try SmallEconomy.comparison(protectionWins: protectionWins)))
       #expect(!text.contains("{") && !text.contains("}"))
+    }
+  }
+
+  /// Issue 16, 16: the answer first, with its matrix, condition, range and size.
+  @Test func `the brief answers first, and says what would turn it`() throws {
+    let sam = try Country.rwanda.sam()
+    let comparison = try Comparison(
+      of: try Country.rwanda.programmes(for: sam), in: try MultiplierModel(sam))
+    let brief = try Brief(comparison)
+    let document = try brief.document()
+    guard case .lead(let answer) = try #require(document.sections.first?.blocks.first) else {
+      Issue.record("the first block is no answer")
+      return
+    }
+    let contrasts = brief.conditions.compactMap { $0.contrast(on: .gdpFactorCost) }
+    let base = try #require(contrasts.first)
+    #expect(answer.contains("2024") && answer.contains("supply free"))
+    #expect(
+      answer.contains("one franc of other public spending adds more") == (base.order == .othersMore)
+    )
+    // What turns it is what the conditions say, no more and no less.
+    for contrast in contrasts.dropFirst() {
+      guard case .scarce(.groups(let limits)) = contrast.condition.change, limits.count == 1 else {
+        continue
+      }
+      let name = contrast.condition.name(brief.words)
+      let turns = contrast.order != .same && contrast.order != base.order
+      #expect(answer.contains(name) == turns, "\(name)")
+    }
+    let text = document.markdown()
+    #expect(text.contains("per cent of GDP.") && text.contains(base.others.fixed(2)))
+  }
+
+  /// Issue 16, 9: a programme without an outlay or with an assumed use is never named as the first.
+  @Test func `no sentence names an assumed programme as the first`() throws {
+    let sam = try Country.rwanda.sam()
+    let comparison = try Comparison(
+      of: try Country.rwanda.programmes(for: sam), in: try MultiplierModel(sam))
+    let conditions = try Comparison.Condition.standard(for: comparison)
+    for family in [Programme.Family.socialProtection, .otherPublicSpending] {
+      for condition in conditions {
+        guard let leader = condition.leader(of: family) else { continue }
+        #expect(leader.outlay != nil && leader.evidence != .assumed, "\(leader.id)")
+      }
+    }
+    #expect(try comparison["girinka"].programme.isRanked == false)
+  }
+
+  /// Issue 16, 16: from one matrix to another, kind by kind.
+  @Test func `the steps from one matrix to another begin and end with their averages`() throws {
+    let sam = try Country.rwanda.sam("rwanda-2024")
+    let comparison = try Comparison(
+      of: try Country.rwanda.programmes(for: sam), in: try MultiplierModel(sam))
+    let other = try Comparison.Condition.other(
+      try Country.rwanda.sam("rwanda-2022"), named: "2022", than: comparison)[0].comparison
+    let change = try #require(MatrixChange(to: comparison, from: other))
+    let last = try #require(change.steps.last?.gdp)
+    let own = try #require(comparison.average(of: .otherPublicSpending, .gdpFactorCost))
+    #expect(abs(last.others - own) < 1e-9)
+    #expect(
+      abs(last.protection - (comparison.average(of: .socialProtection, .gdpFactorCost) ?? .nan))
+        < 1e-9)
+    let first = try #require(change.steps.first?.gdp)
+    let before = try #require(other.average(of: .socialProtection, .gdpFactorCost))
+    #expect(abs(first.protection - before) < 1e-6)
+    #expect(change.movers.count > 50)
+  }
+
+  /// Issue 16, 15: a picture that leaves the document says what it is.
+  @Test func `charts exported alone carry title, unit, year, condition and source`() throws {
+    let document = try Brief(try SmallEconomy.comparison(protectionWins: true)).document()
+    for chart in document.charts {
+      let svg = try #require(chart.files.first { $0.name.hasSuffix(".svg") }).content
+      let words = svg.replacing(try Regex("<[^>]*>"), with: " ")
+      for part in ["KES billion", "2020", "Supply free", "a test"] {
+        #expect(words.contains(part), "\(chart.name): \(part)")
+      }
+      #expect(words.contains(chart.title.split(separator: " ")[0]))
     }
   }
 }

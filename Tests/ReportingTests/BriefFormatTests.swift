@@ -105,7 +105,7 @@ struct BriefFormatTests {
       #expect(pictures.contains("](c/\(chart.name).svg)"))
     }
     let legends = [
-      "The thin line below a solid bar", "Solid line: no difference.", "Left the payers",
+      "The thin line below a solid bar", "Each mark is the difference", "Left the payers",
     ]
     for legend in legends {
       #expect(!bare.contains(legend) && pictures.contains(legend), "\(legend)")

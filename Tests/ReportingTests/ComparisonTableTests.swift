@@ -12,11 +12,14 @@ struct ComparisonTableTests {
 
   @Test func `the columns are those of the contract`() throws {
     let header = try report().tables[0].csv.prefix { $0 != "\n" }
-    #expect(
-      header == "programme,name,family,evidence,ranked,outlay,outlay_year,gdp_factor_cost,"
-        + "gdp_factor_cost_fixed_agriculture,turning_response,gdp_direct_wages,gdp_market_prices,"
-        + "output,income,income_beyond_transfer,income_bottom40,income_rural,tax_return,"
-        + "import_leakage,saving_leakage,other_leakage,leakage_total")
+    let contract = [
+      "programme,name,family,evidence,ranked,outlay,outlay_year,gdp_factor_cost",
+      "gdp_factor_cost_fixed_agriculture,turning_response,gdp_direct_wages,gdp_market_prices",
+      "output,income,income_beyond_transfer,income_bottom40,income_rural,tax_return",
+      "import_leakage,saving_leakage,other_leakage,leakage_total,gdp_own,gdp_beyond",
+      "gdp_with_pay,turning",
+    ]
+    #expect(header == contract.joined(separator: ","))
   }
 
   @Test func `supply free and agriculture fixed stand side by side at any width`() throws {

@@ -36,14 +36,14 @@ enum SmallEconomy {
 
   static func programme(
     _ id: String, _ family: Programme.Family, on account: String, part: Double = 1,
-    rest: String = "saving", isWeighted: Bool = true
+    rest: String = "saving", restEvidence: Programme.Evidence = .assumed, isWeighted: Bool = true
   ) throws -> Programme {
     var shares = [
       Programme.Share(
         part, to: account, as: account == "teaching" ? .purchase : .transfer, evidence: .derived)
     ]
     if part < 1 {
-      shares.append(Programme.Share(1 - part, to: rest, as: .transfer, evidence: .assumed))
+      shares.append(Programme.Share(1 - part, to: rest, as: .transfer, evidence: restEvidence))
     }
     return try Programme(
       id: id, name: "The \(id)", family: family, shares: shares,

@@ -8,7 +8,7 @@ public import SocialAccounting
 public struct PlainEconomy {
   /// What households do about own produce that its activity does not meet.
   public enum OwnProduce: CaseIterable, Sendable {
-    case unmet, market, off
+    case unmet, market, off, household
   }
 
   private let accounts: [Account]
@@ -178,6 +178,27 @@ extension PlainEconomy {
     return outcome
   }
 
+  /// What those who are bought from pay to factors at once, before they buy anything themselves.
+  public func valueAdded(inMaking amounts: [(String, Double)]) -> Double {
+    func paidToFactors(_ i: Int) -> Double {
+      places(.labour, .land, .capital, .factor).reduce(0) { $0 + shares[$1][i] }
+    }
+    var sum = 0.0
+    for (code, amount) in amounts {
+      guard let i = accounts.firstIndex(where: { $0.code == code }), !isOutside[i] else { continue }
+      switch kinds[i] {
+      case .activity, .margin: sum += supply[i] * amount * paidToFactors(i)
+      case .commodity:
+        sum += amount * paidToFactors(i)
+        for a in places(.activity) where !isOutside[a] {
+          sum += amount * shares[a][i] * supply[a] * paidToFactors(a)
+        }
+      default: break
+      }
+    }
+    return sum
+  }
+
   /// Rounds of spending until next to nothing is left.
   private func spend(_ outcome: inout Outcome) {
     for _ in 0..<5_000 {
@@ -209,6 +230,9 @@ extension PlainEconomy {
     }
     outcome.received[i] += met
     count(met, asIncomeOf: i, &outcome)
+    if own == .household, by == .household, kinds[i] == .activity, let payer {
+      returnValueAdded(of: met, by: i, to: payer, &outcome)
+    }
     if kinds[i] == .activity { outcome.output += met }
     let isProducer = by == .activity || by == .commodity || by == .margin
     switch kinds[i] {
@@ -233,6 +257,21 @@ extension PlainEconomy {
       outcome.leakedInto[i] += met
     } else {
       outcome.next[i] += met
+    }
+  }
+
+  /// Takes from those who earn it what the activity pays for a household's own produce, and gives it
+  /// to the household.
+  private func returnValueAdded(
+    of amount: Double, by activity: Int, to household: Int, _ outcome: inout Outcome
+  ) {
+    for f in places(.labour, .land, .capital, .factor) where !isOutside[f] {
+      let paid = amount * shares[f][activity]
+      outcome.received[f] -= paid
+      outcome.next[f] -= paid
+      outcome.received[household] += paid
+      count(paid, asIncomeOf: household, &outcome)
+      outcome.next[household] += paid
     }
   }
 

@@ -179,6 +179,42 @@ struct ComparisonTests {
     #expect(effect.incomeRural == 0 && effect.incomeBottom40 == nil)
   }
 
+  /// Issue 16, 6: pay alike. What a programme makes itself is read off the flows by hand.
+  @Test(arguments: [1, 2, 3] as [UInt64], [1, 0.4])
+  func `a programme's own value added and what follows add to GDP with pay`(
+    _ seed: UInt64, _ response: Double
+  ) throws {
+    let sam = try RandomSAM.balanced(seed: seed)
+    let model = try MultiplierModel(sam, supply: SupplyResponse(["agriculture": response]))
+    let comparison = try Comparison(
+      of: [
+        programme("buys", [("c0", 0.7, .purchase), ("hhd-r1", 0.3, .transfer)]),
+        programme("pays", [("lab-n", 0.6, .wages), ("hhd-r1", 0.4, .wages)]),
+        programme("gives", [("hhd-r1", 1, .transfer)]),
+      ], in: model)
+    let payments = sam.payments
+    let factors = sam.accounts.indices.filter { sam.accounts[$0].kind?.isFactor == true }
+    let product = try sam.index(of: "c0")
+    func paidToFactors(_ i: Int) -> Double {
+      factors.reduce(0) { $0 + sam[$1, i] } / payments[i]
+    }
+    var own = paidToFactors(product)
+    for a in sam.indices(of: .activity) {
+      let met = sam.accounts[a].group == "agriculture" ? response : 1
+      own += met * sam[a, product] / payments[product] * paidToFactors(a)
+    }
+    #expect(abs((try comparison["buys"].effect[.gdpOwn] ?? .nan) - 0.7 * own) < 1e-12)
+    #expect(try comparison["pays"].effect[.gdpOwn] == 1)
+    #expect(try comparison["gives"].effect[.gdpOwn] == 0)
+    for row in comparison.rows {
+      let own = try #require(row.effect[.gdpOwn])
+      let beyond = try #require(row.effect[.gdpBeyond])
+      #expect(abs(own + beyond - row.effect.gdpWithPay) < 1e-12)
+      #expect(
+        abs(row.effect.gdpFactorCost + row.effect.gdpDirectWages - row.effect.gdpWithPay) < 1e-12)
+    }
+  }
+
   @Test func `every column is reachable by its name`() throws {
     let model = try MultiplierModel(RandomSAM.balanced(seed: 1))
     let effect = try Comparison(of: randomMatrixProgrammes(), in: model).rows[0].effect

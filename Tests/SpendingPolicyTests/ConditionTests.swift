@@ -8,8 +8,18 @@ struct ConditionTests {
   private let conditions: [Comparison.Condition]
 
   init() throws {
+    // Programmes whose use is derived, so that sentences may name them.
+    let programmes = try randomMatrixProgrammes().map { programme in
+      try Programme(
+        id: programme.id, name: programme.name, family: programme.family,
+        shares: programme.shares.map { share in
+          var derived = share
+          derived.evidence = .derived
+          return derived
+        }, outlay: programme.outlay)
+    }
     comparison = try Comparison(
-      of: randomMatrixProgrammes(), in: MultiplierModel(RandomSAM.balanced(seed: 5)))
+      of: programmes, in: MultiplierModel(RandomSAM.balanced(seed: 5)))
     conditions = try Comparison.Condition.standard(for: comparison)
   }
 

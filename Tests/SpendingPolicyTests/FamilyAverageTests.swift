@@ -97,4 +97,57 @@ struct FamilyAverageTests {
     let members = try members([school("large", 60), small])
     #expect(abs((members["small"]?.weight ?? .nan) - 0.4) < 1e-15)
   }
+
+  /// Issue 16, 1: the average by outlay is what the budget does per franc, so a programme that holds
+  /// another counts without the franc of the one inside, and not with its own vector unchanged.
+  @Test(arguments: 1...4 as ClosedRange<UInt64>)
+  func `the average by outlay is the effect of the budget per franc`(_ seed: UInt64) throws {
+    let model = try MultiplierModel(RandomSAM.balanced(seed: seed))
+    let comparison = try Comparison(
+      of: [
+        school("education", 100),
+        programme("meals", [("hhd-r1", 1, .transfer)], outlay: 30, partOf: "education"),
+        programme("grants", [("hhd-u2", 1, .transfer)], outlay: 20),
+        school("defence", 50),
+      ], in: model)
+    for family in [Programme.Family.socialProtection, .otherPublicSpending] {
+      let average = try #require(comparison.average(of: family))
+      let budget = comparison.budget.filter { $0.programme.family == family }
+      for column in EffectColumn.allCases where column.isAmount {
+        guard let value = average.values[column] else { continue }
+        let sums = budget.reduce((effect: 0.0, outlay: 0.0)) {
+          ($0.effect + ($1.total(column) ?? .nan), $0.outlay + $1.outlay)
+        }
+        #expect(abs(value - sums.effect / sums.outlay) < 1e-12, "\(column.id)")
+      }
+      #expect(abs(average.parts.reduce(0) { $0 + $1.part } - 1) < 1e-15)
+    }
+    // By hand: 100 francs of education hold 30 of meals, so 150 - 30 of others make up the average.
+    let gdp = { (id: String) in try comparison[id].effect.gdpFactorCost }
+    let byHand = try (100 * gdp("education") - 30 * gdp("meals") + 50 * gdp("defence")) / 120
+    let others = try #require(comparison.average(of: .otherPublicSpending, .gdpFactorCost))
+    #expect(abs(others - byHand) < 1e-12)
+    let response = try model.response(
+      to: try #require(comparison.average(of: .otherPublicSpending)).injection)
+    #expect(abs((response.measures?[.gdpFactorCost] ?? .nan) - byHand) < 1e-12)
+  }
+
+  /// The same parts serve draws and turning points: without errors a draw gives the average itself.
+  @Test func `draws weigh the programmes of an average as the comparison does`() async throws {
+    let model = try MultiplierModel(RandomSAM.balanced(seed: 3))
+    let programmes = [
+      try school("education", 100),
+      try programme("meals", [("hhd-r1", 1, .transfer)], outlay: 30, partOf: "education"),
+    ]
+    let comparison = try Comparison(of: programmes, in: model)
+    let uncertainty = try Uncertainty(
+      of: programmes, in: model, grades: SourceGrades(relativeErrors: [:], entries: []),
+      measures: [.gdpFactorCost])
+    let result = try await uncertainty.run(draws: 2, seed: 1)
+    for family in [Programme.Family.socialProtection, .otherPublicSpending] {
+      let band = try result.band(of: Uncertainty.average(of: family), .gdpFactorCost)
+      let average = try #require(comparison.average(of: family, .gdpFactorCost))
+      #expect(abs(band.point - average) < 1e-12)
+    }
+  }
 }

@@ -21,8 +21,8 @@ struct TurningResponseTests {
       return response.measures?[.gdpFactorCost] ?? .nan
     }
     func average(_ family: Programme.Family) throws -> Double {
-      let members = comparison.averages.first { $0.family == family }?.members ?? []
-      return try members.reduce(0) { $0 + $1.weight * (try gdp($1.programme)) }
+      let parts = comparison.averages.first { $0.family == family }?.parts ?? []
+      return try parts.reduce(0) { $0 + $1.part * (try gdp($1.programme)) }
     }
     let own =
       try comparison.rows.first { $0.programme.id == id }.map { try gdp($0.programme) }
@@ -40,11 +40,13 @@ struct TurningResponseTests {
     var turning = 0
     for id in ids {
       let row = try #require(comparison.rows.first { $0.programme.id == id })
-      guard let share = row.effect.turningResponse else { continue }
+      guard let turn = row.effect.turning, let share = turn.share else { continue }
       turning += 1
+      #expect(row.effect.turningResponse == share)
       #expect(abs(try excess(of: id, in: comparison, at: share)) < 1e-9)
-      #expect(try excess(of: id, in: comparison, at: min(1, share + 0.01)) > 0)
-      #expect(try excess(of: id, in: comparison, at: max(0, share - 0.01)) < 0)
+      let sign = turn == .above(share) ? 1.0 : -1
+      #expect(sign * (try excess(of: id, in: comparison, at: min(1, share + 0.01))) > 0)
+      #expect(sign * (try excess(of: id, in: comparison, at: max(0, share - 0.01))) < 0)
     }
     #expect(turning > 0)
     try expectAverageTurns(in: comparison)
@@ -53,34 +55,33 @@ struct TurningResponseTests {
   /// The average of social protection equals that of other spending at its share, or never turns.
   private func expectAverageTurns(in comparison: Comparison) throws {
     let average = try #require(comparison.averages.first { $0.family == .socialProtection })
-    let signs = try [0, 0.25, 0.5, 0.75, 1].map {
-      try excess(of: nil, in: comparison, at: $0) > 0
-    }
-    if let share = average.values[.turningResponse] {
-      #expect(abs(try excess(of: nil, in: comparison, at: share)) < 1e-9)
-      #expect(signs.last == true && signs.contains(false))
-    } else {
-      #expect(signs.last == false || !signs.contains(false))
+    try expect(try #require(average.turning), of: nil, in: comparison)
+  }
+
+  /// A blank number never means two things: the word beside it says which.
+  private func expect(_ turning: Turning, of id: String?, in comparison: Comparison) throws {
+    let signs = try [0, 0.25, 0.5, 0.75, 1].map { try excess(of: id, in: comparison, at: $0) > 0 }
+    switch turning {
+    case .above(let share):
+      #expect(signs.last == true)
+      #expect(abs(try excess(of: id, in: comparison, at: share)) < 1e-9)
+    case .below(let share):
+      #expect(signs.last == false)
+      #expect(abs(try excess(of: id, in: comparison, at: share)) < 1e-9)
+      #expect(try excess(of: id, in: comparison, at: max(0, share - 0.001)) > 0)
+    case .always: #expect(!signs.contains(false))
+    case .never: #expect(!signs.contains(true))
     }
   }
 
   @Test(arguments: 1...6 as ClosedRange<UInt64>)
-  func `an empty turning response means that the order at full response never turns`(
-    _ seed: UInt64
-  ) throws {
+  func `always, never, above and below are told apart`(_ seed: UInt64) throws {
     let comparison = try Comparison(
       of: randomMatrixProgrammes(), in: MultiplierModel(RandomSAM.balanced(seed: seed)))
     for row in comparison.rows {
-      let id = row.programme.id
-      let signs = try [0, 0.25, 0.5, 0.75, 1].map {
-        try excess(of: id, in: comparison, at: $0) > 0
-      }
-      if let share = row.effect.turningResponse {
-        #expect(signs.last == true && signs.contains(false))
-        #expect(abs(try excess(of: id, in: comparison, at: share)) < 1e-9)
-      } else {
-        #expect(signs.last == false || !signs.contains(false))
-      }
+      let turning = try #require(row.effect.turning)
+      #expect(row.effect.turningResponse == turning.share)
+      try expect(turning, of: row.programme.id, in: comparison)
     }
     try expectAverageTurns(in: comparison)
   }
@@ -100,7 +101,7 @@ struct TurningResponseTests {
     let model = try MultiplierModel(RandomSAM.balanced(seed: 1))
     let cash = try Comparison(
       of: [programme("p", [("hhd-r1", 1, .transfer)], outlay: 1)], in: model)
-    #expect(cash.rows[0].effect.turningResponse == nil)
+    #expect(cash.rows[0].effect.turningResponse == nil && cash.rows[0].effect.turning == nil)
     #expect(cash.rows[0].effect.gdpFactorCostFixedAgriculture != nil)
     #expect(cash.averages[0].values[.turningResponse] == nil)
   }
@@ -127,17 +128,17 @@ struct TurningResponseTests {
     }
     let pair = try Comparison(of: programmes, in: MultiplierModel(sam))
     switch try pair.responseTurn(of: first, against: second) {
-    case .firstMoreAbove(let share):
+    case .above(let share)?:
       let leads = try [0, share, 1].map(lead)
       #expect(leads[0] < 0 && abs(leads[1]) < 1e-9 && leads[2] > 0)
-    case .firstMoreBelow(let share):
+    case .below(let share)?:
       let leads = try [0, share, 1].map(lead)
       #expect(leads[0] > 0 && abs(leads[1]) < 1e-9 && leads[2] < 0)
-    case .firstAlwaysMore:
+    case .always?:
       for share in [0, 0.3, 0.6, 1] { #expect(try lead(at: share) > 0) }
-    case .firstNeverMore:
+    case .never?:
       for share in [0, 0.3, 0.6, 1] { #expect(try lead(at: share) <= 0) }
-    case .noAgriculture: Issue.record("the matrix has agriculture")
+    case nil: Issue.record("the matrix has agriculture")
     }
     #expect(throws: Comparison.Failure.self) {
       try pair.responseTurn(of: first, against: "nothing")

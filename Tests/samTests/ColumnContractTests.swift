@@ -112,7 +112,8 @@ struct ColumnContractTests {
       "gdp_factor_cost_fixed_agriculture,turning_response,gdp_direct_wages,gdp_market_prices",
       "output,income,income_beyond_transfer,income_bottom40,income_rural,tax_return",
       "import_leakage,saving_leakage,other_leakage,leakage_total,jobs_per_billion,jobs_women",
-      "jobs_informal,low,high,jobs_per_billion_fixed_agriculture",
+      "jobs_informal,low,high,jobs_per_billion_fixed_agriculture,gdp_own,gdp_beyond",
+      "gdp_with_pay,turning,income_with_kind,income_bottom40_with_kind,direct_jobs_per_billion",
     ]
     #expect(run.csv[0].joined(separator: ",") == contract.joined(separator: ","))
     let injected = ["franc": 1.0, "billion": 1.0, "percent-of-gdp": 137.169][amount] ?? .nan

@@ -8,7 +8,7 @@ extension PerFrancAnswer {
   )
 
   private static let columns: [Layout] = [
-    (.turningResponse, "turns\nabove", .essential),
+    (.turningResponse, "turns\nat", .essential),
     (.gdpDirectWages, "direct\nwages", .essential), (.gdpMarketPrices, "market\nprices", .dataOnly),
     (.output, "output", .essential), (.income, "income", .essential),
     (.incomeBeyondTransfer, "beyond\ntransfer", .essential),
@@ -30,7 +30,10 @@ extension PerFrancAnswer {
         + gdpCells(programme.id) { $0.rows[p].effect.gdpFactorCost }
         + [.optional(verdicts[p]?.word)]
         + Self.columns.map { .optional(row.effect[$0.column]) }
-        + [.optional(jobs?[p].perBillion), .optional(jobs?[p].perBillionFixedAgriculture)]
+        + [
+          .optional(jobs?[p].perBillion), .optional(jobs?[p].perBillionFixedAgriculture),
+          .optional(row.effect.turning?.word),
+        ]
     }
     let sections = first.sections { average in
       [.empty, .empty, .text("= average by outlay"), .empty, .empty, .empty]
@@ -41,6 +44,7 @@ extension PerFrancAnswer {
         + [
           .optional(first.mean(in: average) { jobs?[$0].perBillion }),
           .optional(first.mean(in: average) { jobs?[$0].perBillionFixedAgriculture }),
+          .optional(average.turning?.word),
         ]
     }
     return Table(
@@ -85,6 +89,7 @@ extension PerFrancAnswer {
         Table.Column("jobs_per_billion", heading: "jobs\nper\nbillion", decimals: 0),
         Table.Column(
           "jobs_per_billion_fixed_agriculture", heading: "jobs,\nagric.\nfixed", decimals: 0),
+        Table.Column("turning", importance: .dataOnly),
       ]
   }
 
@@ -96,8 +101,9 @@ extension PerFrancAnswer {
         + "is with the output of agriculture fixed. "
         + "'direct wages' is pay that a programme itself gives to workers; it is not in that GDP. "
         + "'income' contains what a programme pays to households; 'beyond transfer' does not. "
-        + "'turns above': the share of demand that agriculture must meet for the programme to do "
-        + "more for GDP than the average of other public spending. "
+        + "'turns at': the share of demand met by agriculture at which the programme does as much for "
+        + "GDP as the average of other public spending; in files 'turning' says on which side of it "
+        + "the programme does more. "
         + "Averages are weighted by outlay; the table 'weights' of the comparison has the weights.",
       "'verdict': by this GDP, direct wages left out, against the average of other public "
         + "spending under each of these supplies, without bands. 'more in some': more under some "

@@ -35,15 +35,15 @@ extension SensitivityAnswer {
 
   private var turnInWords: String {
     switch turn {
-    case .firstAlwaysMore: "\(programme.name) does more at every response"
-    case .firstNeverMore: "\(programme.name) does no more at any response"
-    case .firstMoreAbove(let share):
+    case .always?: "\(programme.name) does more at every response"
+    case .never?: "\(programme.name) does no more at any response"
+    case .above(let share)?:
       "\(programme.name) does more only where agriculture meets more than "
         + "\((100 * share).fixed(0)) per cent of the demand"
-    case .firstMoreBelow(let share):
+    case .below(let share)?:
       "\(programme.name) does more only where agriculture meets less than "
         + "\((100 * share).fixed(0)) per cent of the demand"
-    case .noAgriculture: "the matrix has no group of activities named agriculture"
+    case nil: "the matrix has no group of activities named agriculture"
     }
   }
 
@@ -54,7 +54,7 @@ extension SensitivityAnswer {
       columns: [
         Table.Column("driver"), Table.Column("value", decimals: 2), Table.Column("verdict"),
       ],
-      rows: [[.text("response of agriculture"), .optional(turn.share), .text(turnInWords)]]
+      rows: [[.text("response of agriculture"), .optional(turn?.share), .text(turnInWords)]]
         + turns.map { one in
           [
             .text(one.driver.rawValue), .optional(one.value),

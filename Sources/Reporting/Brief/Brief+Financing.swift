@@ -106,7 +106,7 @@ extension Brief {
           ? nil : words(passage, ["financings": names.joined(separator: "; ")])
       }
       return sentences.isEmpty ? nil : words(opening) + " " + sentences.joined(separator: " ")
-    }
+    } + (payments.contains { $0.financing.crowdsOut } ? [words(.netLostCapital)] : [])
   }
 
   private func financingTable(_ words: Words) -> Table {
@@ -176,5 +176,12 @@ extension Financing {
     case .contributions: .assumedContributions
     case .programme: .assumedCut
     }
+  }
+}
+
+extension Financing {
+  /// Whether investment falls.
+  fileprivate var crowdsOut: Bool {
+    if case .borrowing(let part) = self { part > 0 } else { false }
   }
 }

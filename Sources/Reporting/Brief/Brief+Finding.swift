@@ -7,15 +7,15 @@ extension Brief {
   /// holds under.
   func finding(_ words: Words) -> [Document.Block] {
     let gdp = conditions.compactMap { $0.contrast(on: .gdpFactorCost) }
-    var blocks: [Document.Block] = [
-      .paragraph(words(.question, ["matrix": matrixName]))
-    ]
+    var blocks: [Document.Block] =
+      answer(gdp, words) + [.paragraph(words(.question, ["matrix": matrixName]))]
     guard !gdp.isEmpty else {
       let isOfArchetypes = comparison.rows.allSatisfy { $0.programme.isArchetype }
       return blocks + [.lead(words(isOfArchetypes ? .archetypesOnly : .oneFamily))]
         + leaders(words).map(Document.Block.paragraph)
     }
-    blocks.append(.lead(verdict(gdp, words)))
+    blocks.append(.paragraph(verdict(gdp, words)))
+    if let scarcity = scarcitySentence(gdp, words) { blocks.append(.paragraph(scarcity)) }
     blocks.append(.paragraph(words(.ranges, ranges(gdp, words))))
     if let turn = turningSentence(words) { blocks.append(.paragraph(turn)) }
     let poorest = conditions.compactMap { $0.contrast(on: .incomeBottom40) }
@@ -74,6 +74,22 @@ extension Brief {
     return sentences.joined(separator: " ")
   }
 
+  /// Which scarcity decides the order, read off the conditions in which one group alone is limited.
+  private func scarcitySentence(_ contrasts: [Comparison.Contrast], _ words: Words) -> String? {
+    DecidingScarcity(contrasts).map { deciding in
+      let parts: [(Passage, [String])] = [
+        (.scarcityProtection, deciding.protection), (.scarcityOthers, deciding.others),
+        (.scarcityNeither, deciding.neither),
+      ]
+      return
+        ([words(deciding.decides ? Passage.scarcityDecides : .scarcityNot)]
+        + parts.filter { !$0.1.isEmpty }.map {
+          words($0.0, ["groups": $0.1.joined(separator: words(.orIn))])
+        })
+        .joined(separator: " ")
+    }
+  }
+
   private func ranges(
     _ contrasts: [Comparison.Contrast], _ words: Words
   ) -> KeyValuePairs<String, String> {
@@ -91,6 +107,8 @@ extension Brief {
   private func turningSentence(_ words: Words) -> String? {
     switch comparison.averageTurn {
     case .above(let share): words(.turns, ["percent": (100 * share).fixed(0)])
+    case .below(let share): words(.turnsBelow, ["percent": (100 * share).fixed(0)])
+    case .always: words(.turnAlways)
     case .never: words(.noTurn)
     case nil: nil
     }
@@ -162,10 +180,10 @@ extension Brief {
       name: "conditions", title: words(.conditionsTable),
       columns: [
         Table.Column("condition", heading: words(.condition)),
+        Table.Column("more", heading: words(.whichMore)),
         Table.Column("social_protection", heading: words(.socialProtection), decimals: 2),
         Table.Column("other_public_spending", heading: words(.otherSpending), decimals: 2),
         Table.Column("difference", heading: words(.difference), decimals: 2),
-        Table.Column("more", heading: words(.whichMore)),
       ],
       rows: contrasts.map { contrast in
         let verdict: Phrase =
@@ -175,9 +193,8 @@ extension Brief {
           case .same: .verdictSame
           }
         return [
-          .text(contrast.condition.name(words)), .number(contrast.protection),
-          .number(contrast.others),
-          .number(contrast.difference), .text(words(verdict)),
+          .text(contrast.condition.name(words)), .text(words(verdict)),
+          .number(contrast.protection), .number(contrast.others), .number(contrast.difference),
         ]
       },
       notes: [

@@ -31,12 +31,13 @@ extension Brief {
   /// How far the finding moves with the conditions.
   func sensitivity(_ words: Words) -> [Document.Block] {
     let contrasts = conditions.compactMap { $0.contrast(on: .gdpFactorCost) }
-    guard let chart = Chart.tornado(contrasts, words: words) else { return [] }
+    guard let chart = Chart.forestPlot(contrasts, words: words) else { return [] }
     return [
-      .paragraph(words(.sureIntroduction)), .figure(chart), .legend(words(.tornadoNote)),
+      .paragraph(words(.sureIntroduction)), .figure(chart), .legend(words(.forestNote)),
     ]
       + (contrasts.contains { $0.band != nil }
-        ? [.legend(words(.tornadoLegend)), .paragraph(words(.tornadoBands))] : [])
+        ? [.legend(words(.forestLegend)), .paragraph(words(.forestBands))] : [])
+      + matrixChange(words)
   }
 
   /// The method in half a page.

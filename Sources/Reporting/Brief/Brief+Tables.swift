@@ -41,13 +41,18 @@ extension Brief {
     return [
       effect(.gdpFactorCost, words(.gdpWith, ["supply": words(free)])),
       effect(.gdpFactorCostFixedAgriculture, words(.agricultureFixed)),
-      effect(.turningResponse, words(.turnsAbove)), effect(.gdpDirectWages, words(.directWages)),
+      effect(.turningResponse, words(.turnsAt)), effect(.gdpDirectWages, words(.directWages)),
+      effect(.gdpWithPay, words(.gdpWithPay)),
       effect(.incomeBeyondTransfer, words(.incomeBeyond)),
       effect(.incomeBottom40, words(.incomePoorest)), effect(.incomeRural, words(.incomeRural)),
       jobColumn, effect(.taxReturn, words(.taxBack)), effect(.importLeakage, words(.imports)),
       effect(.savingLeakage, words(.saving)), effect(.otherLeakage, words(.otherLeaks)),
     ].filter { column in
-      comparison.rows.indices.contains { (column.value($0) ?? 0) != 0 }
+      let isPay = column.id == EffectColumn.gdpWithPay.id
+      return comparison.rows.indices.contains { p in
+        isPay
+          ? comparison.rows[p].effect.gdpDirectWages != 0 : (column.value(p) ?? 0) != 0
+      }
     }
   }
 
@@ -55,8 +60,8 @@ extension Brief {
     let columns = comparisonColumns(words)
     func sorted(_ isWanted: (Programme) -> Bool) -> [Int] {
       comparison.rows.indices.filter { isWanted(comparison.rows[$0].programme) }.sorted {
-        (-comparison.rows[$0].effect.gdpFactorCost, $0)
-          < (-comparison.rows[$1].effect.gdpFactorCost, $1)
+        (-comparison.rows[$0].effect.gdpWithPay, $0)
+          < (-comparison.rows[$1].effect.gdpWithPay, $1)
       }
     }
     var sections = Programme.Family.allCases.map { family in
@@ -100,6 +105,16 @@ extension Brief {
     if columns.contains(EffectColumn.turningResponse.rawValue) { notes.append(words(.turnsNote)) }
     notes.append(words(.incomeNote))
     if columns.contains(EffectColumn.gdpDirectWages.rawValue) { notes.append(words(.wagesNote)) }
+    notes.append(words(.orderNote))
+    if let beside = comparison.payBesideTransfers {
+      notes.append(
+        words(
+          .payNote,
+          [
+            "pay": beside.pay.name, "payEffect": beside.payEffect.fixed(2),
+            "transfer": beside.transfer.name, "transferEffect": beside.transferEffect.fixed(2),
+          ]))
+    }
     notes += jobsNotes(words)
     notes.append(words(.evidenceNote))
     for row in comparison.rows where !row.leakingAccounts.isEmpty {

@@ -165,7 +165,7 @@ public struct Brief: Sendable {
     ]
     func sections(_ parts: [(Phrase, String, [Document.Block])]) -> [Document.Section] {
       parts.filter { !$0.2.isEmpty }.map {
-        Document.Section(id: $0.1, title: words($0.0), blocks: $0.2)
+        Document.Section(id: $0.1, title: words($0.0), blocks: $0.2.map { inContext($0, words) })
       }
     }
     return Document(
@@ -173,6 +173,19 @@ public struct Brief: Sendable {
       imprint: "sam \(version)" + (date.map { ", \($0)" } ?? ""),
       sections: sections(before) + whenPricesRespond + answerSections(words) + sections(after),
       words: words)
+  }
+
+  /// A chart with what a reader must know of it where it is shown alone.
+  private func inContext(_ block: Document.Block, _ words: Words) -> Document.Block {
+    guard case .figure(var chart) = block else { return block }
+    let condition = conditions.first?.name(words) ?? ""
+    chart.context = [
+      words(
+        .chartContext,
+        ["unit": comparison.model.sam.unit.description, "condition": condition]),
+      comparison.model.sam.caption + ".", "sam \(version).",
+    ]
+    return .figure(chart)
   }
 
   /// A section for each scenario that was asked about.

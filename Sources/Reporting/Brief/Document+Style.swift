@@ -20,7 +20,9 @@ extension Document {
     .skip:focus { left: 1rem; top: .5rem; }
     .lead { font-size: 1.2rem; line-height: 1.45; border-left: 5px solid #1b4f8a;
       padding-left: .9rem; }
-    .table { overflow-x: auto; margin: 1.25rem 0 .5rem; }
+    .table { overflow-x: auto; margin: 1.25rem 0 .5rem;
+      background: linear-gradient(to left, #fff 2rem, #fff0) right / 3rem 100% no-repeat local,
+        linear-gradient(to left, #1b4f8a55, #fff0) right / 1rem 100% no-repeat scroll, #fff; }
     table { border-collapse: collapse; font-size: .875rem; line-height: 1.35; width: 100%;
       font-variant-numeric: tabular-nums; }
     .wide { width: min(72rem, 100vw - 3rem); margin-left: calc(50% - min(36rem, 50vw - 1.5rem)); }

@@ -17,6 +17,14 @@ public struct Chart: Sendable {
   let drawing: Drawing
   /// Mark and encoding of the Vega-Lite specification.
   let encoding: [(String, JSONText)]
+  /// Unit, year, condition and source, which stand beside the picture where it is shown alone.
+  var context: [String] = []
+
+  /// The picture with its title above and its context below, for files that leave the document.
+  var standalone: String {
+    drawing.framed(title: title, context: context).svg(
+      title: title, description: ([alternative] + context).joined(separator: " "))
+  }
 
   /// The picture as one SVG document with title and description.
   public var svg: String { drawing.svg(title: title, description: alternative) }
@@ -28,7 +36,8 @@ public struct Chart: Sendable {
     JSONText.object(
       [
         ("$schema", .string("https://vega.github.io/schema/vega-lite/v5.json")),
-        ("title", .string(title)), ("description", .string(alternative)),
+        ("title", .string(title)),
+        ("description", .string(([alternative] + context).joined(separator: " "))),
         ("data", .object([("url", .string("\(name).csv"))])),
       ] + encoding
     ).text() + "\n"
@@ -36,7 +45,7 @@ public struct Chart: Sendable {
 
   /// The files of the chart by name: the picture, the data and the specification.
   public var files: [(name: String, content: String)] {
-    [("\(name).svg", svg), ("\(name).csv", data.csv), ("\(name).vl.json", vegaLite)]
+    [("\(name).svg", standalone), ("\(name).csv", data.csv), ("\(name).vl.json", vegaLite)]
   }
 }
 

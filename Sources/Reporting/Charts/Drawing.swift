@@ -35,6 +35,27 @@ struct Drawing: Sendable {
 }
 
 extension Drawing {
+  /// The picture below a title, and above lines that say what it is of.
+  func framed(title: String, context: [String]) -> Drawing {
+    var framed = Drawing()
+    var top = 6.0
+    for line in Self.lines(of: title, size: 14, within: Self.width - 16) {
+      top += 16
+      framed.text(line, 8, top, size: 14, bold: true)
+    }
+    top += 8
+    framed.marks += marks.map { $0.moved(down: top) }
+    var y = top + height + 4
+    for sentence in context {
+      for line in Self.lines(of: sentence, size: 10.5, within: Self.width - 16) {
+        y += 14
+        framed.text(line, 8, y, size: 10.5, .faint)
+      }
+    }
+    framed.height = y + 8
+    return framed
+  }
+
   mutating func box(
     _ x: Double, _ y: Double, _ width: Double, _ height: Double, fill: Colour,
     edge: Colour? = nil
@@ -79,6 +100,15 @@ extension Drawing {
     _ text: String, _ x: Double, _ y: Double, size: Double = 12, within width: Double,
     _ colour: Colour = .ink
   ) -> Double {
+    let lines = Self.lines(of: text, size: size, within: width)
+    for (index, line) in lines.enumerated() {
+      self.text(line, x, y + Double(index) * size * 1.3, size: size, colour)
+    }
+    return y + Double(lines.count) * size * 1.3
+  }
+
+  /// A text cut into lines no wider than some pixels.
+  private static func lines(of text: String, size: Double, within width: Double) -> [String] {
     var lines: [String] = []
     for word in text.split(separator: " ").map(String.init) {
       if let last = lines.last, Self.width(of: last + " " + word, size: size) <= width {
@@ -87,10 +117,7 @@ extension Drawing {
         lines.append(word)
       }
     }
-    for (index, line) in lines.enumerated() {
-      self.text(line, x, y + Double(index) * size * 1.3, size: size, colour)
-    }
-    return y + Double(lines.count) * size * 1.3
+    return lines
   }
 
   /// About how wide a text is, on the wide side, since fonts differ between machines.
@@ -114,5 +141,24 @@ extension Drawing {
     var short = text
     while !short.isEmpty, width(of: short + "…", size: size) > limit { short.removeLast() }
     return short.trimming(" ,") + "…"
+  }
+}
+
+extension Drawing.Mark {
+  /// The same mark further down.
+  fileprivate func moved(down distance: Double) -> Drawing.Mark {
+    func moved(_ point: Drawing.Point) -> Drawing.Point {
+      Drawing.Point(x: point.x, y: point.y + distance)
+    }
+    return switch self {
+    case .box(let corner, let width, let height, let fill, let edge):
+      .box(moved(corner), width: width, height: height, fill: fill, edge: edge)
+    case .line(let start, let end, let colour, let width, let dashed):
+      .line(moved(start), moved(end), colour, width: width, dashed: dashed)
+    case .text(let text, let point, let size, let anchor, let bold, let colour):
+      .text(text, moved(point), size: size, anchor, bold: bold, colour)
+    case .ribbon(let from, let to, let width, let colour, let opacity):
+      .ribbon(from: moved(from), to: moved(to), width: width, colour, opacity: opacity)
+    }
   }
 }

@@ -10,6 +10,12 @@ extension Comparison {
       case none
       /// Agriculture meets this share of the demand for it.
       case agriculture(Double)
+      /// Something else than agriculture alone is scarce.
+      case scarce(Scarcity)
+      /// What households do with a further franc that on average buys their own produce.
+      case ownProduce(OwnConsumption)
+      /// Exports come from domestic output.
+      case exportsFromOutput
       /// Enterprises save or pay out nothing of what they earn in addition.
       case enterprisesExogenous
       /// The supply that a user asks for.
@@ -45,8 +51,9 @@ extension Comparison {
 }
 
 extension Comparison.Condition {
-  /// The comparison itself; with agriculture meeting half of the demand, and none; and with
-  /// enterprises exogenous, as far as the matrix has such accounts.
+  /// The comparison itself; with each scarcity of `Scarcity.all(for:)`; with own produce that is
+  /// bought on the market at the margin, or whose value added goes back to the household; with exports
+  /// from own output; and with enterprises exogenous, as far as the matrix has such accounts.
   ///
   /// - Throws: `Comparison.Failure` if a model refuses the matrix.
   public static func standard(for base: Comparison) throws(Comparison.Failure) -> [Self] {
@@ -58,6 +65,18 @@ extension Comparison.Condition {
         if supply == model.settings.supply { continue }
         conditions.append(Self(.agriculture(share), try base.repeated(supply: supply)))
       }
+    }
+    for (scarcity, supply) in Scarcity.all(for: model)
+    where !conditions.contains(where: { $0.comparison.model.settings.supply == supply }) {
+      conditions.append(Self(.scarce(scarcity), try base.repeated(supply: supply)))
+    }
+    if model.settings.ownConsumption == .unmet, model.sam.hasOwnProduce {
+      for rule in [OwnConsumption.off, .household] {
+        conditions.append(Self(.ownProduce(rule), try base.repeated { $0.ownConsumption = rule }))
+      }
+    }
+    if model.settings.exports == .composite, model.sam.exportsOwnOutput {
+      conditions.append(Self(.exportsFromOutput, try base.repeated { $0.exports = .ownOutput }))
     }
     if model.endogenous.contains(where: { $0.kind == .enterprise }) {
       let closure = model.settings.closure.adding([.kind(.enterprise)])
@@ -111,15 +130,51 @@ extension Comparison.Condition {
 
 }
 
+extension Comparison.Condition {
+  /// Whether one thing alone is scarce in the condition: a group, an activity, skilled labour.
+  package var isOneScarcity: Bool {
+    switch change {
+    case .scarce(.investment), .scarce(.skills): true
+    default: onlyLimitedGroup != nil
+    }
+  }
+
+  /// The group of activities that alone is limited in the condition.
+  var onlyLimitedGroup: String? {
+    switch change {
+    case .agriculture: Comparison.agriculture
+    case .scarce(.groups(let limits)): limits.count == 1 ? limits[0].group : nil
+    default: nil
+    }
+  }
+}
+
+extension SocialAccountingMatrix {
+  /// Whether households consume produce of their own.
+  fileprivate var hasOwnProduce: Bool {
+    flow(from: indices(of: .household), to: indices(of: .activity)) > 0
+  }
+
+  /// Whether something is exported that the country makes.
+  fileprivate var exportsOwnOutput: Bool {
+    let world = indices(of: .restOfWorld)
+    let activities = indices(of: .activity)
+    return indices(of: .commodity).contains {
+      flow(from: world, to: [$0]) > 0 && flow(from: [$0], to: activities) > 0
+    }
+  }
+}
+
 extension Comparison {
-  /// The same programmes with another matrix, closure or supply.
+  /// The same programmes with another matrix, closure, supply or setting.
   package func repeated(
     on sam: SocialAccountingMatrix? = nil, closure: Closure? = nil,
-    supply: SupplyResponse? = nil
+    supply: SupplyResponse? = nil, _ setting: (inout ModelSettings) -> Void = { _ in }
   ) throws(Failure) -> Comparison {
     func change(_ settings: inout ModelSettings) {
       if let closure { settings.closure = closure }
       if let supply { settings.supply = supply }
+      setting(&settings)
     }
     let changed: MultiplierModel
     do {

@@ -84,10 +84,10 @@ package struct HouseholdGains: Sendable {
     guard families.count == 2 else { return ranked.prefix(4).map(alone) }
     let averages = families.map { family -> (spending: Spending, injection: Injection) in
       let weights = comparison.weights(of: family)
-      var shares: [(String, Double)] = []
+      var shares: [(account: String, value: Double)] = []
       for programme in comparison.rows.map({ $0.programme }) {
         guard let weight = weights[programme.id], weight != 0 else { continue }
-        shares += programme.shares.map { ($0.account, $0.fraction * weight) }
+        shares += programme.shares.map { (account: $0.account, value: $0.fraction * weight) }
       }
       return (spending: .average(family), injection: Injection(shares))
     }
@@ -117,11 +117,11 @@ package struct HouseholdGains: Sendable {
 }
 
 extension FamilyAverage {
-  /// One unit of money spread over the programmes by their weights.
+  /// One unit of money spread over the programmes as the average holds them.
   public var injection: Injection {
     Injection(
-      members.flatMap { member in
-        member.programme.shares.map { ($0.account, $0.fraction * member.weight) }
+      parts.flatMap { part in
+        part.programme.shares.map { ($0.account, $0.fraction * part.part) }
       })
   }
 }

@@ -17,9 +17,9 @@ extension Comparison {
       open == 0 && leaders.count == 1 ? leaders[0].programme : nil
     }
 
-    /// `nil` for a family with fewer than two ranked programmes.
+    /// `nil` for a family with fewer than two ranked programmes that may be named.
     package init?(of family: Programme.Family, under conditions: [Condition]) {
-      guard let base = conditions.first?.comparison, base.ranked(of: family).count > 1 else {
+      guard let base = conditions.first?.comparison, base.candidates(of: family).count > 1 else {
         return nil
       }
       var leaders: [(programme: Programme, conditions: [Condition])] = []
@@ -47,7 +47,7 @@ extension Comparison.Condition {
   /// The programme of a family that adds most to GDP, unless the lead is within the margin or bands
   /// overlap.
   package func leader(of family: Programme.Family) -> Programme? {
-    let rows = comparison.ranked(of: family).sorted {
+    let rows = comparison.candidates(of: family).sorted {
       $0.effect.gdpFactorCost > $1.effect.gdpFactorCost
     }
     guard rows.count > 1, let best = rows.first else { return nil }
@@ -66,6 +66,14 @@ extension Comparison.Condition {
 }
 
 extension Comparison {
+  /// The ranked programmes of a family that a sentence may name as the first: they have an outlay,
+  /// and the use of their money is not assumed.
+  func candidates(of family: Programme.Family) -> [Row] {
+    ranked(of: family).filter { $0.programme.outlay != nil && $0.programme.evidence != .assumed }
+  }
+}
+
+extension Comparison {
   /// The programmes of each family that do least and most for GDP.
   package struct Spread: Sendable {
     /// Those of social protection.
@@ -77,7 +85,7 @@ extension Comparison {
   /// How far single programmes lie apart, where that is more than the averages do.
   package var spreadBeyondAverages: Spread? {
     func ends(_ family: Programme.Family) -> (low: Row, high: Row)? {
-      let rows = ranked(of: family)
+      let rows = candidates(of: family)
       guard rows.count > 1,
         let low = rows.min(by: { $0.effect.gdpFactorCost < $1.effect.gdpFactorCost }),
         let high = rows.max(by: { $0.effect.gdpFactorCost < $1.effect.gdpFactorCost })
@@ -94,25 +102,7 @@ extension Comparison {
     return narrower > abs(protection - others) ? Spread(protection: one, others: two) : nil
   }
 
-  /// Where the order of the averages turns with the response of agriculture.
-  package enum AverageTurn: Sendable, Equatable {
-    /// Social protection does more only where agriculture meets more than this share of demand.
-    case above(Double)
-    /// It does less with agriculture free and fixed.
-    case never
-  }
-
-  /// Where the order of the averages turns; `nil` where nothing can be said of it.
-  package var averageTurn: AverageTurn? {
-    guard let protection = average(of: .socialProtection),
-      let others = average(of: .otherPublicSpending)
-    else { return nil }
-    if let turn = protection.values[.turningResponse] { return .above(turn) }
-    guard let fixed = protection.values[.gdpFactorCostFixedAgriculture],
-      let othersFixed = others.values[.gdpFactorCostFixedAgriculture], fixed < othersFixed,
-      let free = protection.values[.gdpFactorCost], let othersFree = others.values[.gdpFactorCost],
-      free < othersFree, model.settings.supply.isFree
-    else { return nil }
-    return .never
-  }
+  /// At which responses of agriculture social protection does more on average; `nil` where nothing
+  /// can be said of it.
+  package var averageTurn: Turning? { average(of: .socialProtection)?.turning }
 }

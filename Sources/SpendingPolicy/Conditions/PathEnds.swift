@@ -15,8 +15,10 @@ package struct PathEnds: Sendable, Equatable {
     guard
       let poorest = households.min(by: { ($0.quintile ?? 9) < ($1.quintile ?? 9) })
     else { return [] }
+    // To the same destination, so that the two can be compared.
+    let transfers = ofTransfers(comparison, households)
     return [
-      ofTransfers(comparison, households), ofPurchases(comparison, to: poorest.code),
+      transfers, ofPurchases(comparison, to: transfers?.destination ?? poorest.code),
     ].compactMap { $0 }
   }
 
@@ -25,20 +27,10 @@ package struct PathEnds: Sendable, Equatable {
   private static func ofTransfers(
     _ comparison: Comparison, _ households: [Account]
   ) -> PathEnds? {
-    let poorest = Set(households.filter { $0.quintile == 1 }.map { $0.code })
     let codes = Set(households.map { $0.code })
-    func paid(_ programme: Programme, _ accounts: Set<String>) -> [Programme.Share] {
-      programme.shares.filter { $0.role == .transfer && accounts.contains($0.account) }
-    }
-    let programmes = comparison.rows.map { $0.programme }.filter {
-      $0.isRanked && $0.family == .socialProtection && !paid($0, codes).isEmpty
-    }
-    let best = programmes.max {
-      paid($0, poorest).reduce(0) { $0 + $1.fraction }
-        < paid($1, poorest).reduce(0) { $0 + $1.fraction }
-    }
-    guard let best,
-      let origin = paid(best, codes).max(by: { $0.fraction < $1.fraction })?.account,
+    guard let best = comparison.transferToPoorest,
+      let origin = best.shares.filter({ $0.role == .transfer && codes.contains($0.account) })
+        .max(by: { $0.fraction < $1.fraction })?.account,
       let response = try? comparison.model.response(to: Injection(1, into: origin)),
       let destination = response.accounts.indices.filter({ i in
         households.contains { $0.code == response.accounts[i].code && $0.code != origin }
@@ -48,8 +40,8 @@ package struct PathEnds: Sendable, Equatable {
       family: .socialProtection, origin: origin, destination: response.accounts[destination].code)
   }
 
-  /// From what other public spending buys most, on average, to the poorest group.
-  private static func ofPurchases(_ comparison: Comparison, to poorest: String) -> PathEnds? {
+  /// From what other public spending buys most, on average, to a group of households.
+  private static func ofPurchases(_ comparison: Comparison, to destination: String) -> PathEnds? {
     let weights = comparison.weights(of: .otherPublicSpending)
     var bought: [String: Double] = [:]
     for programme in comparison.rows.map({ $0.programme }) {
@@ -59,7 +51,7 @@ package struct PathEnds: Sendable, Equatable {
     }
     let origins = comparison.model.endogenous.filter { (bought[$0.code] ?? 0) > 0 }
     return origins.max { (bought[$0.code] ?? 0) < (bought[$1.code] ?? 0) }.map {
-      PathEnds(family: .otherPublicSpending, origin: $0.code, destination: poorest)
+      PathEnds(family: .otherPublicSpending, origin: $0.code, destination: destination)
     }
   }
 }

@@ -7,8 +7,8 @@ extension Comparison {
     var programmes: [ProgrammeEffect]
     /// What the withdrawal of the franc takes away; `nil` where nobody gives anything up.
     var financing: ProgrammeEffect?
-    /// The response of agriculture above which the average of social protection does more.
-    var averageTurningResponse: Double?
+    /// At which responses of agriculture the average of social protection does more.
+    var averageTurning: Turning?
     /// By programme, the response of agriculture above which the net effect is positive.
     var breakEvenResponses: [Double?]
   }
@@ -31,7 +31,7 @@ extension Comparison {
         EffectTerms(
           weights, vector, multipliers: multipliers,
           gdpFactorCostFixedAgriculture: agriculture?.fixed[p],
-          turningResponse: agriculture?.turningResponses[p]))
+          turning: agriculture?.turnings[p]))
       guard abs(effect.leakageTotal - vector.total) <= 1e-9 else {
         throw .model(.leakagesDiffer(injected: vector.total, leaked: effect.leakageTotal))
       }
@@ -40,7 +40,7 @@ extension Comparison {
     return Effects(
       programmes: Array(effects.prefix(programmes.count)),
       financing: financing == nil ? nil : effects.last,
-      averageTurningResponse: agriculture?.averageTurningResponse,
+      averageTurning: agriculture?.averageTurning,
       breakEvenResponses: agriculture?.breakEvenResponses ?? programmes.map { _ in nil })
   }
 }

@@ -1,4 +1,5 @@
 internal import AccountMatrix
+internal import LinearAlgebra
 internal import Multipliers
 
 extension EffectColumn {
@@ -6,7 +7,7 @@ extension EffectColumn {
   public static let allCases: [EffectColumn] = [
     gdpFactorCost, gdpFactorCostFixedAgriculture, turningResponse, gdpDirectWages,
     gdpMarketPrices, output, income, incomeBeyondTransfer, incomeBottom40, incomeRural, taxReturn,
-    importLeakage, savingLeakage, otherLeakage, leakageTotal,
+    importLeakage, savingLeakage, otherLeakage, leakageTotal, gdpOwn, gdpBeyond, gdpWithPay,
   ]
 
   /// GDP at factor cost: payments of activities, commodities and margins to factors.
@@ -20,13 +21,15 @@ extension EffectColumn {
     "GDP at factor cost where the output of agriculture cannot grow",
     value: { $0.gdpFactorCostFixedAgriculture })
 
-  /// The share of demand that agriculture must meet for the programme to do more for GDP at factor
-  /// cost than the average of other public spending.
+  /// The share of demand met by agriculture at which the programme does as much for GDP at factor
+  /// cost as the average of other public spending; `ProgrammeEffect.turning` says on which side it
+  /// does more.
   public static let turningResponse = EffectColumn(
     "turning_response",
-    "The share of demand that agriculture must meet for the programme to do more for GDP than the "
-      + "average of other public spending", scale: .share,
-    value: { $0.turningResponse })
+    "The share of demand met by agriculture at which the programme does as much for GDP as the "
+      + "average of other public spending; 'turning' says on which side it does more",
+    scale: .share,
+    value: { $0.turning?.share })
 
   /// Pay that the programme itself gives to workers; it is not in GDP at factor cost.
   public static let gdpDirectWages = EffectColumn(
@@ -95,6 +98,29 @@ extension EffectColumn {
       let parts = [taxReturn, importLeakage, savingLeakage, otherLeakage].map { terms[$0] }
       return parts.contains(nil) ? nil : parts.reduce(0) { $0 + ($1 ?? 0) }
     })
+
+  /// Value added where the programme's own goods and services are made: pay that it gives itself, and
+  /// what the activities that sell it something pay to factors. A transfer makes nothing.
+  ///
+  /// The national accounts count the pay of civil servants as value added of their service; pay of
+  /// public works counts here in the same way.
+  public static let gdpOwn = EffectColumn(
+    "gdp_own", "Value added of the programme itself: its own pay, and that of those who sell to it",
+    value: { $0.vector.directWages + $0.weights.directValueAdded.dot($0.vector.spent) })
+
+  /// GDP at factor cost that follows from the programme, beyond `gdpOwn`.
+  public static let gdpBeyond = EffectColumn(
+    "gdp_beyond", "GDP at factor cost that follows beyond what the programme itself makes",
+    value: { terms in
+      guard let gdp = terms[.gdpFactorCost], let own = terms[.gdpOwn] else { return nil }
+      return gdp + terms.vector.directWages - own
+    })
+
+  /// GDP at factor cost with pay by the programme itself, as the national accounts count it; by this
+  /// programmes are ranked, so that a franc of pay counts the same whoever pays it.
+  public static let gdpWithPay = EffectColumn(
+    "gdp_with_pay", "GDP at factor cost and pay that the programme itself gives to workers",
+    value: { terms in terms[.gdpFactorCost].map { $0 + terms.vector.directWages } })
 }
 
 // MARK: - Whose income counts

@@ -24,6 +24,18 @@ struct EffectWeights {
     knowsAreas = !households.isEmpty && households.allSatisfy { $0.area != nil }
   }
 
+  /// What a franc received by each endogenous account pays to factors where the thing bought is made:
+  /// by the account itself, and for a commodity by the activities that sell it. What these buy in
+  /// turn is not among it.
+  var directValueAdded: [Double] {
+    let paid = model.weights(of: .gdpFactorCost)
+    let activities = model.endogenous.indices.filter { model.endogenous[$0].kind == .activity }
+    return model.endogenous.indices.map { j in
+      guard model.endogenous[j].kind == .commodity else { return model.shares[j] * paid[j] }
+      return activities.reduce(paid[j]) { $0 + model.metPropensities[$1, j] * paid[$1] }
+    }
+  }
+
   /// By column that is a sum over receipts, what a franc into each endogenous account adds to it.
   var multipliers: [EffectColumn: [Double]] {
     var columns: [EffectColumn] = []
@@ -44,8 +56,8 @@ struct EffectTerms {
   let vector: SpendingVector
   /// GDP at factor cost with the output of agriculture fixed.
   let gdpFactorCostFixedAgriculture: Double?
-  /// The response of agriculture at which the order against other public spending turns.
-  let turningResponse: Double?
+  /// Where the order against other public spending turns with the response of agriculture.
+  let turning: Turning?
   /// The sum over receipts of the column in work, all rounds of spending together.
   private(set) var received: Double?
   /// Columns so far.
@@ -53,12 +65,12 @@ struct EffectTerms {
 
   init(
     _ weights: EffectWeights, _ vector: SpendingVector, multipliers: [EffectColumn: [Double]],
-    gdpFactorCostFixedAgriculture: Double?, turningResponse: Double?
+    gdpFactorCostFixedAgriculture: Double?, turning: Turning?
   ) {
     self.weights = weights
     self.vector = vector
     self.gdpFactorCostFixedAgriculture = gdpFactorCostFixedAgriculture
-    self.turningResponse = turningResponse
+    self.turning = turning
     for column in EffectColumn.allCases {
       received = multipliers[column].map { $0.dot(vector.spent) }
       values[column] = column.value(self)

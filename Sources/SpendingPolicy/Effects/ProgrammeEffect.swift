@@ -4,10 +4,19 @@
 /// quintile, or the group `agriculture`.
 public struct ProgrammeEffect: Sendable, Equatable {
   private let values: [EffectColumn: Double]
+  /// At which responses of agriculture the programme does more for GDP at factor cost than the
+  /// average of other public spending; `nil` without such an average or such activities.
+  public let turning: Turning?
 
-  init(_ terms: EffectTerms) { values = terms.values }
+  init(_ terms: EffectTerms) {
+    values = terms.values
+    turning = terms.turning
+  }
 
-  private init(values: [EffectColumn: Double]) { self.values = values }
+  private init(values: [EffectColumn: Double], turning: Turning?) {
+    self.values = values
+    self.turning = turning
+  }
 
   /// The value of a column.
   public subscript(column: EffectColumn) -> Double? { values[column] }
@@ -26,7 +35,7 @@ public struct ProgrammeEffect: Sendable, Equatable {
         net[column] = value - taken
       }
     }
-    return ProgrammeEffect(values: net)
+    return ProgrammeEffect(values: net, turning: turning)
   }
 }
 
@@ -34,7 +43,7 @@ public struct ProgrammeEffect: Sendable, Equatable {
 extension ProgrammeEffect {
   private func known(_ column: EffectColumn) -> Double { values[column] ?? .nan }
 
-  /// GDP at factor cost, by which programmes are ranked.
+  /// GDP at factor cost.
   public var gdpFactorCost: Double { known(.gdpFactorCost) }
   /// Pay that the programme itself gives to workers.
   public var gdpDirectWages: Double { known(.gdpDirectWages) }
@@ -56,14 +65,16 @@ extension ProgrammeEffect {
   public var otherLeakage: Double { known(.otherLeakage) }
   /// The sum of the leakages: what was spent.
   public var leakageTotal: Double { known(.leakageTotal) }
+  /// GDP at factor cost with pay by the programme itself, by which programmes are ranked.
+  public var gdpWithPay: Double { known(.gdpWithPay) }
 }
 
 // Columns that need areas, quintiles or the group `agriculture`.
 extension ProgrammeEffect {
   /// GDP at factor cost with the output of agriculture fixed.
   public var gdpFactorCostFixedAgriculture: Double? { self[.gdpFactorCostFixedAgriculture] }
-  /// The share of demand that agriculture must meet for the programme to do more for GDP at factor
-  /// cost than the average of other public spending; `nil` where the order never turns so.
+  /// The share of demand met by agriculture at which the order against the average of other public
+  /// spending turns; `nil` where it does not, see `turning`.
   public var turningResponse: Double? { self[.turningResponse] }
   /// Receipts of households in the two poorest quintiles.
   public var incomeBottom40: Double? { self[.incomeBottom40] }

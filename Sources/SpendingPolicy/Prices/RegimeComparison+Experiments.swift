@@ -20,6 +20,13 @@ extension RegimeComparison {
         "exogenous", reason: "what adjusts is what a regime decides, by its closures")
     }
     var changed = regime
+    if settings.ownConsumption == .household {
+      throw .setting(
+        "own-produce", reason: "a regime pays the value added of own produce to factors")
+    }
+    if settings.exports == .ownOutput {
+      throw .setting("exports", reason: "where exports come from is what a regime decides")
+    }
     if settings.ownConsumption == .off {
       changed.elasticities.append(
         Elasticities.Entry(

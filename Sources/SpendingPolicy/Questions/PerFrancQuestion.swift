@@ -117,8 +117,11 @@ public struct PerFrancAnswer: Sendable {
   /// that turns; `nil` without both averages.
   public var order: Verdict? {
     let order = verdict { $0.average(of: .socialProtection)?.values[.gdpFactorCost] }
-    let turn = first.average(of: .socialProtection)?.values[.turningResponse]
-    return order.map { order in turn.map { Verdict.above($0) } ?? order }
+    return switch (order, first.average(of: .socialProtection)?.turning) {
+    case (.some, .above(let share)?): .above(share)
+    case (.some, .below(let share)?): .below(share)
+    default: order
+    }
   }
 
   private func verdict(_ value: (Comparison) -> Double?) -> Verdict? {

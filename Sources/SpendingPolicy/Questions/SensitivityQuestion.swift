@@ -95,7 +95,7 @@ public struct SensitivityQuestion: Sendable, Equatable {
     let tornado = Sensitivity(
       baseline: try pair.measured(.baseline, "as it is", programme), cases: cases)
     let compared = try context.comparison(of: [programme, other])
-    let turn: Comparison.ResponseTurn
+    let turn: Turning?
     do { turn = try compared.responseTurn(of: programme.id, against: other.id) } catch {
       throw .comparison(error)
     }
@@ -150,7 +150,7 @@ public struct SensitivityAnswer: Sendable {
   /// Every case.
   public let sensitivity: Sensitivity
   /// Where the order turns with the response of agriculture.
-  package let turn: Comparison.ResponseTurn
+  package let turn: Turning?
   /// Where it turns with other drivers, of those with two values or more.
   public let turns: [DriverTurn]
 

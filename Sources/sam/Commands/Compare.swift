@@ -34,6 +34,7 @@ struct Compare: AsyncParsableCommand {
     }
     try output.requireTable(among: [
       "compare", "regimes", "bridge", "curve", "weights", "financing", "groups", "evidence",
+      "scarcity", "response-curve", "triangle", "baskets", "contributions",
     ])
   }
 
@@ -101,10 +102,16 @@ struct Compare: AsyncParsableCommand {
   private func additions(to comparison: Comparison) throws -> ComparisonAdditions {
     var additions = ComparisonAdditions()
     let sam = comparison.model.sam
+    // Keys and pay are those of the built-in programmes and households.
+    if try matrix.isBuiltIn() {
+      additions.incomeWithKind = try comparison.incomeWithKind(try matrix.source.benefitsInKind())
+      additions.directJobs = comparison.directJobsPerBillion(try matrix.source.hiredWorkers())
+      additions.notes.append(ComparisonAdditions.kindNote)
+    }
     guard let jobs = try employment.load(for: sam, matrix: matrix) else { return additions }
     do {
       additions.jobs = try comparison.jobs(jobs)
-      additions.notes = ComparisonAdditions.notes(on: jobs, outputOf: sam.year)
+      additions.notes += ComparisonAdditions.notes(on: jobs, outputOf: sam.year)
     } catch Comparison.Failure.jobs(let failure) {
       guard employment.employment == nil else { throw employment.located(failure) }
       additions.notes.append("Jobs are left out: \(failure.diagnostic.problem).")

@@ -26,7 +26,7 @@ struct Decompose: ParsableCommand {
 
   func validate() throws {
     try injection.requireInjection()
-    try spending.requireSense(isLimited: !modelOptions.supply.isFree)
+    try spending.requireSense(isLimited: !modelOptions.supply.isFree, modelOptions)
     try output.requireTable(among: ["decompose", "groups"])
   }
 

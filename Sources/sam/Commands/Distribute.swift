@@ -20,8 +20,15 @@ struct Distribute: ParsableCommand {
   @OptionGroup var injection: InjectionOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: "What is spent on a programme, in the unit of the matrix.", transform: Self.amount)
-  var amount: Double = 1
+  @Option(
+    help: ArgumentHelp(
+      "What is spent on a programme, in the unit of the matrix. Default: 1.",
+      discussion: """
+        In the table 'poverty' a programme with counted beneficiaries pays them all in full, unless \
+        an amount is given, which pays as many households as it is enough for.
+        """),
+    transform: Self.amount)
+  var amount: Double?
 
   @Option(help: "Accounts that form the groups: codes, groups or @kinds. Default: all households.")
   var groups: String?
@@ -51,7 +58,7 @@ struct Distribute: ParsableCommand {
 
   func validate() throws {
     try injection.requireInjection()
-    if amount != 1, injection.programme == nil {
+    if amount != nil, injection.programme == nil {
       throw ValidationError("--amount goes with --programme; a shock has amounts of its own.")
     }
     if beneficiaries != nil, injection.programme == nil {
@@ -59,6 +66,22 @@ struct Distribute: ParsableCommand {
     }
     try output.requireTable(
       among: ["distribute", "totals", "inequality", "poor", "rim", "poverty"])
+    try requireUse()
+  }
+
+  /// Refuses options that the one table asked for does not depend on.
+  private func requireUse() throws {
+    guard let table = output.table else { return }
+    let unused: [(option: String, isGiven: Bool, tables: [String])] = [
+      ("--amount", amount != nil, ["rim"]), ("--groups", groups != nil, ["poverty"]),
+      ("--population", population != nil, ["poor", "rim"]),
+      ("--poor", poor != nil, ["distribute", "totals", "inequality", "rim", "poverty"]),
+    ]
+    for one in unused where one.isGiven && one.tables.contains(table) {
+      throw ValidationError(
+        "\(one.option) makes no difference to the table '\(table)'; omit it, or choose another table."
+      )
+    }
   }
 
   func run() throws {
@@ -70,10 +93,12 @@ struct Distribute: ParsableCommand {
       explained: poor)
     question.lines = try lines()
     question.beneficiaries = try counted().first { $0.programme == injection.programme }
+    if try matrix.isBuiltIn() { question.surveyGini = try matrix.source.surveyGini() }
     let answer = try question.answer(on: model)
     if output.table == "poverty" { try answer.requirePoverty() }
 
-    let scale = injection.programme == nil ? name : "\(amount.sixDigits) \(model.sam.unit), \(name)"
+    let scale =
+      injection.programme == nil ? name : "\((amount ?? 1).sixDigits) \(model.sam.unit), \(name)"
     let report = answer.report(
       of: scale,
       remarks: try populationFile().map { ["The people in each group are those of \($0)."] } ?? [])

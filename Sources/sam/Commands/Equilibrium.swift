@@ -1,6 +1,6 @@
 internal import AccountMatrix
-public import ArgumentParser
-public import GeneralEquilibrium
+internal import ArgumentParser
+internal import GeneralEquilibrium
 internal import Multipliers
 internal import Reporting
 internal import RwandaSAM
@@ -119,5 +119,3 @@ struct Equilibrium: ParsableCommand {
     return (chosen.name, Experiment(chosen.injection(of: try size.amount(in: sam))))
   }
 }
-
-extension Regime.ExportSupply: ExpressibleByArgument {}

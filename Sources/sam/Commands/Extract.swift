@@ -21,6 +21,7 @@ struct Extract: ParsableCommand {
 
   func validate() throws {
     try modelOptions.requireFreeSupply(for: "extract")
+    try modelOptions.requireOwnProduce(for: "extract", unlike: [.market, .ownHousehold])
     try output.requireTable(among: ["extract"])
   }
 

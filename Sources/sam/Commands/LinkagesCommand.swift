@@ -19,6 +19,9 @@ struct LinkagesCommand: ParsableCommand {
 
   func validate() throws {
     try modelOptions.requireFreeSupply(for: "linkages")
+    try modelOptions.requireOwnProduce(
+      for: "linkages --inverse \(inverse.rawValue)",
+      unlike: inverse == .production ? [.market, .ownHousehold] : [.ownHousehold])
     try output.requireTable(among: ["linkages"])
   }
 

@@ -43,7 +43,7 @@ struct Multipliers: ParsableCommand {
     if outputShift != nil, !isLimited {
       throw ValidationError("--output-shift needs limited outputs; give --response NAME=SHARE.")
     }
-    try spending.requireSense(isLimited: isLimited)
+    try spending.requireSense(isLimited: isLimited, modelOptions)
     let side = try sideTables
     if let table = output.table, !side.contains(table) {
       if SideTable.limited.contains(table), !isLimited {
@@ -122,6 +122,12 @@ struct Multipliers: ParsableCommand {
   private func steps(
     of model: MultiplierModel, _ injection: Injection, after report: Report
   ) throws -> [UInt8] {
+    guard model.settings.ownConsumption != .household, model.settings.exports == .composite else {
+      complain(
+        "sam: note: the workbook holds the tables only; steps by formulas are those of the cells of "
+          + "the matrix, which --own-produce own-household and --exports own-output change")
+      return report.workbook(version: ProductVersion.current)
+    }
     guard model.sam.accounts.count <= Self.mostInSteps else {
       complain(
         "sam: note: the workbook holds the tables only; steps by formulas are written for up to "

@@ -44,7 +44,13 @@ struct Paths: ParsableCommand {
       throw ValidationError("--threshold is \(threshold); expected a share from 0 to 1.")
     }
     for list in [only, excluding].compactMap({ $0 }) { _ = try AccountSelector.list(given: list) }
-    try spending.requireSense(isLimited: !modelOptions.supply.isFree)
+    if spending.ownConsumption == .household {
+      throw ValidationError(
+        "paths follow payments, and value added that goes back to households is none; leave "
+          + "--own-consumption own-household out.")
+    }
+    try modelOptions.requireOwnProduce(for: "paths", unlike: [.ownHousehold])
+    try spending.requireSense(isLimited: !modelOptions.supply.isFree, modelOptions)
     try output.requireTable(among: ["paths"])
   }
 

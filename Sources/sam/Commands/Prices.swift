@@ -24,6 +24,7 @@ struct Prices: ParsableCommand {
   func validate() throws {
     _ = try changes
     try modelOptions.requireFreeSupply(for: "prices")
+    try modelOptions.requireOwnProduce(for: "prices", unlike: [.ownHousehold])
     try output.requireTable(among: ["prices", "cost-of-living"])
   }
 

@@ -22,7 +22,7 @@ struct Rounds: ParsableCommand {
     if !(0...1000).contains(rounds) {
       throw ValidationError("--rounds is \(rounds); expected 0 to 1000.")
     }
-    try spending.requireSense(isLimited: !modelOptions.supply.isFree)
+    try spending.requireSense(isLimited: !modelOptions.supply.isFree, modelOptions)
     try output.requireTable(among: ["rounds", "accounts"])
   }
 

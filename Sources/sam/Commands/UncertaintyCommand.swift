@@ -42,7 +42,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
 
   func validate() throws {
     try output.requireTable(
-      among: shard == nil ? ["uncertainty", "ranking", "drivers", "turning"] : ["shard"])
+      among: shard == nil ? ["uncertainty", "ranking", "across", "drivers", "turning"] : ["shard"])
     guard let shard else { return }
     if shard.count > draws.draws {
       throw ValidationError("--shard has more parts than there are draws (\(draws.draws)).")
@@ -90,7 +90,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
     }
     try output.write(
       result.report(
-        facts: model.facts, names: names, notes: notes,
+        facts: model.facts, names: names, vintages: vintages.map { $0.id }, notes: notes,
         supplements: [try uncertainty.driversTable(), try uncertainty.turningTable()]
       ).spoken(in: sam.unit))
   }

@@ -1,9 +1,13 @@
 /// A sentence or a paragraph of the brief.
 enum Passage: CaseIterable {
   // The finding.
+  case answerDepends, answerTurns, answerOnly, answerNumber, answerBands, answerSize, netLostCapital
+  case chartContext, changedIntroduction, changedNote, moversNote, doubts
   case question, alwaysProtection, alwaysOthers, neverApart, depends, neverProtection, neverOthers,
     underProtection, underOthers
-  case underSame, ranges, turns, noTurn, oneCondition, oneProtection, oneOthers, oneSame
+  case underSame, ranges, turns, turnsBelow, turnAlways, noTurn, scarcityDecides, scarcityNot,
+    scarcityProtection, scarcityOthers, scarcityNeither, oneCondition, oneProtection,
+    oneOthers, oneSame
   case poorestAlwaysProtection, poorestAlwaysOthers
   case poorestDepends, poorestNeverApart, oneFamily, archetypesOnly
   case simpleAverages, leaderAlways, leaderDepends
@@ -11,12 +15,12 @@ enum Passage: CaseIterable {
   case indistinct, indistinctBands, assumedCount
   // Under tables and charts.
   case conditionsNote, bandsNote, comparisonIntroduction, gdpNote, turnsNote, incomeNote,
-    wagesNote, evidenceNote,
+    wagesNote, orderNote, payNote, evidenceNote,
     leaksNote
   case weightsNote, insideNote, omitted, gainsIntroduction, gainsNote, leakagesIntroduction
-  case bandsLegend, tornadoLegend, economyLegend, richestBoth, richestOne
+  case bandsLegend, forestLegend, economyLegend, richestBoth, richestOne
   case roundsIntroduction, pathsIntroduction, spread, programmesOfAnotherYear
-  case sureIntroduction, tornadoNote, economyIntroduction, heatMapNote, assumptionsIntroduction
+  case sureIntroduction, forestNote, economyIntroduction, heatMapNote, assumptionsIntroduction
   case publishedIntroduction, publishedNote, publishedNone, reproduceIntroduction, checksumNote,
     citeText
   case jobsNote, jobsOfAnotherYear, otherUnit, scenarioIntroduction, closureNames, closureStandard
@@ -24,10 +28,10 @@ enum Passage: CaseIterable {
   // Who pays.
   case financingNone, financingNote, financingTableIntroduction, financingTableNote, notPaid
   case netAsGiven, netFixed, netMore, netLess, netSame, winnersIntroduction, winnersNote
-  case tornadoBands, assumedGrant, assumedInvestment, assumedDirectTax, assumedIndirectTax
+  case forestBands, assumedGrant, assumedInvestment, assumedDirectTax, assumedIndirectTax
   case assumedContributions, assumedCut, cutLargest, cutFirst, cutExample
   // Alternatives of charts.
-  case rankingAlternative, householdsAlternative, leakagesAlternative, tornadoAlternative
+  case rankingAlternative, householdsAlternative, leakagesAlternative, forestAlternative
   case heatMapAlternative, flowsAlternative, roundsAlternative, pathsAlternative
   // Method, in half a page.
   case methodMatrix, methodRounds, methodClosure, methodSupply, methodGDP, methodBands
@@ -49,6 +53,39 @@ extension Passage {
       "This brief compares what one {money} of social protection and one {money} of other public "
         + "spending add to the economy. It rests on a social accounting matrix, a table of who pays "
         + "whom in a year: {matrix}. All figures are per {money} spent."
+    case .answerDepends:
+      "On the matrix {matrix}, {condition}, {order}."
+    case .answerTurns:
+      "The order turns where this is scarce: {conditions}."
+    case .answerOnly:
+      "No single scarcity tested turns the order to the other side; the table below has every condition."
+    case .answerNumber:
+      "One {money} of social protection adds {protection} to GDP at factor cost there, and one of other "
+        + "public spending {others}; over all {count} conditions {protectionRange} and {othersRange}. "
+        + "Human capital, prices and who pays are not in these figures."
+    case .answerBands:
+      "Nine of ten draws of this matrix put the difference between {low} and {high}."
+    case .answerSize:
+      "The outlays on social protection counted here are {outlay} {unit}, {percent} per cent of "
+        + "GDP."
+    case .netLostCapital:
+      "Where investment falls, the capital that is not built and what it would have yielded are not "
+        + "counted."
+    case .chartContext:
+      "Per {money} spent; the matrix is in {unit}. Condition, unless the picture names another: "
+        + "{condition}."
+    case .changedIntroduction:
+      "The order and the levels are those of one matrix. From the matrix of {from} to this one, its "
+        + "columns are exchanged kind by kind, with the programmes and their weights as they are:"
+    case .changedNote:
+      "Each row has the columns of the rows above it as well; the last is this matrix. Supply is as in "
+        + "the first condition."
+    case .moversNote:
+      "One column at a time is given back its shares of {from}: by how much the difference would be "
+        + "another one."
+    case .doubts:
+      "Data to doubt: one of the two matrices has next to no imports in the commodities {names}, and the "
+        + "other a twentieth or more of the column."
     case .alwaysProtection:
       "Under each of the {count} conditions tested, one {money} of social protection adds more to "
         + "GDP, on average, than one {money} of other public spending."
@@ -86,6 +123,23 @@ extension Passage {
     case .turns:
       "By the point estimates on the main matrix, social protection adds more to GDP than other public "
         + "spending only where agriculture meets more than {percent} per cent of the demand for it."
+    case .scarcityDecides:
+      "What is scarce decides it."
+    case .scarcityNot:
+      "Limiting one group of activities alone turns nothing, whichever it is."
+    case .scarcityProtection:
+      "Where supply is limited in {groups} alone, social protection adds more."
+    case .scarcityOthers:
+      "Where supply is limited in {groups} alone, other public spending adds more."
+    case .scarcityNeither:
+      "Where it is limited in {groups} alone, the order is not the same at half and fixed, or cannot be "
+        + "told."
+    case .turnsBelow:
+      "By the point estimates on the main matrix, social protection adds more to GDP than other public "
+        + "spending only where agriculture meets less than {percent} per cent of the demand for it."
+    case .turnAlways:
+      "By the point estimates on the main matrix, social protection adds more to GDP than other public "
+        + "spending at every supply of agriculture, from fixed to free."
     case .noTurn:
       "By the point estimates on the main matrix, no supply of agriculture, from fixed to free, makes "
         + "social protection add more to GDP than other public spending."
@@ -112,15 +166,16 @@ extension Passage {
     case .simpleAverages:
       "Averages are simple ones: not every kind of spending has outlays to weigh it by."
     case .leaderAlways:
-      "{family}: under every condition {programme} (evidence {evidence}) adds most to GDP."
+      "{family}, of programmes with an outlay whose use is not assumed: under every condition {programme} "
+        + "(evidence {evidence}) adds most to GDP."
     case .leaderDepends:
-      "{family}: no programme can be told to add most to GDP under every condition. The first place "
-        + "is held by {leaders}."
+      "{family}, of programmes with an outlay whose use is not assumed: none can be told to add most to "
+        + "GDP under every condition. The first place is held by {leaders}."
     case .leaderOpen:
       "In {open} of the {count} conditions the first place cannot be told apart from the next."
     case .leaderNever:
-      "{family}: under no condition tested can the first place, by what is added to GDP, be told "
-        + "apart from the next."
+      "{family}, of programmes with an outlay whose use is not assumed: under no condition tested can "
+        + "the first place, by what is added to GDP, be told apart from the next."
     case .indistinct: "Averages less than 5 per cent apart count as not told apart."
     case .indistinctBands:
       "Averages count as not told apart where they are less than 5 per cent apart, or where the "
@@ -146,14 +201,22 @@ extension Passage {
     case .gdpNote:
       "GDP is at factor cost: what producers and traders pay to labour, land and capital."
     case .turnsNote:
-      "'Turns above' is the share of demand that agriculture must meet for the programme to add more "
-        + "to GDP than the average of other public spending; empty where that never turns."
+      "'Turns at' is the share of demand met by agriculture at which the programme adds as much to GDP "
+        + "as the average of other public spending; empty where it adds more at every share, or at "
+        + "none."
     case .incomeNote:
       "Income is what households receive, including what the programme pays them; 'beyond the "
         + "transfer' is without that, but with pay that reaches them through labour. The last "
         + "columns tell where the {money} ends."
     case .wagesNote:
-      "'Direct wages' are paid by the programme itself, and are not in GDP here."
+      "'Direct wages' are paid by the programme itself, and are not in GDP here; 'GDP with pay' is the "
+        + "sum of both."
+    case .orderNote:
+      "Programmes stand in the order of GDP with the pay that they give themselves, so that a {money} "
+        + "of pay counts the same whether a service or a public work pays it."
+    case .payNote:
+      "Pay beside a transfer: a {money} of '{pay}' adds {payEffect} to GDP at factor "
+        + "cost, and a {money} that households have from '{transfer}' {transferEffect}."
     case .evidenceNote:
       "Evidence: 'published' is printed by a source, 'derived' is computed from printed figures, "
         + "'assumed' means that a fifth or more of the {money} goes where nobody has published that "
@@ -162,8 +225,9 @@ extension Passage {
       "{programme}: the share on {accounts} leaves the circle at once."
     case .weightsNote: "Weights, {family}: {weights}."
     case .insideNote:
-      "A programme inside another counts once: its outlay is taken off the weight of the programme "
-        + "that holds it. Outlays are of the years printed under 'Assumptions and their evidence'."
+      "A programme inside another counts once: its outlay and what it does are taken out of the "
+        + "programme that holds it. Outlays are of the years printed under 'Assumptions and their "
+        + "evidence'."
     case .omitted:
       "Left out, because this matrix lacks accounts of theirs: {programmes}."
     case .gainsIntroduction:
@@ -185,12 +249,13 @@ extension Passage {
         + "to one, which is checked for every programme. The more leaves early, the less is added."
     case .roundsIntroduction:
       "The first round is the spending itself; each later round spends what the one before paid out. "
-        + "Rounds are steps of the reckoning, not months or years."
+        + "Rounds are steps of the reckoning, not months or years. A transfer needs one round more than "
+        + "a purchase before anything is produced: a household must first spend it."
     case .pathsIntroduction:
       "Money reaches a household by many ways (Defourny & Thorbecke 1984). For social protection "
-        + "they begin with the households that a transfer to the poorest pays most, and end with "
-        + "those that gain most from what these spend; for other public spending they begin with "
-        + "what it buys most, and end with the poorest."
+        + "they begin with the households that a transfer to the poorest pays most, for other public "
+        + "spending with what it buys most; both end with the same group, the one that gains most from "
+        + "what the first spend."
     case .financingNone:
       "No figure above charges anybody for the {money}: it is as if it came from outside, like a "
         + "grant. Whoever pays for it spends less, and that is not taken off here."
@@ -221,9 +286,9 @@ extension Passage {
       "Income that the group receives from the programme and earns by the demand that follows, less "
         + "what it pays and what it earns no more because others pay. Groups add to the net effect "
         + "on income of all households."
-    case .tornadoBands:
+    case .forestBands:
       "Where the band of a difference holds zero, no order is claimed."
-    case .tornadoLegend: "The thin line in a bar is the band of the difference."
+    case .forestLegend: "The line through a mark is the band of the difference."
     case .assumedGrant:
       "Nobody in the country gives anything up. Borrowing that takes nothing from investment counts "
         + "the same; repayment is not counted."
@@ -272,9 +337,10 @@ extension Passage {
     case .sureIntroduction:
       "The averages change with the matrix, with how far supply follows demand, and with what "
         + "enterprises do with their income. Here is by how much."
-    case .tornadoNote:
-      "Solid line: no difference. Dashed line: the first condition. A bar reaches from there to the "
-        + "difference under the condition above it."
+    case .forestNote:
+      "Each mark is the difference under its condition, to the right of the line where social "
+        + "protection adds more; it is white where no order is claimed. The first is the condition of "
+        + "the comparison."
     case .economyIntroduction:
       "The matrix records who pays whom in one year."
     case .economyLegend:
@@ -304,8 +370,9 @@ extension Passage {
     case .householdsAlternative: "Bars of income by group of households. {rows}."
     case .leakagesAlternative:
       "Stacked bars of where each hundred ends, a bar for each programme. {rows}."
-    case .tornadoAlternative:
-      "Bars of the difference between the averages of the two kinds of spending by condition: {rows}."
+    case .forestAlternative:
+      "Marks around no difference between the averages of the two kinds of spending, by condition: "
+        + "{rows}."
     case .heatMapAlternative:
       "Shaded squares for {count} groups of accounts. Largest off the diagonal: {largest}."
     case .flowsAlternative: "Ribbons from payers to receivers. Receipts in {unit}: {rows}."

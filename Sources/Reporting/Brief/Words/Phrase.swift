@@ -3,13 +3,14 @@ enum Phrase: CaseIterable {
   case and, title, titlePlain, franc, francs, unit, units
   // Families and measures.
   case socialProtection, otherSpending, taxesNotCollected, averageByOutlay, averageSimple
-  case averageOf, supplyFree, supplyGiven, agricultureFixed, agricultureFixedShort, turnsAbove
+  case averageOf, supplyFree, supplyGiven, agricultureFixed, agricultureFixedShort, turnsAt
   case gdpWith, jobsPerBillion, supplyAll, evidencePublished, evidenceDerived, evidenceAssumed
   case evidenceArchetype, archetypes
-  case gdpPerMoney, incomePerMoney, incomePoorest, incomeRural, incomeBeyond, directWages
+  case gdpPerMoney, incomePerMoney, incomePoorest, incomeRural, incomeBeyond, directWages,
+    gdpWithPay
   case taxBack, imports, saving, otherLeaks, evidence, outlay, year, low, high, notRanked
   // Charts.
-  case rankingTitle, rankingNumbers, householdsTitle, leakagesTitle, tornadoTitle, heatMapTitle,
+  case rankingTitle, rankingNumbers, householdsTitle, leakagesTitle, forestTitle, heatMapTitle,
     flowsTitle
   case roundsTitle, pathsTitle, heatMapReading, heatMapLargest, rural, urban, poorestFifth
   case richestFifth, ruralFifth, urbanFifth, spending, account, householdGroup, othersDoMore
@@ -20,6 +21,11 @@ enum Phrase: CaseIterable {
   // Conditions.
   case condition, difference, whichMore, family, programme
   case conditionFree, conditionSupply, conditionFixed, conditionShare, conditionEnterprises
+  case conditionOwnMarket, conditionOwnHousehold, conditionExports
+  case answerProtection, answerOthers, answerSame, changedTable, moversTable, step
+  case stepHouseholds, stepCommodities, stepActivities, stepOthers, stepStart, importsBefore
+  case importsNow, commodity, withoutIt
+  case orIn, limitFixed, limitShare, limitAll, limitSkills
   case conditionMatrix, conditionMatrixFixed, verdictProtection, verdictOthers, verdictSame
   // Sections.
   case finding, contents, skip, comparison, whoGains, whereItEnds, whoPays, howSure, method
@@ -54,7 +60,7 @@ extension Phrase {
     case .supplyGiven: "supply given"
     case .agricultureFixed: "GDP, agriculture fixed"
     case .agricultureFixedShort: "fixed"
-    case .turnsAbove: "Turns above"
+    case .turnsAt: "Turns at"
     case .gdpWith: "GDP, {supply}"
     case .jobsPerBillion: "Jobs per billion"
     case .supplyAll: "all demand met"
@@ -68,6 +74,7 @@ extension Phrase {
     case .incomePoorest: "Income, poorest 40%"
     case .incomeRural: "Income, rural"
     case .incomeBeyond: "Income beyond the transfer"
+    case .gdpWithPay: "GDP with pay"
     case .directWages: "Direct wages"
     case .taxBack: "Taxes"
     case .imports: "Imports"
@@ -83,7 +90,7 @@ extension Phrase {
     case .rankingNumbers: "GDP per {money}, supply free and agriculture fixed"
     case .householdsTitle: "Income per {money}, by fifth of households"
     case .leakagesTitle: "Where a hundred {moneys} end"
-    case .tornadoTitle: "Social protection less other public spending, GDP per {money}"
+    case .forestTitle: "Social protection less other public spending, GDP per {money}"
     case .heatMapTitle: "The multipliers: what one {money} more for the column adds to the row"
     case .flowsTitle: "Who pays whom in this economy ({unit})"
     case .roundsTitle: "Round by round: GDP per {money} after so many rounds of spending"
@@ -142,6 +149,32 @@ extension Phrase {
     case .conditionFixed: "Agriculture fixed"
     case .conditionShare: "Agriculture meets {percent}% of demand"
     case .conditionEnterprises: "Enterprises keep what they earn"
+    case .conditionOwnMarket: "Own produce at the margin is bought on the market"
+    case .conditionOwnHousehold: "Value added of own produce goes to the household"
+    case .conditionExports: "Exports come from own output"
+    case .answerProtection:
+      "one {money} of social protection adds more to GDP than one of other public spending"
+    case .answerOthers:
+      "one {money} of other public spending adds more to GDP than one of social protection"
+    case .answerSame:
+      "social protection and other public spending cannot be told apart by what they add to GDP"
+    case .changedTable: "What changed between {from} and {to}"
+    case .moversTable: "Which commodities moved the order"
+    case .step: "Columns"
+    case .stepStart: "Matrix of {from}"
+    case .stepHouseholds: "+ households as now"
+    case .stepCommodities: "+ commodities as now"
+    case .stepActivities: "+ activities as now"
+    case .stepOthers: "+ factors and enterprises as now: this matrix"
+    case .importsBefore: "Imports in its column, {from}"
+    case .importsNow: "Imports, {to}"
+    case .commodity: "Commodity"
+    case .withoutIt: "Change of the difference"
+    case .orIn: ", or in "
+    case .limitFixed: "{group} fixed"
+    case .limitShare: "{group} at {percent}%"
+    case .limitAll: "All groups at {percent}%"
+    case .limitSkills: "Skilled labour and land scarce"
     case .conditionMatrix: "Matrix of {matrix}"
     case .conditionMatrixFixed: "Matrix of {matrix}, agriculture fixed"
     case .verdictProtection: "social protection"

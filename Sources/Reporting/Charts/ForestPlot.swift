@@ -3,13 +3,11 @@ internal import AccountMatrix
 internal import SpendingPolicy
 
 extension Chart {
-  /// How far the difference between the two families moves with each condition.
-  static func tornado(_ contrasts: [Comparison.Contrast], words: Words) -> Chart? {
-    guard let base = contrasts.first, contrasts.count > 1 else { return nil }
-    let others = contrasts.dropFirst().enumerated().sorted {
-      let (left, right) = ($0.1.difference - base.difference, $1.1.difference - base.difference)
-      return (-abs(left), $0.0) < (-abs(right), $1.0)
-    }.map { $0.element }
+  /// The difference between the two families under each condition, around no difference.
+  ///
+  /// Reference for the form: Lewis & Clarke 2001, BMJ 322:1479-1480 (forest plots).
+  static func forestPlot(_ contrasts: [Comparison.Contrast], words: Words) -> Chart? {
+    guard contrasts.count > 1 else { return nil }
     let values = contrasts.flatMap { contrast in
       [contrast.difference] + (contrast.band.map { [$0.lowerBound, $0.upperBound] } ?? [])
     }
@@ -18,40 +16,39 @@ extension Chart {
     drawing.text(words(.othersDoMore), 8, 16, size: 12, bold: true, .others)
     drawing.text(words(.protectionDoesMore), 432, 16, size: 12, .end, bold: true, .protection)
     let top = 24.0
-    var y = top + 16
-    drawing.text(
-      "\(base.condition.name(words)): \(base.difference.signed(2))", 8, y, size: 12.5, bold: true)
-    y += 10
-    for contrast in others {
-      y += 18
+    var y = top
+    for (position, contrast) in contrasts.enumerated() {
+      y += 17
       drawing.text(
-        "\(contrast.condition.name(words)): \(contrast.difference.signed(2))", 8, y, size: 12.5)
-      y += 5
-      let (from, to) = (scale(base.difference), scale(contrast.difference))
-      drawing.box(
-        from, y, to - from, 13, fill: contrast.difference < 0 ? .others : .protection)
+        Drawing.fitting(
+          "\(contrast.condition.name(words)): \(contrast.difference.signed(2))", size: 12,
+          within: 420), 8, y, size: 12, bold: position == 0)
+      y += 9
       if let band = contrast.band {
-        drawing.line(scale(band.lowerBound), y + 6.5, scale(band.upperBound), y + 6.5, width: 2)
+        drawing.line(scale(band.lowerBound), y, scale(band.upperBound), y, width: 1.5)
       }
-      y += 16
+      // White where no order is claimed.
+      let colour: Colour = contrast.difference < 0 ? .others : .protection
+      drawing.box(
+        scale(contrast.difference) - 4, y - 4, 8, 8,
+        fill: contrast.order == .same ? .white : colour, edge: colour)
+      y += 3
     }
-    drawing.line(scale.zero, top + 22, scale.zero, y + 4, .ink, width: 1.5)
-    drawing.line(
-      scale(base.difference), top + 22, scale(base.difference), y + 4, .faint, dashed: true)
+    drawing.line(scale.zero, top, scale.zero, y + 4, .ink, width: 1)
     drawing.text("0", scale.zero, y + 18, size: 12, .middle)
     drawing.height = y + 26
     let hasBands = contrasts.contains { $0.band != nil }
     return Chart(
-      name: "tornado", title: words(.tornadoTitle),
+      name: "forest", title: words(.forestTitle),
       alternative: words(
-        Passage.tornadoAlternative,
+        Passage.forestAlternative,
         [
           "rows": contrasts.map { "\($0.condition.name(words)) \($0.difference.signed(2))" }
             .joined(separator: "; ")
         ]
       ),
       data: Table(
-        name: "tornado", title: words(.tornadoTitle),
+        name: "forest", title: words(.forestTitle),
         columns: [
           Table.Column("condition", heading: words(.condition)),
           Table.Column("social_protection", heading: words(.socialProtection), decimals: 2),
@@ -70,7 +67,7 @@ extension Chart {
         }),
       drawing: drawing,
       encoding: [
-        ("mark", .string("bar")),
+        ("mark", .string("point")),
         (
           "encoding",
           .object([

@@ -1,0 +1,62 @@
+extension UncertaintyResult {
+  /// A programme on this matrix, and on others of which each is a scenario of its own.
+  public struct AcrossMatrices: Sendable, Equatable {
+    /// The programme, or the average of a family.
+    public let programme: String
+    /// The figure of this matrix.
+    public let point: Double
+    /// Nine of ten draws of this matrix.
+    public let band: ClosedRange<Double>
+    /// The standard deviation between the matrices, this one among them.
+    public let deviation: Double
+    /// The band that holds the draws of this matrix and the spread between matrices.
+    public let across: ClosedRange<Double>
+    /// The other matrices, and whether the band of each holds the figure of this one.
+    public let held: [(scenario: String, isHeld: Bool)]
+
+    /// Whether all parts are equal.
+    public static func == (left: AcrossMatrices, right: AcrossMatrices) -> Bool {
+      left.programme == right.programme && left.point == right.point && left.band == right.band
+        && left.across == right.across && left.held.elementsEqual(right.held, by: ==)
+    }
+  }
+
+  /// How far the GDP multipliers of this matrix lie from those of others: the component between
+  /// matrices, and the backtest of the bands.
+  ///
+  /// The band across matrices is the point, plus and minus 1.645 standard deviations of which the
+  /// square is the variance of the draws plus that between the matrices.
+  ///
+  /// - Parameters:
+  ///   - base: the scenario of this matrix.
+  ///   - vintages: the scenarios of the others.
+  public func acrossMatrices(
+    base: String, vintages: [String]
+  ) -> [AcrossMatrices] {
+    guard !vintages.isEmpty else { return [] }
+    return programmes.compactMap { programme in
+      guard let own = try? band(of: programme, .gdpFactorCost, in: base) else { return nil }
+      let others = vintages.compactMap { try? band(of: programme, .gdpFactorCost, in: $0) }
+      guard !others.isEmpty else { return nil }
+      let points = [own.point] + others.map { $0.point }
+      let mean = points.reduce(0, +) / Double(points.count)
+      let between =
+        points.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(points.count - 1)
+      let (low, high) = (own.percentile(0.05), own.percentile(0.95))
+      let within = (high - low) / (2 * Self.normalQuantile95)
+      let width = Self.normalQuantile95 * (within * within + between).squareRoot()
+      return AcrossMatrices(
+        programme: programme, point: own.point, band: low...max(low, high),
+        deviation: between.squareRoot(), across: (own.point - width)...(own.point + width),
+        held: others.map { other in
+          (
+            scenario: other.scenario,
+            isHeld: other.percentile(0.05) <= own.point && own.point <= other.percentile(0.95)
+          )
+        })
+    }
+  }
+
+  /// The 95th percentile of a standard normal number.
+  private static var normalQuantile95: Double { 1.6448536269514722 }
+}
