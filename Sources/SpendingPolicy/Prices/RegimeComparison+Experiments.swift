@@ -4,7 +4,7 @@ internal import Multipliers
 
 extension RegimeComparison {
   /// A regime with what the settings of a multiplier model have as a counterpart: expenditure
-  /// elasticities and own produce by the linear expenditure system.
+  /// elasticities and own produce by the linear expenditure system, exports from own output.
   ///
   /// - Throws: `Failure.setting` for a setting without one.
   static func counterpart(
@@ -24,9 +24,7 @@ extension RegimeComparison {
       throw .setting(
         "own-produce", reason: "a regime pays the value added of own produce to factors")
     }
-    if settings.exports == .ownOutput {
-      throw .setting("exports", reason: "where exports come from is what a regime decides")
-    }
+    if settings.exports == .ownOutput { changed.exports = .ownOutput }
     if settings.ownConsumption == .off {
       changed.elasticities.append(
         Elasticities.Entry(
