@@ -6,6 +6,7 @@
 
 import AccountMatrix
 import Balancing
+import GeneralEquilibrium
 import Glibc
 import Multipliers
 import SAMFiles
@@ -222,13 +223,13 @@ extension String.UTF8View {
 }
 
 /// Records below the header of one of the small tables, which the first byte chooses from `a` to
-/// `n`; as text, or in the sheet of a workbook.
+/// `t`; as text, or in the sheet of a workbook.
 private func readRecords(_ bytes: [UInt8], as form: (SourceFile) -> SourceFile) {
   let rest = Array(bytes.dropFirst())
   func file(_ header: String) -> SourceFile { form(prefixed(header + "\n", rest)) }
   let table = try? LabelledTable(
     rows: [Account(code: "a")], columns: [Account(code: "b")], values: [[1]])
-  switch ((bytes.first ?? UInt8(ascii: "a")) &- UInt8(ascii: "a")) % 14 {
+  switch ((bytes.first ?? UInt8(ascii: "a")) &- UInt8(ascii: "a")) % 20 {
   case 0:
     let table = try? Employment(contentsOf: file("account,sex,area,formality,jobs,hours"))
     if let table {
@@ -249,11 +250,21 @@ private func readRecords(_ bytes: [UInt8], as form: (SourceFile) -> SourceFile) 
         plainNumbers(of: rest, in: [2], of: 4),
         are: table.flatMap { satellite in satellite.entries.map { $0.amount } })
     }
-  case 4: _ = try? [PovertyModel.Group](contentsOf: file("account,population,gini"))
+  case 4:
+    if let groups = try? [PovertyModel.Group](contentsOf: file("account,population,gini")) {
+      require(
+        plainNumbers(of: rest, in: [1, 2], of: 3),
+        are: groups.flatMap { [$0.population, $0.gini ?? 0] })
+    }
   case 5: _ = try? [PovertyModel.Line](contentsOf: file("line,headcount,value"))
   case 6:
-    _ = try? [PovertyModel.Beneficiaries](
+    let paid = try? [PovertyModel.Beneficiaries](
       contentsOf: file("programme,households,household_size,amount"))
+    if let paid {
+      require(
+        plainNumbers(of: rest, in: [1, 2, 3], of: 4),
+        are: paid.flatMap { [$0.households, $0.householdSize, $0.amount] })
+    }
   case 7: _ = try? AccountMap(contentsOf: file("code,group,name,kind"))
   case 8: _ = try? EmploymentMap(contentsOf: file("branch,account"))
   case 9: _ = try? [StructuralScenario](contentsOf: file("scenario,name,exogenous,response"))
@@ -262,8 +273,36 @@ private func readRecords(_ bytes: [UInt8], as form: (SourceFile) -> SourceFile) 
       try [Control](contentsOf: file("control,row,column,value,weight,standard_error"), for: $0)
     }
   case 11:
-    _ = try? table.map { try [Control](totalsIn: file("code,row_total,column_total"), for: $0) }
+    let controls = try? table.map {
+      try [Control](totalsIn: file("code,row_total,column_total"), for: $0)
+    }
+    if let controls {
+      require(plainNumbers(of: rest, in: [1, 2], of: 3), are: controls.map { $0.target })
+    }
   case 12: _ = try? [Account](contentsOf: file("code,name,kind,area,quintile,group"))
+  case 14:
+    _ = try? [Regime](contentsOf: file("regime,rule,accounts,activities,value,supply,reward"))
+  case 15:
+    _ = try? Elasticities(contentsOf: file("elasticity,accounts,value,low,high,source"))
+  case 16:
+    _ = try? SourceGrades(
+      contentsOf: file("grade,relative_error"),
+      columns: form(SourceFile(name: "who", bytes: Array("accounts,grade\na,x\n".utf8))))
+  case 17:
+    _ = try? [PublishedFigure](
+      contentsOf: file(
+        "study,place,year,measure,label,includes_transfer,scope,low,central,high,unit,evidence,source"
+      ))
+  case 18:
+    _ = try? table.map {
+      try BalancingProblem(prior: $0).applying(
+        contentsOf: file("row,column,value,standard_error"))
+    }
+  case 19:
+    let shares = "programme,name,family,account,share,role,evidence\nx,X,tax,a,1,transfer,assumed\n"
+    _ = try? [Programme](
+      contentsOf: SourceFile(name: "shares", bytes: Array(shares.utf8)),
+      outlays: file("programme,outlay,unit,year,part_of,ranked"), unit: .rwfBillion)
   default:
     _ = try? UncertaintyResult(
       contentsOf: file(

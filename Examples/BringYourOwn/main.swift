@@ -18,7 +18,8 @@ do {
   print("\(sam.title.isEmpty ? sam.source : sam.title), in \(sam.unit)")
   print("\(sam.accounts.count) accounts, \(balances.count { !$0.isBalanced }) out of balance")
   if let widest { print("widest gap: \(widest)") }
-  if let people = try path.flatMap({ try HouseholdPopulation.beside($0) }) {
+  if let file = path.flatMap({ HouseholdPopulation.pathBeside($0) }) {
+    let people = try HouseholdPopulation(contentsOf: file)
     print("populations beside the file: \(people.peopleByAccount.count) household groups")
   }
 

@@ -21,12 +21,12 @@ extension Account {
     case .name: name = words
     case .group: group = words
     case .kind:
-      guard let found = Kind(rawValue: words) else {
+      guard let found = Kind(rawValue: words) ?? Kind(rawValue: words.lowercased()) else {
         throw .unknown(words, attribute, expected: Kind.allCases.map { $0.rawValue })
       }
       kind = found
     case .area:
-      guard let found = Area(rawValue: words) else {
+      guard let found = Area(rawValue: words) ?? Area(rawValue: words.lowercased()) else {
         throw .unknown(words, attribute, expected: Area.allCases.map { $0.rawValue })
       }
       area = found

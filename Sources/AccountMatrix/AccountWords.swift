@@ -40,7 +40,8 @@ enum AccountWords {
     "s-i": .savings, "si": .savings, "sav": .savings, "savings": .savings, "inv": .savings,
     "cap-acc": .savings, "capacc": .savings, "g-i": .savings, "dstk": .stocks, "stk": .stocks,
     "stocks": .stocks, "trc": .margin, "marg": .margin, "lab": .labour, "labor": .labour,
-    "labour": .labour, "cap": .capital, "land": .land, "hh": .household, "hhd": .household,
+    "labour": .labour, "cap": .capital, "land": .land, "lnd": .land, "poor": .household,
+    "nonpoor": .household, "hh": .household, "hhd": .household,
     "hou": .household, "hoh": .household, "ent": .enterprise, "firms": .enterprise,
     "act": .activity, "com": .commodity, "tar": .importTax, "vat": .productTax, "dtx": .directTax,
     "idt": .productTax, "npish": .nonProfit, "npi": .nonProfit, "ngo": .nonProfit,
@@ -49,6 +50,7 @@ enum AccountWords {
 
   private static let prefixes: [(String, Account.Kind)] = [
     ("flab", .labour), ("fcap", .capital), ("flnd", .land), ("fland", .land), ("lab", .labour),
+    ("l-", .labour), ("l_", .labour),
     ("hhd", .household), ("hh-", .household), ("hh_", .household), ("hou-", .household),
     ("h-", .household), ("h_", .household), ("a-", .activity), ("a_", .activity),
     ("act-", .activity), ("act_", .activity), ("c-", .commodity), ("c_", .commodity),

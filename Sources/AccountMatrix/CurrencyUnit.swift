@@ -54,9 +54,50 @@ public struct CurrencyUnit: Sendable, Hashable, CustomStringConvertible {
     let rest = words.filter { scale($0) == nil && $0.lowercased() != "of" }
     currency =
       rest.isEmpty
-      ? (self.scale == .one ? CurrencyUnit.unstated.currency : "currency not stated,")
+      ? (self.scale == .one ? CurrencyUnit.unstated.currency : Self.openCurrency)
       : rest.joined(separator: " ")
   }
+
+  /// Whether amounts in the two units are of one currency, so that they can be added.
+  package func isComparable(with other: CurrencyUnit) -> Bool {
+    func letters(_ unit: CurrencyUnit) -> String {
+      String(
+        unit.currency.lowercased().filter { $0.isLetter || $0.isNumber || $0.isCurrencySymbol })
+    }
+    return letters(self) == letters(other)
+  }
+
+  /// An amount of this unit in another one.
+  ///
+  /// - Throws: `Mismatch` where the currencies differ: amounts of two currencies make no sum.
+  package func converted(_ amount: Double, to other: CurrencyUnit) throws(Mismatch) -> Double {
+    guard isComparable(with: other) else { throw Mismatch(unit: self, other: other) }
+    return amount * (scale.factor / other.scale.factor)
+  }
+
+  /// Two units whose amounts cannot be added.
+  package struct Mismatch: DiagnosticConvertible, Equatable {
+    /// The unit of the amount.
+    package let unit: CurrencyUnit
+    /// The unit that it was to be brought to.
+    package let other: CurrencyUnit
+
+    /// The failure in words.
+    package var diagnostic: Diagnostic {
+      let isOpen = !other.isStated
+      return Diagnostic(
+        "the amount is in \(unit.description), and the matrix "
+          + (isOpen ? "does not say its unit" : "in \(other.description)"),
+        remedy: isOpen
+          ? "Say the unit of the matrix with \(.nameUnit), or leave the amount out"
+          : "Convert the amount into \(other.currency), or leave it out")
+    }
+  }
+
+  /// Whether the currency is known.
+  package var isStated: Bool { currency != Self.unstated.currency && currency != Self.openCurrency }
+
+  private static let openCurrency = "currency not stated,"
 
   /// The unit in words, for example `RWF billion`.
   public var description: String {

@@ -57,11 +57,19 @@ package func nearestCodes(to code: String, among known: [String], limit: Int = 3
   guard code.utf8.count <= longest else { return [] }
   let wanted = Array(code.lowercased().utf8)
   let allowed = max(2, wanted.count / 2)
-  return known.enumerated().filter { abs($1.utf8.count - wanted.count) <= allowed }
+  let near = known.enumerated().filter { abs($1.utf8.count - wanted.count) <= allowed }
     .map { (distance: editDistance(wanted, Array($1.lowercased().utf8)), order: $0, code: $1) }
     .filter { $0.distance <= allowed }
     .sorted { ($0.distance, $0.order) < ($1.distance, $1.order) }
     .prefix(limit).map { $0.code }
+  guard near.isEmpty, wanted.count > 2 else { return near }
+  // `VUP` means one of the codes that begin so, or have it as a word.
+  return Array(
+    known.filter { known in
+      let known = known.lowercased()
+      return known.hasPrefix(code.lowercased())
+        || known.split { !$0.isLetter && !$0.isNumber }.contains { $0 == code.lowercased() }
+    }.prefix(limit))
 }
 
 /// Insertions, deletions, substitutions and exchanges of neighbours (Damerau 1964, CACM 7(3)).

@@ -13,7 +13,7 @@ struct FlowRoles {
     case stocks, restOfWorld
   }
 
-  /// Matrices with fewer accounts tell too little.
+  /// Matrices with fewer accounts tell too little of more than what `completeSmall` does.
   static let fewest = 20
 
   private typealias Link = (account: Int, share: Double)
@@ -45,7 +45,10 @@ struct FlowRoles {
     isGiven = given.map { $0 != nil }
     roles = given
     banned = Array(repeating: [], count: count)
-    guard count >= Self.fewest else { return }
+    guard count >= Self.fewest else {
+      completeSmall()
+      return
+    }
     start()
     settle()
     correct()
@@ -56,6 +59,31 @@ struct FlowRoles {
     }
     for i in roles.indices where payees[i].isEmpty && payers[i].isEmpty && !isGiven[i] {
       roles[i] = nil
+    }
+  }
+
+  /// Of a small matrix only what the known accounts leave no doubt of: who pays factors produces, who
+  /// pays producers most and is bought from is a product, who lives of factors and buys products is a
+  /// household.
+  private mutating func completeSmall() {
+    for _ in 0..<3 {
+      for i in roles.indices where roles[i] == nil {
+        if share(payees[i], [.factor]) > 0.1, share(payees[i], [.activity]) < 0.5 {
+          roles[i] = .activity
+        } else if share(payees[i], [.activity]) > 0.5,
+          share(payers[i], [.activity, .household]) > 0.2
+        {
+          roles[i] = .commodity
+        } else if share(payers[i], [.activity]) > 0.8,
+          share(payees[i], [.household, .enterprise]) > 0.5
+        {
+          roles[i] = .factor
+        } else if share(payers[i], [.factor]) > 0.5,
+          share(payees[i], [.commodity, .activity]) > 0.4
+        {
+          roles[i] = .household
+        }
+      }
     }
   }
 

@@ -63,28 +63,38 @@ extension SocialAccountingMatrix {
     let trade = indices { $0 == .commodity || $0 == .margin }
     let production = activities + trade
     let factors = indices(where: { $0.isFactor })
-    let taxes = indices(where: { $0.isTaxOnProduction })
+    // Of an input-output table names say what the final uses and inputs are.
+    func users(_ counts: (Account.Kind) -> Bool) -> [Int] {
+      indices(where: counts) + oneSided(.finalUse, as: counts)
+    }
+    let taxes =
+      indices(where: { $0.isTaxOnProduction }) + oneSided(.primaryInput) { $0.isTaxOnProduction }
     let world = indices(of: .restOfWorld)
-    // A tax on a final purchase is part of its value at market prices.
+    let imported = world + oneSided(.primaryInput) { $0 == .restOfWorld }
+    // A tax on a final purchase is part of its value at market prices; so are the imports that
+    // final users of an input-output table buy beside the sectors.
     let final = production + taxes
+    let bought = final + imported.filter { !world.contains($0) }
+    let uses = indices(of: .finalUse)
+    let told = oneSided(.finalUse) { _ in true }
     let receipts = receipts
     return GrossDomesticProduct(
       output: activities.reduce(0) { $0 + receipts[$1] },
       intermediateConsumption: flow(from: activities, to: production),
       factorIncome: flow(from: production, to: factors),
       netTaxes: flow(from: Array(accounts.indices), to: taxes),
-      householdConsumption: flow(from: indices(of: .household), to: final),
+      householdConsumption: flow(from: users { $0 == .household }, to: bought),
       governmentConsumption: flow(
-        from: indices { $0 == .government || $0 == .socialProtection }, to: final),
+        from: users { $0 == .government || $0 == .socialProtection }, to: bought),
       otherConsumption: flow(
-        from: indices {
-          $0 == .enterprise || $0 == .nonProfit || $0 == .other || $0 == .finalUse
-        }, to: final),
-      investment: flow(from: indices { $0 == .savings || $0 == .stocks }, to: final),
-      exports: flow(from: world, to: final),
-      imports: flow(from: production, to: world),
+        from: users { $0 == .enterprise || $0 == .nonProfit || $0 == .other }
+          + uses.filter { !told.contains($0) }, to: bought),
+      investment: flow(from: users { $0 == .savings || $0 == .stocks }, to: bought),
+      exports: flow(from: users { $0 == .restOfWorld }, to: bought),
+      imports: flow(from: production, to: imported)
+        + flow(from: uses, to: imported.filter { !world.contains($0) }),
       activityTaxes: flow(from: activities, to: taxes),
       tradeFactorIncome: flow(from: trade, to: factors),
-      activityImports: flow(from: activities, to: world))
+      activityImports: flow(from: activities, to: imported))
   }
 }

@@ -3,6 +3,7 @@ extension MatrixDescription {
   /// count as revenue.
   mutating func describeGovernment() {
     let government = sam.indices { $0 == .government || $0 == .socialProtection }
+    if government.isEmpty { return }
     let others = sam.accounts.indices.filter { !government.contains($0) }
     let households = sam.indices(of: .household)
     let savings = sam.indices { $0 == .savings || $0 == .stocks }

@@ -22,7 +22,7 @@ extension MatrixDescription {
   /// Taxes in GDP and revenue, and the rates at which products pay them.
   mutating func describeTaxes() {
     let sam = self.sam
-    let taxes = sam.indices(where: { $0.isTax })
+    let taxes = sam.indices(where: { $0.isTax }) + sam.oneSided(.primaryInput) { $0.isTax }
     let receipts = sam.receipts
     let all = taxes.reduce(0) { $0 + receipts[$1] }
     add(.taxes, "taxes_share_of_gdp", part: all, whole: gdp.byIncome, headline: true)
@@ -105,6 +105,8 @@ extension MatrixDescription {
     add(
       .currentAccount, "trade_balance_share_of_gdp", part: gdp.exports - gdp.imports,
       whole: gdp.byIncome, headline: true)
+    // An input-output table has trade and no account of the rest of the world.
+    if world.isEmpty { return }
     add(
       .currentAccount, "foreign_saving",
       amount: sam.flow(from: world, to: savings)

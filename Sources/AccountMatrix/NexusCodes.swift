@@ -10,7 +10,18 @@ extension SocialAccountingMatrix {
       guard let description = nexusAccount(account) else { return nil }
       described.append(description)
     }
-    return try replacing(accounts: described, flows: flows, grain: printedGrain, step: nil)
+    var result = try replacing(accounts: described, flows: flows, grain: printedGrain, step: nil)
+    let guessed = described.filter {
+      $0.group != nil && nexusGroups[String($0.code.lowercased().dropFirst())] == nil
+    }
+    if !guessed.isEmpty {
+      result.readingNotes.append(
+        Diagnostic(
+          "the codes " + list(guessed.map { "'\($0.code)'" }) + " are none of the Nexus list; "
+            + "their groups are guessed from the letters (agriculture, industry or services)",
+          remedy: "Say them with \(.describeAccounts)" as Remedy))
+    }
+    return result
   }
 
   private func nexusAccount(_ account: Account) -> Account? {
@@ -35,7 +46,7 @@ extension SocialAccountingMatrix {
       }
     } else if code.utf8.count == 5, let first = code.first, first == "a" || first == "c" {
       let stem = String(code.dropFirst())
-      let group = nexusGroups[stem]
+      let group = nexusGroups[stem] ?? furtherGroups[stem]
       // Outside the list a product counts only if it has both its accounts.
       guard group != nil || (contains("a" + stem) && contains("c" + stem)) else { return nil }
       result.kind = first == "a" ? .activity : .commodity
@@ -62,25 +73,36 @@ func nexusGroup(ofProduct code: String) -> String? {
   guard code.utf8.count == 5, let first = code.first, first == "a" || first == "c" else {
     return nil
   }
-  return nexusGroups[String(code.dropFirst())]
+  let stem = String(code.dropFirst())
+  return nexusGroups[stem] ?? furtherGroups[stem]
 }
 
-/// The group of each product of the Nexus classification.
+/// The group of each of the 42 products of the Nexus classification, as the code lists of its files
+/// have them (IFPRI 2019 to 2022, Nexus social accounting matrices: Kenya, Ethiopia, Rwanda,
+/// Indonesia, Philippines).
 private let nexusGroups: [String: String] = {
   let products = [
-    // The standard classification, and stems of single products in country tables whose word
-    // leaves no doubt; of others, as `mill` (millet or milling) and `dair`, nothing is guessed.
     "agriculture": "maiz rice ocer puls oils root vege sugr toba cott frui coff ocrp catt poul "
-      + "oliv fore fish "
-      + "cere whea barl sorg teff bean gnut soyb cass yams pota bana plan cash coco teas rubb "
-      + "flow graz goat shee pigs eggs aqua",
-    "industry": "mine food beve text wood chem nmet metl mach oman elec watr cons "
-      + "coal crud ngas gold omin meat feed clth leat pape petr fert plas vehe manu util",
-    "services": "trad tran hotl comm fsrv real bsrv padm educ heal osrv serv",
+      + "oliv fore fish",
+    "industry": "mine food beve text wood chem nmet metl mach oman elec watr cons",
+    "services": "trad tran hotl comm fsrv real bsrv padm educ heal osrv",
   ]
+  return groups(of: products)
+}()
+
+/// Groups of stems that country tables have beside the classification, read as words: each gives a
+/// note. Of others, as `mill` (millet or milling) and `dair`, nothing is guessed.
+private let furtherGroups: [String: String] = groups(of: [
+  "agriculture": "cere whea barl sorg teff bean gnut soyb cass yams pota bana plan cash coco teas "
+    + "rubb flow graz goat shee pigs eggs aqua",
+  "industry": "coal crud ngas gold omin meat feed clth leat pape petr fert plas vehe manu util",
+  "services": "serv",
+])
+
+private func groups(of products: [String: String]) -> [String: String] {
   var groups: [String: String] = [:]
   for (group, stems) in products {
     for stem in stems.split(separator: " ") { groups[String(stem)] = group }
   }
   return groups
-}()
+}

@@ -121,6 +121,8 @@ extension Remedy {
     case nameSheet
     /// Name the cells of a sheet.
     case nameRange
+    /// Name the unit of the cells.
+    case nameUnit
     /// Choose the lines of a list by the value of a column.
     case chooseLines(column: String, value: String)
     /// Take a text in cells for nothing.
@@ -159,6 +161,7 @@ extension Remedy {
       case .chooseDecimalMark: "`decimalMark`"
       case .nameSheet: "`sheet`"
       case .nameRange: "`range`"
+      case .nameUnit: "`unit`"
       case .chooseLines(let column, let value):
         "`Selection(column: \"\(column)\", value: \"\(value)\")`"
       case .readAsEmpty(let text): "`emptyTexts: [\"\(text)\"]`"

@@ -83,7 +83,10 @@ extension SocialAccountingMatrix {
       case .negativeTotal(let account, let total):
         Diagnostic(
           "the payments of the account '\(account)' add to \(total.sixDigits), less than nothing",
-          remedy: "Move negative payments to the other side: a payment of -5 is a receipt of 5")
+          remedy: """
+            Make it exogenous (\(.chooseExogenous)), as stocks that are drawn down and net subsidies \
+            are, or move negative payments to the other side: a payment of -5 is a receipt of 5
+            """)
       case .transposed(let payer, let receiver, let forwards, let backwards):
         Diagnostic(
           "\(payer) pays \(forwards.sixDigits) to \(receiver) and receives "
@@ -124,6 +127,12 @@ package func suggestion(_ nearest: [String]) -> Remedy {
   guard let last = quoted.last else { return "\(.listAccounts) lists the codes of a matrix" }
   let first = quoted.dropLast().joined(separator: ", ")
   return Remedy("Did you mean " + (first.isEmpty ? last : "\(first) or \(last)") + "?")
+}
+
+/// The programmes that may have been meant, and where all of them stand.
+package func programmeSuggestion(_ nearest: [String]) -> Remedy {
+  let all: Remedy = "\(.listProgrammes) has the built-in programmes"
+  return nearest.isEmpty ? all : suggestion(nearest) + " " + all
 }
 
 /// `1 account`, `3 accounts`.

@@ -22,6 +22,7 @@ extension SupplyUseTable {
     var builder = BlockBuilder(
       accounts: zip(activityCodes, activities).map { Account(code: $0, name: $1, kind: .activity) }
         + zip(commodityCodes, products).map { Account(code: $0, name: $1, kind: .commodity) })
+    builder.primaryInputs = Set(otherSupply.items)
     for (p, commodity) in commodityCodes.enumerated() {
       for (j, activity) in activityCodes.enumerated() {
         builder.add(supply[p, j], row: activity, column: commodity)
@@ -76,6 +77,8 @@ private struct BlockBuilder {
   private var accounts: [Account]
   private var positions: [String: Int] = [:]
   private var cells: [(row: Int, column: Int, value: Double)] = []
+  /// What products are supplied with from elsewhere, none of which is value added.
+  var primaryInputs: Set<String> = []
 
   init(accounts: [Account]) {
     self.accounts = accounts
@@ -85,8 +88,19 @@ private struct BlockBuilder {
   private mutating func position(of code: String) -> Int {
     if let position = positions[code] { return position }
     positions[code] = accounts.count
-    accounts.append(Account(code: code, kind: .other))
+    accounts.append(Account(code: code))
     return accounts.count - 1
+  }
+
+  /// What is beside production has one side, which says its kind; what has both is for the rest of
+  /// the matrix to say.
+  private func kind(of position: Int) -> Account.Kind {
+    let receives = cells.contains { $0.row == position && $0.value != 0 }
+    let pays = cells.contains { $0.column == position && $0.value != 0 }
+    if receives == pays { return .other }
+    let code = accounts[position].code
+    if primaryInputs.contains(code) { return .primaryInput }
+    return pays ? .finalUse : Account.Kind(ofInput: code)
   }
 
   mutating func add(_ value: Double, row: String, column: String) {
@@ -99,8 +113,11 @@ private struct BlockBuilder {
   ) throws(SupplyUseTable.Failure) -> SocialAccountingMatrix {
     var flows = accounts.map { _ in [Double](repeating: 0, count: accounts.count) }
     for cell in cells { flows[cell.row][cell.column] += cell.value }
+    var described = self.accounts
+    for k in described.indices where described[k].kind == nil { described[k].kind = kind(of: k) }
     do {
-      return try SocialAccountingMatrix(accounts: accounts, flows: flows, unit: unit, title: title)
+      return try SocialAccountingMatrix(
+        accounts: described, flows: flows, unit: unit, title: title)
     } catch {
       throw .matrix(error)
     }

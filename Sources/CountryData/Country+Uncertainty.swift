@@ -31,6 +31,38 @@ extension Country {
   ///
   /// - Throws: `Diagnostic` if the table cannot be read.
   public func structuralScenarios() throws(Diagnostic) -> [StructuralScenario] {
-    try UncertaintyTables.readScenarios(try tables.file("uncertainty/scenarios.csv"))
+    try UncertaintyTables.readScenarios(
+      try tables.file("uncertainty/scenarios.csv"),
+      savingRates: { name throws(Diagnostic) in SavingRates(of: try sam(name)) })
+  }
+
+  /// The structural choices that change something on a matrix, the first among them: without those
+  /// that name what it has no account of, or what is another country's.
+  ///
+  /// - Throws: `Diagnostic` if the table cannot be read.
+  public func structuralScenarios(
+    of model: MultiplierModel
+  ) throws(Diagnostic) -> [StructuralScenario] {
+    let isHome = try isHome(of: model.sam)
+    var chosen: [StructuralScenario] = []
+    for scenario in try structuralScenarios() where isHome || scenario.savingRates == nil {
+      // One that does not fit is refused where it is asked, with its reason.
+      let changed = try? scenario.model(from: model)
+      if chosen.isEmpty || changed != model { chosen.append(scenario) }
+    }
+    return chosen
+  }
+
+  /// Refuses a structural choice that is made of another matrix of the country on a matrix that is
+  /// not the country's.
+  ///
+  /// - Throws: `Diagnostic` if it is, or a table cannot be read.
+  public func requireFit(
+    of scenario: StructuralScenario, to sam: SocialAccountingMatrix
+  ) throws(Diagnostic) {
+    guard scenario.savingRates != nil, try !isHome(of: sam) else { return }
+    throw Diagnostic(
+      "the scenario '\(scenario.id)' takes saving rates of a matrix of another country",
+      remedy: "Choose another scenario")
   }
 }

@@ -1,4 +1,5 @@
-internal import AccountMatrix
+package import AccountMatrix
+internal import Multipliers
 internal import SAMFiles
 
 /// A balance that an institution publishes, beside the same of a built matrix.
@@ -22,6 +23,8 @@ package struct OfficialBalance: Sendable, Equatable {
   package let evidence: String
   /// Why it may be missed by more; empty where it may not.
   package let reason: String
+  /// What a reader of multipliers must know of the difference; empty for nothing.
+  package let footnote: String
 
   /// The matrix less the published figure.
   package var difference: Double { matrix - official }
@@ -41,7 +44,7 @@ package struct OfficialBalance: Sendable, Equatable {
       required: [
         "balance", "row", "column", "weight", "plus", "official", "tolerance", "source",
         "evidence", "name", "reason",
-      ])
+      ], optional: ["footnote"])
     var order: [String] = []
     var heads: [String: RecordTable.Record] = [:]
     var sums: [String: Double] = [:]
@@ -66,7 +69,7 @@ package struct OfficialBalance: Sendable, Equatable {
         official: try table.requiredNumber(head, "official"), matrix: matrix,
         tolerance: try table.requiredNumber(head, "tolerance"),
         source: try table.text(head, "source"), evidence: try table.text(head, "evidence"),
-        reason: try table.text(head, "reason"))
+        reason: try table.text(head, "reason"), footnote: try table.text(head, "footnote"))
       guard balance.isMet || !balance.reason.isEmpty else {
         throw Diagnostic(
           "the balance '\(id)' of the matrix is \(matrix.sixDigits) where the official figure is "
@@ -78,5 +81,37 @@ package struct OfficialBalance: Sendable, Equatable {
       balances.append(balance)
     }
     return balances
+  }
+}
+
+extension Country {
+  /// What official balances say against a matrix of the country that readers of its multipliers
+  /// must know, with the sizes of the matrix.
+  ///
+  /// - Throws: `Diagnostic` if a table cannot be read.
+  package func balanceNotes(
+    of id: String?, on sam: SocialAccountingMatrix
+  ) throws(Diagnostic) -> [String] {
+    let listing = try listing(of: id)
+    guard let file = try tables.fileIfPresent("\(listing.folder)/balances.csv") else { return [] }
+    let balances = try OfficialBalance.read(
+      file, selection: RecipeAccounts(accounts: sam.accounts, sets: [:]),
+      sources: try RecipeSources(try tables.file("\(listing.folder)/sources.csv")), of: sam)
+    let noted = balances.filter { !$0.footnote.isEmpty }
+    if noted.isEmpty { return [] }
+    let gdp: Double
+    do { gdp = try sam.grossDomesticProduct().byIncome } catch { throw error.diagnostic }
+    let households = Set(sam.indices(of: .household).map { sam.accounts[$0].code })
+    let highest = SavingRates(of: sam).byAccount.filter { households.contains($0.key) }
+      .max { ($0.value, $0.key) < ($1.value, $1.key) }
+    return noted.map { balance in
+      "\(balance.name): \(balance.matrix.fixed(0)) in the matrix "
+        + "(\((100 * balance.matrix / gdp).fixed(0)) per cent of GDP), "
+        + "\(balance.official.fixed(0)) by official figures "
+        + "(\((100 * balance.official / gdp).fixed(0)) per cent)"
+        + (highest.map {
+          "; of household groups '\($0.key)' saves most, \((100 * $0.value).fixed(0)) per cent"
+        } ?? "") + ". \(balance.footnote)."
+    }
   }
 }

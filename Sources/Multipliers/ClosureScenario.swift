@@ -109,6 +109,22 @@ extension MultiplierModel {
       injection = Injection((injection.amounts + basket).map { ($0.account, $0.value) })
     }
     let response = try model.response(to: injection, exogenousReceivers: true)
+    return try Self.result(of: response, in: model, under: scenario)
+  }
+
+  /// What an injection does in this model, as it is.
+  ///
+  /// - Parameter injection: what is injected; parts on exogenous accounts leak at once.
+  /// - Throws: `Failure.matrix(.kindsMissing)` without kinds.
+  package func result(of injection: Injection) throws(Failure) -> ClosureResult {
+    try requireMeasures()
+    return try Self.result(
+      of: try response(to: injection, exogenousReceivers: true), in: self, under: .asGiven)
+  }
+
+  private static func result(
+    of response: Response, in model: MultiplierModel, under scenario: ClosureScenario
+  ) throws(Failure) -> ClosureResult {
     func receipts(where counts: (Account.Kind) -> Bool) -> Double {
       let outside = zip(model.exogenous, response.leakages).reduce(0) {
         $0 + ($1.0.kind.map(counts) == true ? $1.1.amount : 0)

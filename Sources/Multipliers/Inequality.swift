@@ -3,14 +3,14 @@ internal import Glibc
 /// Inequality between groups of people; inside a group everybody has its mean.
 ///
 /// Reference: Cowell 2011, Measuring Inequality, chapter 3.
-package enum Inequality {
+public enum Inequality {
   /// The Gini coefficient between groups: half the mean difference over the mean,
   /// G = Σ_g Σ_h p_g p_h |m_g - m_h| / (2 m), with population shares p and means m.
   ///
   /// - Parameters:
   ///   - incomes: the income of each group, none negative.
   ///   - populations: the people in each group, all positive.
-  package static func gini(incomes: [Double], populations: [Double]) -> Double {
+  public static func gini(incomes: [Double], populations: [Double]) -> Double {
     let (means, shares, mean) = perHead(incomes, populations)
     var sum = 0.0
     for g in means.indices {
@@ -24,7 +24,7 @@ package enum Inequality {
   /// - Parameters:
   ///   - incomes: the income of each group, none negative.
   ///   - populations: the people in each group, all positive.
-  package static func theil(incomes: [Double], populations: [Double]) -> Double {
+  public static func theil(incomes: [Double], populations: [Double]) -> Double {
     let (means, shares, mean) = perHead(incomes, populations)
     return means.indices.reduce(0) { sum, g in
       means[g] > 0 ? sum + shares[g] * means[g] / mean * log(means[g] / mean) : sum

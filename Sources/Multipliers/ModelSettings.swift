@@ -29,17 +29,20 @@ public struct ModelSettings: Sendable, Hashable {
   public var spending: Spending
   /// Where exports come from.
   public var exports: ExportSupply
+  /// At which rates households and enterprises save; `nil` for those of the matrix.
+  public var savingRates: SavingRates?
 
   /// Settings from their parts; those left out are the common case.
   public init(
     closure: Closure = .standard, supply: SupplyResponse = .free,
     ownConsumption: OwnConsumption = .unmet, spending: Spending = .average,
-    exports: ExportSupply = .composite
+    exports: ExportSupply = .composite, savingRates: SavingRates? = nil
   ) {
     self.closure = closure
     self.supply = supply
     self.ownConsumption = ownConsumption
     self.spending = spending
+    self.savingRates = savingRates
     self.exports = exports
   }
 
@@ -47,10 +50,13 @@ public struct ModelSettings: Sendable, Hashable {
   /// which can be redone from the matrix by hand.
   public var isTextbook: Bool {
     !spendsAtMargin && ownConsumption != .household && exports == .composite
+      && savingRates == nil
   }
 
   /// Whether households spend by other shares than the averages of the matrix.
-  public var spendsAtMargin: Bool { spending != .average || ownConsumption == .off }
+  public var spendsAtMargin: Bool {
+    spending != .average || ownConsumption == .off || savingRates != nil
+  }
 }
 
 extension MultiplierModel {

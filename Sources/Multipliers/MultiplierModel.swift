@@ -94,6 +94,7 @@ public struct MultiplierModel: Sendable {
       hasSameClosure && settings.spending == model.settings.spending
       && settings.ownConsumption == model.settings.ownConsumption
       && settings.exports == model.settings.exports
+      && settings.savingRates == model.settings.savingRates
     try self.init(
       sam, settings, partition: partition,
       spending: hasSameSpending
@@ -116,6 +117,7 @@ public struct MultiplierModel: Sendable {
     {
       throw .matrix(.kindsMissing(accounts: sam.accounts.filter { $0.kind == nil }.map { $0.code }))
     }
+    if let rates = settings.savingRates { table.save(at: rates) }
     if settings.ownConsumption == .off { table.moveOwnConsumptionToMarket() }
     table.ownProduceReturned = settings.ownConsumption == .household ? 1 : 0
     return table

@@ -6,10 +6,14 @@ extension MultiplierModel {
   ///
   /// A scenario that leaves too little leakage stands in the table with the reason and no figures.
   ///
-  /// - Parameter injections: what is injected, with names.
+  /// - Parameters:
+  ///   - injections: what is injected, with names.
+  ///   - structural: further models of the matrix, each with what it assumes.
+  ///   - remarks: further notes for the reader.
   /// - Throws: `Failure.matrix(.kindsMissing)` without kinds; failures of the closure as given.
   package func closuresReport(
-    of injections: [(name: String, injection: Injection)]
+    of injections: [(name: String, injection: Injection)],
+    structural: [(id: String, name: String, model: MultiplierModel)] = [], remarks: [String] = []
   ) throws(Failure) -> Report {
     var rows: [[Table.Cell]] = []
     var sections: [Table.Section] = []
@@ -18,12 +22,23 @@ extension MultiplierModel {
       let first = rows.count
       for scenario in ClosureScenario.cases(for: sam) {
         do {
-          rows.append(Self.row(name, scenario, try result(of: injection, under: scenario), nil))
+          rows.append(
+            Self.row(
+              name, (scenario.rawValue, scenario.label, scenario.isUpperCase),
+              try result(of: injection, under: scenario), nil))
         } catch {
           if scenario == .asGiven { throw error }
-          rows.append(Self.row(name, scenario, nil, error.diagnostic.problem))
+          rows.append(
+            Self.row(
+              name, (scenario.rawValue, scenario.label, scenario.isUpperCase), nil,
+              error.diagnostic.problem))
           refusals.append("\(scenario.label): \(error.diagnostic.problem).")
         }
+      }
+      for other in structural {
+        rows.append(
+          Self.row(
+            name, (other.id, other.name, false), try other.model.result(of: injection), nil))
       }
       sections.append(Table.Section(name, rows: Array(first..<rows.count)))
     }
@@ -38,7 +53,7 @@ extension MultiplierModel {
               + "collected or saved is spent at once, in the shares of the matrix.",
             "Investment crowded out: the spending is borrowed at home, and investment falls by as "
               + "much; the figures are net. Taxes, saving and imports are changes of receipts.",
-          ] + refusals.uniqued + standingNotes + [Self.standingCaveat])
+          ] + refusals.uniqued + remarks + standingNotes + [Self.standingCaveat])
       ])
   }
 
@@ -64,10 +79,11 @@ extension MultiplierModel {
     ]
 
   private static func row(
-    _ name: String, _ scenario: ClosureScenario, _ result: ClosureResult?, _ refusal: String?
+    _ name: String, _ scenario: (id: String, label: String, isUpperCase: Bool),
+    _ result: ClosureResult?, _ refusal: String?
   ) -> [Table.Cell] {
     [
-      .text(name), .text(scenario.rawValue),
+      .text(name), .text(scenario.id),
       .text(scenario.label + (result == nil ? " (refused)" : "")),
       .text(scenario.isUpperCase ? "yes" : "no"),
     ] + Measure.allCases.map { .optional(result?.measures[$0]) } + [

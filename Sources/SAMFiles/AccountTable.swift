@@ -42,6 +42,7 @@ package enum AccountTable {
       }
       accounts.append(account)
     }
+    table.noteUnread()
     return (accounts, lines)
   }
 
@@ -89,6 +90,7 @@ package enum AccountMapTable {
           name: try table.text(record, "name"),
           kind: try table.choice(record, "kind", as: Account.Kind.self)))
     }
+    table.noteUnread()
     return AccountMap(entries)
   }
 }

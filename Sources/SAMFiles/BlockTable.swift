@@ -31,6 +31,7 @@ package enum BlockTable {
         entries.append(AccountBlocks.Entry(account: account, group: group))
       }
     }
+    table.noteUnread()
     do { return try AccountBlocks(entries, of: model) } catch {
       var diagnostic = error.diagnostic
       diagnostic.location = file.name

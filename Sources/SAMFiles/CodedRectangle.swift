@@ -23,11 +23,31 @@ struct CodedRectangle {
       }) ?? filled.first
     else { throw Diagnostic("the table is blank", at: text.name) }
     let body = text.rows.filter { $0.line > header.line && !text.isBlank($0) }
+    var ledger = NumberLedger()
+    let years = 1_800...2_200
+    for row in text.rows where row.line < header.line {
+      for field in 0..<row.fields.count {
+        guard let number = text.number(row, field, style: .point) else { continue }
+        ledger.find(number.value)
+        if Int(whole: number.value, in: years) != nil {
+          ledger.head(number.value)
+        } else {
+          ledger.passOver(number.value, as: "above the table")
+        }
+      }
+    }
     var columns: [Line] = []
     let width = body.reduce(header.fields.count) { max($0, $1.fields.count) }
     for field in 1..<max(1, width) {
       let label = try text.text(header, field)
-      if Self.nameTitles.contains(label.lowercased()) { continue }
+      if Self.nameTitles.contains(label.lowercased()) {
+        for row in body {
+          guard let number = text.number(row, field, style: .point) else { continue }
+          ledger.find(number.value)
+          ledger.passOver(number.value, as: "column '\(label)'")
+        }
+        continue
+      }
       let isBlank = body.allSatisfy { text.isBlank($0, field) }
       guard !label.isEmpty else {
         if isBlank { continue }
@@ -71,7 +91,6 @@ struct CodedRectangle {
     cells = Matrix(
       storage: keptRows.flatMap { i in keptColumns.map { values[i][$0]?.value ?? 0 } },
       rows: keptRows.count, columns: keptColumns.count)
-    var ledger = NumberLedger()
     for (i, line) in values.enumerated() {
       for (j, number) in line.enumerated() {
         guard let number else { continue }
@@ -85,7 +104,7 @@ struct CodedRectangle {
     }
     try ledger.requireClosed(matrixSum: cells.rowSums.reduce(0, +), at: text.name)
     notes =
-      text.notes
+      text.notes + (ledger.note.map { [Diagnostic($0, at: text.name)] } ?? [])
       + [("row", rows), ("column", columns)].flatMap { side, lines in
         lines.filter { $0.isSum && !$0.isCalledTotal }.map {
           Diagnostic(

@@ -45,6 +45,7 @@ package enum ContributionTables {
           employer: try percent("employer"), employee: try percent("employee"),
           evidence: try evidence(record, of: table)))
     }
+    table.noteUnread()
     return rates
   }
 
@@ -75,6 +76,7 @@ package enum ContributionTables {
           remedy: "Expected contribution_scheme or employer_share_shifted_to_wages")
       }
     }
+    settings.noteUnread()
     guard let scheme, let shifted else {
       throw Diagnostic(
         "a parameter of contributions is missing", at: parameters.name,
@@ -142,6 +144,7 @@ package enum ContributionTables {
           account: try table.requiredText(record, "account"),
           share: try table.requiredNumber(record, "share")))
     }
+    table.noteUnread()
     return parts
   }
 

@@ -64,6 +64,7 @@ package enum ControlTable {
           id, terms: [term], target: value, standardError: error,
           source: try records.text(record, "source")))
     }
+    records.noteUnread()
     return controls
   }
 

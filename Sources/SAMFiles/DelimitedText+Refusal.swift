@@ -19,7 +19,40 @@ extension DelimitedText {
     }
     return Diagnostic(
       "'\(words)' is not a finite decimal number", at: at,
-      remedy: "Write a number such as 1234.5, or leave the cell empty for zero")
+      remedy: Self.remedy(for: words)
+        ?? "Write a number such as 1234.5, or leave the cell empty for zero")
+  }
+
+  /// What to do about a number with a unit, a currency or a per cent sign in its cell.
+  static func remedy(for words: String) -> Remedy? {
+    if words.contains(where: { $0.isNumber && !$0.isASCII }) {
+      return "Write numbers with the digits 0 to 9"
+    }
+    let bytes = Array(words.utf8)
+    let digits = bytes.indices.filter { (0x30..<0x3A).contains(bytes[$0]) }
+    guard let first = digits.first, let last = digits.last else { return nil }
+    let isNumber = [NumberStyle.point, .comma].contains {
+      PrintedNumber(bytes[first...last], style: $0) != nil
+    }
+    if [NumberStyle.point, .comma].contains(where: { PrintedNumber(bytes[...], style: $0) != nil })
+    {
+      return """
+        Other cells write their decimals otherwise: write all of them with one mark, or say it with \
+        \(.chooseDecimalMark)
+        """
+    }
+    let rest = String(decoding: bytes[..<first] + bytes[(last + 1)...], as: UTF8.self)
+    guard isNumber, let mark = rest.first(where: { !" ()-+\u{2212}".contains($0) }) else {
+      return nil
+    }
+    if mark == "%" { return "Write flows and shares as numbers: 50 % is 0.5" }
+    guard mark == "*" || rest.contains(where: { $0.isLetter || $0.isCurrencySymbol }) else {
+      return nil
+    }
+    return """
+      Write the number alone; marks of notes stand in cells of their own, and the unit of all cells \
+      in the corner, above the table or in \(.nameUnit)
+      """
   }
 
   /// Why several cells that hold no numbers are refused, all in one message.
@@ -36,7 +69,7 @@ extension DelimitedText {
     if words.count == 1 {
       return Diagnostic(
         "'\(words[0])' is not a finite decimal number", at: place,
-        remedy: """
+        remedy: Self.remedy(for: words[0]) ?? """
           Write a number such as 1234.5, or say with \(.readAsEmpty(words[0])) that it stands for \
           nothing
           """)
@@ -44,7 +77,7 @@ extension DelimitedText {
     return Diagnostic(
       "\(words.count) cells hold no numbers: " + list(counts.map { "'\($0.words)' (\($0.count))" }),
       at: place,
-      remedy: """
+      remedy: Self.remedy(for: counts[0].words) ?? """
         Write numbers, or say which of these stand for nothing, as in \
         \(.readAsEmpty(counts[0].words))
         """)

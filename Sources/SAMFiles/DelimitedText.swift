@@ -1,6 +1,6 @@
 internal import AccountMatrix
 
-/// Rows of fields separated by commas, semicolons or tabs (RFC 4180), as offsets into the bytes.
+/// Rows of fields separated by commas, semicolons, tabs or bars (RFC 4180), as offsets into the bytes.
 ///
 /// Offsets take eight bytes a field, so that tables of ten thousand accounts fit in memory.
 struct DelimitedText {
@@ -48,6 +48,8 @@ struct DelimitedText {
   ///   closing quote, or bytes that are no text.
   init(_ file: SourceFile) throws(Diagnostic) {
     try ForeignFormat.refuse(file)
+    try file.requireNoSheet()
+    file.onUse(.notation)
     name = file.name
     origin = .lines
     notation = file.notation
@@ -85,15 +87,17 @@ struct DelimitedText {
   /// The mark that stands equally often in most lines: separators do, decimal
   /// commas and commas in names do not.
   private static func likelyDelimiter(_ bytes: ArraySlice<UInt8>) -> UInt8 {
-    let candidates = [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: ",")]
-    var linesByCount: [[Int: Int]] = [[:], [:], [:]]
-    var counts = [0, 0, 0]
+    let candidates = [
+      UInt8(ascii: "|"), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: ","),
+    ]
+    var linesByCount = candidates.map { _ in [Int: Int]() }
+    var counts = candidates.map { _ in 0 }
     var lines = 0
     func endLine() {
       for (k, count) in counts.enumerated() where count > 0 {
         linesByCount[k][count, default: 0] += 1
       }
-      counts = [0, 0, 0]
+      counts = candidates.map { _ in 0 }
     }
     var quoted = false
     for byte in bytes {

@@ -23,6 +23,7 @@ package enum ElasticityTable {
       }
       entries.append(entry)
     }
+    table.noteUnread()
     do { return try IncomeElasticities(entries) } catch {
       var diagnostic = error.diagnostic
       diagnostic.location = file.name

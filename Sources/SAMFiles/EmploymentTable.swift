@@ -43,6 +43,7 @@ package enum EmploymentTable {
       }
       entries.append(entry)
     }
+    table.noteUnread()
     guard !entries.isEmpty else { throw Diagnostic("the file names no jobs", at: file.name) }
     do { return try Employment(entries, source: source ?? file.name, year: year) } catch {
       var diagnostic = error.diagnostic
@@ -68,6 +69,7 @@ package enum EmploymentTable {
       }
       entries.append(entry)
     }
+    table.noteUnread()
     return EmploymentMap(entries)
   }
 }

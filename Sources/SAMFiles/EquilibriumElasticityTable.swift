@@ -52,6 +52,7 @@ package enum EquilibriumElasticityTable {
           parameter, accounts, value, of: buyers, range: range,
           source: try table.requiredText(record, "source")))
     }
+    table.noteUnread()
     return Elasticities(entries)
   }
 }

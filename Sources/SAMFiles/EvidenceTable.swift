@@ -81,6 +81,7 @@ package enum EvidenceTable {
           unit: try table.requiredText(record, "unit"), evidence: evidence,
           source: try table.requiredText(record, "source"), note: try table.text(record, "note")))
     }
+    table.noteUnread()
     return figures
   }
 }

@@ -20,9 +20,12 @@ extension FlowList {
     for position in codes.indices {
       switch (rows[position], columns[position]) {
       case (let side?, nil), (nil, let side?):
-        if side.misfit == nil, side.agreeing > 2, side.agreeing * 3 >= side.wanted * 2 {
-          totals.insert(position)
+        guard side.agreeing > 2, side.agreeing * 3 >= side.wanted * 2 else { continue }
+        if let misfit = side.misfit {
+          throw refusal(
+            of: position, misfit, side: rows[position] == nil ? "row" : "column", isBoth: false)
         }
+        totals.insert(position)
       case (let row?, let column?):
         guard row.isLikely, column.isLikely else { continue }
         if let misfit = row.misfit { throw refusal(of: position, misfit, side: "column") }
@@ -79,11 +82,12 @@ extension FlowList {
   }
 
   private func refusal(
-    of position: Int, _ misfit: LineSums.Misfit, side: String
+    of position: Int, _ misfit: LineSums.Misfit, side: String, isBoth: Bool = true
   ) -> Diagnostic {
     let (printed, sum) = Double.distinct(misfit.printed, misfit.sum)
+    let whole = isBoth ? "rows and of the columns" : "\(side)s"
     return Diagnostic(
-      "'\(codes[position])' seems to be the total of the rows and of the columns, but the \(side) "
+      "'\(codes[position])' seems to be the total of the \(whole), but the \(side) "
         + "total of the account '\(codes[misfit.across])' is given as \(printed), and its cells add "
         + "to \(sum)", at: name, remedy: "Correct the total or the cells, or remove the totals")
   }

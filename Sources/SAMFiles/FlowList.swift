@@ -27,6 +27,10 @@ struct FlowList {
   private var places: [Int: Int] = [:]
   private var declared: [Int] = []
   private let noun: String
+  /// The numbers of the file that are no cells, and how many its text holds, counted apart from the
+  /// cells; `nil` where nobody counted.
+  private(set) var others = NumberLedger()
+  private var countInText: Int?
 
   /// An empty list for messages about a file, whose cells are counted as lines or otherwise.
   init(name: String, counting noun: String = "line") {
@@ -58,6 +62,21 @@ struct FlowList {
     }
     cells.append(cell)
   }
+
+  /// Counts a number that is a label, a year or a rounding, no amount.
+  mutating func head(_ value: Double) {
+    others.find(value)
+    others.head(value)
+  }
+
+  /// Counts a number that is passed over with a note.
+  mutating func passOver(_ value: Double, as what: String) {
+    others.find(value)
+    others.passOver(value, as: what)
+  }
+
+  /// Says how many numbers the text holds, which must all be accounted for.
+  mutating func expect(numbers count: Int) { countInText = count }
 
   /// The matrix, with accounts in the order of their first mention, rows before columns.
   ///
@@ -93,7 +112,7 @@ struct FlowList {
     }
     var grain = zip(grains.rows, grains.columns).map { $0 + $1 }
     let (receipts, payments) = (flows.rowSums, flows.columnSums)
-    var ledger = NumberLedger()
+    var ledger = others
     for cell in cells {
       ledger.find(cell.number.value)
       if place[cell.row] >= 0, place[cell.column] >= 0 { ledger.place(cell.number.value) }
@@ -121,7 +140,7 @@ struct FlowList {
             """)
       }
     }
-    try ledger.requireClosed(matrixSum: receipts.reduce(0, +), at: name)
+    try ledger.requireClosed(matrixSum: receipts.reduce(0, +), at: name, counted: countInText)
     for (index, position) in order.enumerated() {
       if let value = known[codes[position]] { grain[index] = value }
     }

@@ -4,7 +4,7 @@ internal import AccountMatrix
 /// way out of it.
 enum ForeignFormat: String, Sendable, CaseIterable {
   case gdx, har, parquet, feather, rda, ods, xls, xlsb, dta, sas7bdat, sav, hdf5, sqlite, numbers
-  case pdf, html, gzip
+  case pdf, html, gzip, xml
 
   /// Refuses a file in one of these formats.
   ///
@@ -52,6 +52,7 @@ enum ForeignFormat: String, Sendable, CaseIterable {
     if isHeaderArray(bytes) { return .har }
     let head = String(decoding: bytes.drop { $0 <= 0x20 }.prefix(20), as: UTF8.self).lowercased()
     if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") { return .html }
+    if head.hasPrefix("<?xml") || head.hasPrefix("<workbook") { return .xml }
     guard bytes.prefix(4_096).contains(where: { $0 < 9 }) else { return nil }
     switch ending {
     case "rdata", "rds": return .rda
@@ -95,6 +96,7 @@ enum ForeignFormat: String, Sendable, CaseIterable {
     case .pdf: "a PDF document"
     case .html: "a web page"
     case .gzip: "a packed file"
+    case .xml: "an XML document, such as an Excel workbook of 2003 or SDMX"
     }
   }
 
@@ -115,6 +117,7 @@ enum ForeignFormat: String, Sendable, CaseIterable {
     case .pdf: "Copy the table into a spreadsheet and save it as XLSX or CSV"
     case .html: "Download the file that the page links to, or save its table as CSV"
     case .gzip: "Unpack it first"
+    case .xml: "Open it in a spreadsheet program and save it as XLSX or CSV"
     }
   }
 }

@@ -4,16 +4,48 @@ extension GAMSTable {
   private static func number(
     _ word: GAMSWord, row: String, column: String, at place: String
   ) throws(Diagnostic) -> PrintedNumber {
-    let text = Array(word.text.utf8)
-    guard !word.isQuoted, !text.contains(UInt8(ascii: ",")), text != [UInt8(ascii: "-")],
-      let number = PrintedNumber(text[...], style: .point)
-    else {
+    guard let number = word.number else {
       throw Diagnostic(
         "'\(word.text)' is not a finite decimal number",
         at: "\(place), row '\(row)', column '\(column)'",
         remedy: "Write a number such as 1234.5, or leave the cell empty for zero")
     }
     return number
+  }
+
+  /// How many numbers stand in the cells of a table, counted without looking for their labels.
+  static func numberCount(in body: [GAMSText.Line]) -> Int {
+    var (count, hasLabels) = (0, false)
+    for line in body {
+      let words: [GAMSWord?] =
+        line.isDelimited
+        ? line.text.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+          .map { GAMSWord.words(in: Array($0)).first }
+        : GAMSWord.words(in: line.text)
+      guard words.contains(where: { $0 != nil }) else { continue }
+      let isMore = !line.isDelimited && words[0].map { $0.text == "+" && !$0.isQuoted } ?? false
+      let isLabels = !hasLabels || isMore
+      if !isLabels { count += words.dropFirst().count { $0.map { !$0.text.isEmpty } ?? false } }
+      hasLabels = hasLabels ? !isLabels || words.count > 1 : true
+    }
+    return count
+  }
+
+  /// The numbers of a symbol that is not read.
+  static func numbers(of symbol: GAMSSymbol) -> [Double] {
+    if symbol.isTable {
+      return symbol.body.flatMap { line in
+        GAMSWord.words(in: line.text, marks: [UInt8(ascii: ",")]).dropFirst()
+          .compactMap { $0.number?.value }
+      }
+    }
+    // A value stands behind its label, a label behind a comma or at the head of a line.
+    return symbol.data.indices.compactMap { index in
+      guard index > 0, symbol.data[index - 1].word.text != ",",
+        symbol.data[index - 1].line == symbol.data[index].line
+      else { return nil }
+      return symbol.data[index].word.number?.value
+    }
   }
 
   /// Reads the lines of a `TABLE`: each number belongs to the label whose columns it shares.
@@ -118,6 +150,11 @@ extension GAMSTable {
         text += next.isQuoted ? [next.text] : splitAtDots(next.text).filter { !$0.isEmpty }
         position += 1
       }
+      if text.contains(where: { $0.contains("(") }) {
+        throw Diagnostic(
+          "a list of labels in parentheses is not read", at: place,
+          remedy: "Write a line for each label, as in row.column 4")
+      }
       guard text.count == 2, position < words.count else {
         throw Diagnostic(
           "'\(text.joined(separator: "."))' is not of the form row.column value", at: place)
@@ -220,6 +257,14 @@ struct GAMSCells {
     row: String, column: String, _ number: PrintedNumber, line: Int
   ) throws(Diagnostic) {
     try flows.add(row: spelling(of: row), column: spelling(of: column), number, line: line)
+  }
+
+  /// Counts a number of another symbol.
+  mutating func passOver(_ value: Double, as what: String) { flows.passOver(value, as: what) }
+
+  /// Says how many numbers the cells hold by the text; those of other symbols come with them.
+  mutating func expect(numbers count: Int) {
+    flows.expect(numbers: count + flows.others.found.count)
   }
 
   /// The accounts that sets describe, by their spelling.

@@ -53,8 +53,15 @@ enum GAMSTable {
     let sets = elementSets(text)
     let members = sets.first { $0.name.lowercased() == symbol.domain.first?.lowercased() }
     for member in members?.order ?? [] { cells.declare(member) }
+    for other in text.statements.flatMap(GAMSSymbol.symbols)
+    where other.firstLine != symbol.firstLine || other.name != symbol.name {
+      for number in numbers(of: other) {
+        cells.passOver(number, as: "'\(other.name)' on line \(other.firstLine)")
+      }
+    }
     if symbol.isTable {
       try readTable(symbol, into: &cells)
+      cells.expect(numbers: numberCount(in: symbol.body))
     } else {
       try readParameter(symbol, into: &cells)
     }

@@ -167,6 +167,15 @@ struct GAMSWord {
   let columns: Range<Int>
   let isQuoted: Bool
 
+  /// The number that the word is, as GAMS writes numbers.
+  var number: PrintedNumber? {
+    let bytes = Array(text.utf8)
+    guard !isQuoted, bytes.last != UInt8(ascii: "-"),
+      bytes.allSatisfy({ (0x30..<0x3A).contains($0) || "+-.eE".utf8.contains($0) })
+    else { return nil }
+    return PrintedNumber(bytes[...], style: .point)
+  }
+
   /// The words of a line, parted by blanks and by the given marks, which stand as words themselves.
   static func words(in line: [UInt8], marks: Set<UInt8> = []) -> [GAMSWord] {
     var words: [GAMSWord] = []

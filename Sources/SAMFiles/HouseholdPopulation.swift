@@ -46,10 +46,16 @@ public struct HouseholdPopulation: Sendable, Equatable {
     let body = text.rows.filter { $0.line > header.line && !text.isBlank($0) }
     var style = NumberStyle.point
     // The project groups thousands by commas, where only semicolons could mean another country's.
+    for note in text.notes { file.onNote(note) }
     switch NumberStyle.evidence(of: text, rows: body, columns: titles.indices) {
     case .settled(let settled): style = settled
     case .open(let row, let column):
       if text.delimiter == UInt8(ascii: ";") { throw text.thousandsOrDecimals(row, column) }
+      file.onNote(
+        Diagnostic(
+          "'\(String(decoding: text.content(row, column), as: UTF8.self))' is read with a mark "
+            + "between thousands, as the Nexus project writes it", at: text.place(row, column),
+          remedy: "Say it with \(.chooseDecimalMark)" as Remedy))
     }
     var groups: [Group] = []
     for row in body {
@@ -72,7 +78,10 @@ public struct HouseholdPopulation: Sendable, Equatable {
         remedy: "Expected the population file of IFPRI's Nexus project")
     }
     self.groups = groups
-    try requireSum(at: file.name, rounding: isThousands ? 500 : 0.5)
+    let sums = PopulationSums(of: groups, rounding: isThousands ? 500 : 0.5)
+    for note in try sums.notes(on: text, rows: body, beside: [code, number], style: style) {
+      file.onNote(note)
+    }
   }
 
   /// Whether a file has the columns of a population file, `Code` and `Number`.
@@ -128,25 +137,6 @@ public struct HouseholdPopulation: Sendable, Equatable {
       return "hhd-\(area)\(quintile)"
     }
     return nil
-  }
-
-  private func requireSum(at name: String, rounding: Double) throws(Diagnostic) {
-    guard let total = groups.first(where: { $0.code.lowercased() == "h_all" }) else { return }
-    let members = groups.filter { $0.account != nil }
-    let sum = members.reduce(0) { $0 + $1.people }
-    guard abs(sum - total.people) <= rounding * Double(members.count + 1) else {
-      throw Diagnostic(
-        "the groups hold \(sum.fixed(0)) people, and all households \(total.people.fixed(0))",
-        at: name, remedy: "Correct the groups or their total")
-    }
-  }
-
-  /// The populations published beside a matrix file, or `nil` if there are none.
-  ///
-  /// - Throws: `Diagnostic` if the file is there and cannot be read.
-  public static func beside(_ path: String) throws(Diagnostic) -> HouseholdPopulation? {
-    guard let population = pathBeside(path) else { return nil }
-    return try HouseholdPopulation(try SourceFile(path: population))
   }
 
   /// Where the populations published beside a matrix file stand, or `nil` if there are none.

@@ -20,6 +20,16 @@ indirect enum JSONValue {
   var printed: PrintedNumber? { if case .number(let number) = self { number } else { nil } }
   /// The elements of an array.
   var elements: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
+  /// Gives every number in a value to a body.
+  func eachNumber(_ body: (Double) -> Void) {
+    switch self {
+    case .number(let number): body(number.value)
+    case .array(let elements): for element in elements { element.eachNumber(body) }
+    case .object(let members): for member in members.values { member.eachNumber(body) }
+    case .string, .boolean, .null: break
+    }
+  }
+
   /// The members of an object.
   var members: [String: JSONValue]? { if case .object(let members) = self { members } else { nil } }
 }
@@ -118,12 +128,40 @@ struct JSONParser {
     let start = position
     while let byte = next, byte > 0x20, ![0x2C, 0x5D, 0x7D].contains(byte) { position += 1 }
     let text = bytes[start..<position]
-    guard let first = text.first, first != UInt8(ascii: "+"), text.count > 1 || first != 0x2D,
-      !text.contains(UInt8(ascii: ",")), let number = PrintedNumber(text, style: .point)
+    guard let first = text.first, first != UInt8(ascii: "+"), text.last != UInt8(ascii: "-"),
+      text.allSatisfy({ (0x30..<0x3A).contains($0) || Self.numberMarks.contains($0) }),
+      let number = PrintedNumber(text, style: .point)
     else {
       throw failure("'\(String(decoding: text.prefix(40), as: UTF8.self))' is not a JSON value")
     }
     return .number(number)
+  }
+
+  /// What numbers hold beside digits.
+  private static let numberMarks: Set<UInt8> = Set("+-.eE".utf8)
+
+  /// How many numbers a text in JSON holds outside its strings, counted without taking it apart.
+  static func numberCount(in bytes: [UInt8]) -> Int {
+    var (count, position) = (0, 0)
+    var isString = false
+    while position < bytes.count {
+      let byte = bytes[position]
+      position += 1
+      if isString {
+        if byte == UInt8(ascii: "\\") { position += 1 }
+        isString = byte != UInt8(ascii: "\"")
+      } else if byte == UInt8(ascii: "\"") {
+        isString = true
+      } else if (0x30..<0x3A).contains(byte) || byte == UInt8(ascii: "-") {
+        count += 1
+        while position < bytes.count,
+          (0x30..<0x3A).contains(bytes[position]) || numberMarks.contains(bytes[position])
+        {
+          position += 1
+        }
+      }
+    }
+    return count
   }
 
   private mutating func string() throws(Diagnostic) -> String {

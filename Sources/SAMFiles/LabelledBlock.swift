@@ -114,7 +114,13 @@ struct TableSearch {
     let own = candidates.filter { block in
       !candidates.contains { overlap($0, block) && $0.distance < block.distance }
     }
-    let best = own.min { ($0.header, $0.codeColumn) < ($1.header, $1.codeColumn) }
+    let inOrder = own.sorted { ($0.header, $0.codeColumn) < ($1.header, $1.codeColumn) }
+    var best = inOrder.first
+    // Of tables beside each other the left one is the first, though its head may stand lower.
+    for other in inOrder.dropFirst() {
+      guard let first = best, other.rows.overlaps(first.rows) else { continue }
+      if other.codeColumn < first.codeColumn { best = other }
+    }
     return try best.map { block throws(Diagnostic) in try withShorterLabels(block) }
   }
 

@@ -26,6 +26,9 @@ enum LongTable {
     "coldescription", "receivername", "payername",
   ]
 
+  /// Heads of the column that names the unit of all values.
+  private static let unitTitles: Set<String> = ["unit", "units", "unité", "unidad", "currency"]
+
   /// Where the three columns stand, below which row.
   struct Header {
     let position: Int
@@ -80,6 +83,20 @@ enum LongTable {
     return try text.texts(header).joined(separator: ",")
   }
 
+  /// What is wrong with the heads of a list that has rows and columns, and several columns of values
+  /// or none of them called so; `nil` for other heads.
+  static func wantsValues(_ titles: [String]) -> String? {
+    let heads = titles.map(plain)
+    guard let row = heads.firstIndex(where: rowTitles.contains),
+      let column = heads.firstIndex(where: columnTitles.contains),
+      !heads.contains(where: valueTitles.contains)
+    else { return nil }
+    let others = titles.indices.filter { $0 != row && $0 != column && !titles[$0].isEmpty }
+      .map { "'\(titles[$0])'" }
+    return "the list has the columns '\(titles[row])' and '\(titles[column])', and "
+      + (others.isEmpty ? "no values" : "no value column among \(list(others))")
+  }
+
   /// Reads a matrix.
   ///
   /// - Throws: `Diagnostic` with the line for an empty code, a cell that stands
@@ -95,6 +112,12 @@ enum LongTable {
     if let year = header.titles.firstIndex(where: { plain($0) == "year" }), let line = body.first {
       let found = Int(try text.label(line, year))
       context.year = context.year ?? found
+    }
+    if let unit = header.titles.firstIndex(where: { unitTitles.contains(plain($0)) }),
+      let line = body.first
+    {
+      let words = try text.label(line, unit)
+      if !words.isEmpty { context.unit = context.unit ?? CurrencyUnit(words) }
     }
     var sam = try NumberStyle.settled(
       in: text, rows: body, columns: [header.value]

@@ -18,11 +18,14 @@ enum MatrixJSON {
     _ file: SourceFile, context: SquareTable.Context
   ) throws(Diagnostic) -> SocialAccountingMatrix {
     let root = try JSONParser.parse(file)
-    if root["format"]?.text == format { return try readMatrix(root, file.name, context) }
+    let numbers = JSONParser.numberCount(in: file.bytes)
+    if root["format"]?.text == format {
+      return try readMatrix(root, numbers: numbers, file.name, context)
+    }
     if let tables = root["tables"]?.elements,
       let table = tables.first(where: { $0["name"]?.text == "matrix" })
     {
-      return try readTable(table, tables, file.name, context)
+      return try readTable(table, of: root, tables, numbers: numbers, file.name, context)
     }
     throw Diagnostic(
       "the JSON holds no matrix", at: file.name,
@@ -30,7 +33,7 @@ enum MatrixJSON {
   }
 
   private static func readMatrix(
-    _ root: JSONValue, _ name: String, _ context: SquareTable.Context
+    _ root: JSONValue, numbers: Int, _ name: String, _ context: SquareTable.Context
   ) throws(Diagnostic) -> SocialAccountingMatrix {
     if let version = root["schema"]?.printed?.value, version > Double(schema) {
       throw Diagnostic(
@@ -66,6 +69,8 @@ enum MatrixJSON {
       }
       try flows.add(row: row, column: column, value, line: index + 1)
     }
+    countOthers(of: root, besides: "flows", into: &flows)
+    flows.expect(numbers: numbers)
     var context = context
     context.unit = context.unit ?? root["unit"]?.text.map { CurrencyUnit($0) }
     if context.year == nil { context.year = try year(root, at: name) }
@@ -73,6 +78,32 @@ enum MatrixJSON {
     return try flows.matrix(
       accounts, context: context, title: root["title"]?.text ?? "", grain: rounding,
       history: (root["history"]?.elements ?? []).compactMap { $0.text })
+  }
+
+  /// Counts the numbers of a document that are no cells: those that describe the matrix and its
+  /// accounts are heads, all others are passed over by the name of their member.
+  private static func countOthers(
+    of root: JSONValue, besides cells: String, into flows: inout FlowList
+  ) {
+    let heads: Set<String> = ["schema", "year"]
+    let described = Set(Account.Attribute.allCases.map { $0.rawValue } + ["rounding"])
+    for (name, value) in (root.members ?? [:]).sorted(by: { $0.key < $1.key }) where name != cells {
+      if heads.contains(name), case .number(let number) = value {
+        flows.head(number.value)
+      } else if name == "accounts" {
+        for (member, value) in (value.elements ?? []).flatMap({ $0.members ?? [:] }) {
+          value.eachNumber {
+            if described.contains(member) {
+              flows.head($0)
+            } else {
+              flows.passOver($0, as: "'\(member)' of the accounts")
+            }
+          }
+        }
+      } else {
+        value.eachNumber { flows.passOver($0, as: "'\(name)'") }
+      }
+    }
   }
 
   private static func account(_ entry: JSONValue, at place: String) throws(Diagnostic) -> Account {
@@ -121,7 +152,8 @@ enum MatrixJSON {
   }
 
   private static func readTable(
-    _ table: JSONValue, _ tables: [JSONValue], _ name: String, _ context: SquareTable.Context
+    _ table: JSONValue, of root: JSONValue, _ tables: [JSONValue], numbers: Int, _ name: String,
+    _ context: SquareTable.Context
   ) throws(Diagnostic) -> SocialAccountingMatrix {
     guard let codes = table["columns"]?.elements?.compactMap({ $0.text }).dropFirst(),
       let rows = table["rows"]?.elements
@@ -159,6 +191,23 @@ enum MatrixJSON {
         }
       }
     }
+    countOthers(of: root, besides: "tables", into: &flows)
+    var isRead = false
+    for other in tables {
+      let title = other["name"]?.text ?? ""
+      for (member, value) in other.members ?? [:] {
+        value.eachNumber { number in
+          switch (title, member) {
+          // The cells are counted one by one.
+          case ("matrix", "rows") where !isRead: break
+          case ("matrix", _), ("accounts", _): flows.head(number)
+          default: flows.passOver(number, as: "the table '\(title)'")
+          }
+        }
+      }
+      isRead = isRead || title == "matrix"
+    }
+    flows.expect(numbers: numbers)
     return try flows.matrix(accounts, context: context, title: table["title"]?.text ?? "")
   }
 }

@@ -23,8 +23,12 @@ package enum MatrixReader {
   package static func format(of file: SourceFile) throws(Diagnostic) -> MatrixFormat {
     try ForeignFormat.refuse(file)
     if file.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .workbook }
+    let file = file.isUTF16 ? file.replacing(bytes: try file.decoded().bytes) : file
     let content = file.bytes.drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
-    if content.first == UInt8(ascii: "{") { return .json }
+    let next = content.dropFirst().first { $0 > 0x20 }
+    let isArray =
+      content.first == UInt8(ascii: "[") && next.map { "[{\"]".utf8.contains($0) } ?? false
+    if content.first == UInt8(ascii: "{") || isArray { return .json }
     if GAMSTable.isLikely(file) { return .gams }
     return try LongTable.header(of: try DelimitedText(file)) == nil ? .square : .tidy
   }
@@ -45,7 +49,14 @@ package enum MatrixReader {
   private static func requireAccounts(
     _ sam: SocialAccountingMatrix, at name: String
   ) throws(Diagnostic) -> SocialAccountingMatrix {
-    guard sam.accounts.isEmpty else { return sam }
+    guard sam.accounts.isEmpty else {
+      let isEmpty = sam.receipts.allSatisfy { $0 == 0 } && sam.payments.allSatisfy { $0 == 0 }
+      guard isEmpty else { return sam }
+      var sam = sam
+      sam.readingNotes.append(
+        Diagnostic("the accounts neither receive nor pay anything: all cells are empty", at: name))
+      return sam
+    }
     throw Diagnostic(
       "the matrix has no accounts", at: name, remedy: "Expected at least one row and one column")
   }
@@ -54,6 +65,7 @@ package enum MatrixReader {
     _ file: SourceFile, context: SquareTable.Context
   ) throws(Diagnostic) -> SocialAccountingMatrix {
     let format = try format(of: file)
+    if format != .workbook { try file.requireNoSheet() }
     if format != .tidy, let selection = context.selection.first {
       throw Diagnostic(
         "lines are chosen by the column '\(selection.column)', but the file is no list",
@@ -67,10 +79,15 @@ package enum MatrixReader {
         remedy: "Leave out \(.nameRange)" as Remedy)
     }
     switch format {
-    case .json: return try MatrixJSON.read(file, context: context)
-    case .gams:
-      let (bytes, note) = try file.decoded()
-      var sam = try GAMSTable.read(SourceFile(name: file.name, bytes: bytes), context: context)
+    case .json, .gams:
+      // JSON is UTF-8, or UTF-16 as programs of Windows write it.
+      let (bytes, note) =
+        format == .json && !file.isUTF16 ? (file.bytes, nil) : try file.decoded()
+      let plain = file.replacing(bytes: bytes)
+      var sam =
+        format == .json
+        ? try MatrixJSON.read(plain, context: context)
+        : try GAMSTable.read(plain, context: context)
       if let note { sam.readingNotes.insert(Diagnostic(note, at: file.name), at: 0) }
       return sam
     case .workbook:
@@ -80,6 +97,8 @@ package enum MatrixReader {
     case .square, .tidy:
       let text = try DelimitedText(file).cropped(to: context.range)
       if let header = try LongTable.header(of: text) {
+        var context = context
+        context.selection += file.selection(among: header.titles)
         return try LongTable.read(text, header: header, context: context)
       }
       return try SquareTable.read(
@@ -88,11 +107,15 @@ package enum MatrixReader {
   }
 
   /// Reads a matrix from the cells of a sheet.
+  ///
+  /// - Parameter file: the workbook, whose selection of lines counts for a list.
   package static func read(
-    _ sheet: SheetText, context: SquareTable.Context
+    _ sheet: SheetText, of file: SourceFile? = nil, context: SquareTable.Context
   ) throws(Diagnostic) -> SocialAccountingMatrix {
     let text = sheet.table
     if let header = try LongTable.header(of: text) {
+      var context = context
+      context.selection += file?.selection(among: header.titles) ?? []
       return try requireAccounts(
         try LongTable.read(text, header: header, context: context), at: text.name)
     }

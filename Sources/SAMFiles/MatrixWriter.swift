@@ -23,9 +23,9 @@ public enum MatrixWriter {
     of sam: SocialAccountingMatrix, layout: Layout
   ) throws(Diagnostic) -> String {
     switch layout {
-    case .square: square(sam)
+    case .square: productionText(of: sam, square) ?? square(sam, .all(of: sam))
     case .tidy: tidy(sam)
-    case .nexus: nexus(sam)
+    case .nexus: productionText(of: sam, nexus) ?? nexus(sam, .all(of: sam))
     case .json: json(sam)
     case .gams: try gams(sam)
     }
@@ -35,7 +35,13 @@ public enum MatrixWriter {
   public static func loss(
     of sam: SocialAccountingMatrix, layout: Layout
   ) -> String? {
-    let kinds = sam.hasKinds ? ", kinds" : ""
+    let isKept =
+      switch layout {
+      case .square: productionText(of: sam, square) != nil
+      case .nexus: productionText(of: sam, nexus) != nil
+      default: false
+      }
+    let kinds = sam.hasKinds && !isKept ? ", kinds" : ""
     switch layout {
     case .square, .tidy: return "the unit, the year, names\(kinds) and the source"
     case .nexus: return "the unit\(kinds) and the source"
@@ -66,14 +72,14 @@ public enum MatrixWriter {
     }
   }
 
-  private static func square(_ sam: SocialAccountingMatrix) -> String {
+  private static func square(_ sam: SocialAccountingMatrix, _ sides: Sides) -> String {
     let write = writer(of: sam)
     var text = "account"
-    for account in sam.accounts { text += "," + account.code.csvField }
+    for j in sides.columns { text += "," + sam.accounts[j].code.csvField }
     text += "\n"
-    for i in sam.accounts.indices {
+    for i in sides.rows {
       text += sam.accounts[i].code.csvField
-      for j in sam.accounts.indices {
+      for j in sides.columns {
         text += ","
         if sam[i, j] != 0 { text += write(sam[i, j]) }
       }
@@ -98,22 +104,22 @@ public enum MatrixWriter {
     return text
   }
 
-  private static func nexus(_ sam: SocialAccountingMatrix) -> String {
+  private static func nexus(_ sam: SocialAccountingMatrix, _ sides: Sides) -> String {
     let write = writer(of: sam)
     var text = titleWithYear(sam).csvField + ",Code"
-    for account in sam.accounts { text += "," + account.code.csvField }
+    for j in sides.columns { text += "," + sam.accounts[j].code.csvField }
     text += ",total\n"
-    let receipts = sam.receipts
-    for i in sam.accounts.indices {
+    let (receipts, payments) = (sam.receipts, sam.payments)
+    for i in sides.rows {
       text += "\(sam.accounts[i].name.csvField),\(sam.accounts[i].code.csvField)"
-      for j in sam.accounts.indices {
+      for j in sides.columns {
         text += ","
         if sam[i, j] != 0 { text += write(sam[i, j]) }
       }
       text += ",\(write(receipts[i]))\n"
     }
     return text + "Total,total,"
-      + sam.payments.map(write).joined(separator: ",") + ",\n"
+      + sides.columns.map { write(payments[$0]) }.joined(separator: ",") + ",\n"
   }
 
   /// The title, with the year where it does not hold it.

@@ -27,7 +27,7 @@ package struct NexusCompanions {
       "001_readme_\(words.country)_\(words.year).txt", "001_readme.txt", "\(stem)_readme.txt",
     ])
     population = first(
-      ["csv", "tab"].flatMap { ["003_\(stem)_POP.\($0)", "\(stem)_POP.\($0)"] })
+      ["csv", "tab", "xlsx"].flatMap { ["003_\(stem)_POP.\($0)", "\(stem)_POP.\($0)"] })
   }
 
   /// The country and the year in `002_IFPRI_SAM_KEN_2019_SAM`.

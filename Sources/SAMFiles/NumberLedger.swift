@@ -69,7 +69,15 @@ struct NumberLedger {
   /// Compares what went in with what came out, and with the sum of the matrix itself.
   ///
   /// - Throws: `Diagnostic` where they differ: the reader has a fault.
-  func requireClosed(matrixSum: Double, at name: String) throws(Diagnostic) {
+  ///
+  /// - Parameter counted: how many numbers the text holds, counted apart from the reader.
+  func requireClosed(
+    matrixSum: Double, at name: String, counted: Int? = nil
+  ) throws(Diagnostic) {
+    if let counted, counted != found.count {
+      throw Self.fault(
+        "the text holds \(counted) numbers, and \(found.count) were looked at", name)
+    }
     let out = passedOver.reduce(placed + checked + heads) { $0 + $1.tally }
     let allowed = 1e-9 * max(found.size, placed.size)
     if out.count != found.count || abs(out.sum - found.sum) > allowed {

@@ -29,7 +29,10 @@ struct OutlayTable {
 
   let records: [String: Entry]
 
-  init(_ file: SourceFile) throws(Diagnostic) {
+  /// Reads the outlays.
+  ///
+  /// - Parameter sam: the matrix whose currency every outlay must have; `nil` asks for none.
+  init(_ file: SourceFile, fitting sam: SocialAccountingMatrix? = nil) throws(Diagnostic) {
     let table = try RecordTable(
       file, required: ["programme", "outlay", "unit", "year", "part_of", "ranked"],
       optional: ["evidence", "source", "note", "basket"])
@@ -41,6 +44,7 @@ struct OutlayTable {
       let basket = try table.text(record, "basket")
       let outlay = try table.outlay(
         record, amount: "outlay", unit: unit, year: "year", evidence: "evidence")
+      try outlay?.requireUnit(of: sam, at: table.place(record, "unit"))
       var entry = Entry(
         programme: id, line: record.line, partOf: partOf.isEmpty ? nil : partOf,
         isRanked: try table.flag(record, "ranked") ?? true,
@@ -55,6 +59,7 @@ struct OutlayTable {
       }
       records[id] = entry
     }
+    table.noteUnread()
     self.records = records
   }
 

@@ -41,6 +41,7 @@ package enum PovertyTables {
       }
       groups.append(group)
     }
+    table.noteUnread()
     return groups
   }
 
@@ -75,6 +76,7 @@ package enum PovertyTables {
           remedy: "Give a headcount between 0 and 1, or a value above 0, and not both")
       }
     }
+    table.noteUnread()
     return lines
   }
 
@@ -123,6 +125,7 @@ package enum PovertyTables {
           householdSize: try table.requiredNumber(record, "household_size"),
           amount: try table.requiredNumber(record, "amount")))
     }
+    table.noteUnread()
     return result
   }
 }

@@ -46,10 +46,13 @@ package enum ProgrammeTable {
       guard let position = positions[id] else { continue }
       try drafts[position].add(record, of: table, unit: unit, fitting: sam)
     }
+    table.noteUnread()
     if drafts.isEmpty {
       throw Diagnostic("the file names no programme", at: file.name)
     }
-    let outlayRecords = try outlays.map { file throws(Diagnostic) in try OutlayTable(file) }
+    let outlayRecords = try outlays.map { file throws(Diagnostic) in
+      try OutlayTable(file, fitting: sam)
+    }
     var programmes: [Programme] = []
     for draft in drafts {
       programmes.append(
@@ -93,6 +96,16 @@ extension RecordTable {
     case let word:
       throw Diagnostic(
         "'\(word)' is neither yes nor no", at: place(record, column), remedy: "Write yes or no")
+    }
+  }
+}
+
+extension Programme.Outlay {
+  /// Refuses an outlay that is not in the currency of a matrix, of which it would be a share.
+  func requireUnit(of sam: SocialAccountingMatrix?, at place: String) throws(Diagnostic) {
+    guard let sam else { return }
+    do { _ = try unit.converted(amount, to: sam.unit) } catch {
+      throw error.diagnostic.located(at: place)
     }
   }
 }
@@ -141,11 +154,10 @@ private struct Draft {
     try agree(&basket, newBasket.isEmpty ? nil : newBasket, "basket")
     let unitText = try table.text(record, "outlay_unit")
     let unit = unitText.isEmpty ? defaultUnit : CurrencyUnit(unitText)
-    try agree(
-      &outlay,
-      try table.outlay(
-        record, amount: "outlay", unit: unit, year: "outlay_year", evidence: "outlay_evidence"),
-      "outlay")
+    let newOutlay = try table.outlay(
+      record, amount: "outlay", unit: unit, year: "outlay_year", evidence: "outlay_evidence")
+    try newOutlay?.requireUnit(of: sam, at: table.place(record, "outlay"))
+    try agree(&outlay, newOutlay, "outlay")
 
     let account = try table.requiredText(record, "account")
     guard let evidence = try table.choice(record, "evidence", as: Programme.Evidence.self) else {

@@ -7,15 +7,20 @@ package import AccountMatrix
 package struct RecordTable {
   /// One record and the line it stands on.
   package struct Record {
-    fileprivate let row: DelimitedText.Row
+    let row: DelimitedText.Row
     package let line: Int
+    /// How many records stand before it.
+    let index: Int
   }
 
   package let name: String
   package let records: [Record]
-  private let text: DelimitedText
-  private let positions: [String: Int]
+  let text: DelimitedText
+  let positions: [String: Int]
   private let styles: ColumnStyles
+  let reads: CellReads
+  let known: Set<String>
+  let onNote: @Sendable (Diagnostic) -> Void
 
   /// Reads a table and checks that its columns are there.
   ///
@@ -29,31 +34,41 @@ package struct RecordTable {
     _ file: SourceFile, required: [String], optional: [String] = [], mayBeEmpty: Bool = false
   ) throws(Diagnostic) {
     let text = try file.table(with: required)
-    try self.init(text, required: required, optional: optional, mayBeEmpty: mayBeEmpty)
+    try self.init(
+      text, required: required, optional: optional, mayBeEmpty: mayBeEmpty, of: file)
     for note in text.notes { file.onNote(note) }
-    let known = Set(required + optional)
-    let others = positions.keys.filter { !known.contains($0) }
-      .sorted { (positions[$0] ?? 0) < (positions[$1] ?? 0) }
+    let others = positions.keys.filter { title in
+      !known.contains(title) && !file.selection.contains { $0.column.lowercased() == title }
+    }
+    .sorted { (positions[$0] ?? 0) < (positions[$1] ?? 0) }
     if !others.isEmpty {
+      let numbers = others.reduce(0) { $0 + numberCount(in: $1) }
       file.onNote(
         Diagnostic(
           "the column\(others.count == 1 ? "" : "s") "
             + others.map { "'\($0)'" }.joined(separator: ", ")
-            + "\(others.count == 1 ? " is" : " are") passed over", at: name))
+            + "\(others.count == 1 ? " is" : " are") passed over"
+            + (numbers > 0 ? ", with \(count(numbers, "number"))" : ""), at: name))
     }
   }
 
+  /// Nobody listens where the rows are no file of their own.
+  private static let silent: @Sendable (Diagnostic) -> Void = { _ in }
+
   /// Reads a table from the rows of a text file or of a sheet.
   init(
-    _ text: DelimitedText, required: [String], optional: [String] = [], mayBeEmpty: Bool = false
+    _ text: DelimitedText, required: [String], optional: [String] = [], mayBeEmpty: Bool = false,
+    of file: SourceFile? = nil
   ) throws(Diagnostic) {
     name = text.name
+    known = Set(required + optional)
+    onNote = file.map { $0.onNote } ?? Self.silent
     guard let header = try Self.header(of: text, with: required) else {
       throw Diagnostic(
         "the file has no header row", at: name,
         remedy: "Expected the columns \(required.joined(separator: ","))")
     }
-    let body = text.rows.filter { $0.line > header.line && !text.isBlank($0) }
+    let lines = text.rows.filter { $0.line > header.line && !text.isBlank($0) }
     var positions: [String: Int] = [:]
     for column in 0..<header.fields.count {
       let title = try text.text(header, column).lowercased()
@@ -72,15 +87,18 @@ package struct RecordTable {
           + (required + optional.map { "[\($0)]" }).joined(separator: ","))
     }
     for column in 0..<header.fields.count where try text.text(header, column).isEmpty {
-      guard body.allSatisfy({ text.isBlank($0, column) }) else {
+      guard lines.allSatisfy({ text.isBlank($0, column) }) else {
         throw Diagnostic(
           "the column has cells but no name", at: text.place(header, column),
           remedy: "Name it in the header, or empty it")
       }
     }
     try Self.refuseMisspelt(positions, known: required + optional, at: text.place(header))
+    let body = try file.map { file throws(Diagnostic) in
+      try Self.selected(lines, text, positions, by: file)
+    }
     var records: [Record] = []
-    for row in body {
+    for row in body ?? lines {
       let surplus = (0..<row.fields.count).dropFirst(header.fields.count)
       guard
         text.allowsShortRows || row.fields.count >= header.fields.count,
@@ -91,7 +109,7 @@ package struct RecordTable {
           at: text.place(row),
           remedy: "Put text with a comma in quotes; leave no field out")
       }
-      records.append(Record(row: row, line: row.line))
+      records.append(Record(row: row, line: row.line, index: records.count))
     }
     guard mayBeEmpty || !records.isEmpty else {
       throw Diagnostic(
@@ -100,7 +118,44 @@ package struct RecordTable {
     self.text = text
     self.positions = positions
     self.records = records
-    styles = ColumnStyles(of: text, rows: body, count: header.fields.count)
+    styles = ColumnStyles(of: text, rows: body ?? lines, count: header.fields.count)
+    reads = CellReads(rows: records.count, columns: header.fields.count)
+  }
+
+  /// The lines that the file's selection of columns and values leaves; the others are counted.
+  private static func selected(
+    _ lines: [DelimitedText.Row], _ text: DelimitedText, _ positions: [String: Int],
+    by file: SourceFile
+  ) throws(Diagnostic) -> [DelimitedText.Row] {
+    let titles = positions.sorted { $0.value < $1.value }.map { $0.key }
+    var kept = lines
+    let selection = file.selection(among: titles)
+    for condition in selection {
+      guard let column = positions[condition.column.lowercased()] else { continue }
+      var values: [String] = []
+      var chosen: [DelimitedText.Row] = []
+      for row in kept {
+        let value = try text.label(row, column)
+        if value == condition.value { chosen.append(row) }
+        if !values.contains(value), values.count < 200 { values.append(value) }
+      }
+      guard !chosen.isEmpty || kept.isEmpty else {
+        throw Diagnostic(
+          "no line has the value '\(condition.value)' in the column '\(condition.column)'",
+          at: text.place, remedy: "Its values are \(list(values))")
+      }
+      kept = chosen
+    }
+    if kept.count < lines.count {
+      let others = lines.count - kept.count
+      file.onNote(
+        Diagnostic(
+          "\(count(others, "line")) of \(lines.count) \(others == 1 ? "is" : "are") passed over, "
+            + "since "
+            + selection.map { "\($0.column) is not \($0.value)" }
+            .joined(separator: " or "), at: text.place))
+    }
+    return kept
   }
 
   /// The first row that is not blank; where it lacks columns, the one that has them all below
@@ -138,7 +193,9 @@ package struct RecordTable {
   /// The text of a field; empty if the column is not there.
   package func text(_ record: Record, _ column: String) throws(Diagnostic) -> String {
     guard let position = positions[column] else { return "" }
-    return try text.text(record.row, position)
+    reads.mark(record.index, position)
+    let words = try text.text(record.row, position)
+    return text.notation.emptyTexts.contains(words) ? "" : words
   }
 
   /// The text of a field, or `nil` if it is empty.
@@ -199,6 +256,7 @@ package struct RecordTable {
     _ record: Record, _ column: String
   ) throws(Diagnostic) -> PrintedNumber? {
     guard let position = positions[column] else { return nil }
+    reads.mark(record.index, position)
     let number: PrintedNumber
     switch text.cell(record.row, position, style: try styles.style(of: position, in: text)) {
     case .blank, .mark: return nil
@@ -206,7 +264,9 @@ package struct RecordTable {
     case .words:
       throw Diagnostic(
         "'\(try text.text(record.row, position))' is not a finite decimal number",
-        at: place(record, column), remedy: "Write a number such as 1234.5")
+        at: place(record, column),
+        remedy: DelimitedText.remedy(for: try text.text(record.row, position))
+          ?? "Write a number such as 1234.5")
     }
     guard number.value.isAmount else {
       throw Diagnostic(
@@ -250,7 +310,12 @@ package struct RecordTable {
   ) throws(Diagnostic) -> Choice? where Choice.RawValue == String {
     let word = try text(record, column)
     if word.isEmpty { return nil }
-    if let choice = Choice.allCases.first(where: { $0.rawValue == word }) { return choice }
+    let choices = Choice.allCases
+    if let choice = choices.first(where: { $0.rawValue == word })
+      ?? choices.first(where: { $0.rawValue.lowercased() == word.lowercased() })
+    {
+      return choice
+    }
     let words = Choice.allCases.map { $0.rawValue }
     throw Diagnostic(
       "'\(word)' is not a known \(column)", at: place(record, column),
@@ -260,34 +325,5 @@ package struct RecordTable {
   /// A place for a message: file, line and column.
   package func place(_ record: Record, _ column: String) -> String {
     "\(text.place(record.row)), column '\(column)'"
-  }
-}
-
-/// How the numbers of each column are written: as the column's own cells say, else as those of the
-/// other columns of numbers do.
-private struct ColumnStyles {
-  private var evidence: [NumberStyle.Evidence] = []
-
-  init(of text: DelimitedText, rows: [DelimitedText.Row], count: Int) {
-    let own = (0..<count).map { NumberStyle.evidence(of: text, rows: rows, columns: [$0]) }
-    let numeric = (0..<count).filter { column in
-      rows.allSatisfy { row in
-        [NumberStyle.point, .comma].contains { style in
-          if case .words = text.cell(row, column, style: style) { false } else { true }
-        }
-      }
-    }
-    let all = NumberStyle.evidence(of: text, rows: rows, columns: numeric)
-    evidence = own.map { evidence in
-      if case .open = evidence, case .settled = all { all } else { evidence }
-    }
-  }
-
-  /// - Throws: `Diagnostic` for `1,234` where nothing says whether thousands are meant.
-  func style(of column: Int, in text: DelimitedText) throws(Diagnostic) -> NumberStyle {
-    switch evidence[column] {
-    case .settled(let style): return style
-    case .open(let row, let column): throw text.thousandsOrDecimals(row, column)
-    }
   }
 }

@@ -38,6 +38,7 @@ package enum RegimeTable {
       }
       try read(rule, record, of: table, into: &regimes[index])
     }
+    table.noteUnread()
     for regime in regimes where regime.factors.isEmpty || regime.summary.isEmpty {
       throw Diagnostic(
         "the regime '\(regime.name)' has no \(regime.factors.isEmpty ? "factor" : "summary") rule",

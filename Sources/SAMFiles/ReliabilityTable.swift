@@ -49,6 +49,7 @@ package enum ReliabilityTable {
       case (_?, nil): break
       }
     }
+    records.noteUnread()
     problem.prior = problem.prior.replacing(values)
     return problem
   }

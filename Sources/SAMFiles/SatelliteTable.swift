@@ -35,6 +35,7 @@ package enum SatelliteTable {
         drafts.append((name, unit, [entry]))
       }
     }
+    table.noteUnread()
     guard !drafts.isEmpty else { throw Diagnostic("the file names no amounts", at: file.name) }
     var satellites: [Satellite] = []
     for draft in drafts {

@@ -68,6 +68,7 @@ package enum ShardTable {
       }
       if let run, draws.count > run.draws { throw table.foreign(record, "count") }
     }
+    table.noteUnread()
     guard let run else { throw Diagnostic("the file holds no draws", at: file.name) }
     // What the bins of all parts together can count.
     guard run.draws <= Int(UInt32.max) else { throw table.foreign(table.records[0], "draws") }

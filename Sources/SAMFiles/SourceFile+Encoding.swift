@@ -10,6 +10,13 @@ extension SourceFile {
   func decoded() throws(Diagnostic) -> (bytes: [UInt8], note: String?) {
     if bytes.starts(with: [0xFF, 0xFE]) { return (try utf16(lowFirst: true), nil) }
     if bytes.starts(with: [0xFE, 0xFF]) { return (try utf16(lowFirst: false), nil) }
+    if let lowFirst = unmarkedUTF16 {
+      return (
+        try utf16(lowFirst: lowFirst, from: 0),
+        "the text has no mark of its encoding and is read as UTF-16, since every second byte of it "
+          + "is zero"
+      )
+    }
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     guard content.contains(where: { $0 >= 0x80 }) else { return (Array(content), nil) }
     let scan = Self.scanUTF8(content)
@@ -39,10 +46,29 @@ extension SourceFile {
     )
   }
 
-  private func utf16(lowFirst: Bool) throws(Diagnostic) -> [UInt8] {
+  /// Whether the bytes are UTF-16, with its mark or without.
+  var isUTF16: Bool {
+    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || unmarkedUTF16 != nil
+  }
+
+  /// Whether the low byte of UTF-16 without a mark stands first, or `nil` for other bytes: of text
+  /// in Latin letters and digits half the bytes are zero.
+  private var unmarkedUTF16: Bool? {
+    let head = bytes.prefix(4_000)
+    guard head.count > 7, bytes.count.isMultiple(of: 2) else { return nil }
+    let zeros = [0, 1].map { parity in
+      head.indices.count { $0 % 2 == parity && head[$0] == 0 }
+    }
+    let most = head.count / 2
+    if zeros[0] == 0, zeros[1] * 10 >= most * 7 { return true }
+    if zeros[1] == 0, zeros[0] * 10 >= most * 7 { return false }
+    return nil
+  }
+
+  private func utf16(lowFirst: Bool, from first: Int = 2) throws(Diagnostic) -> [UInt8] {
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count / 2)
-    var position = 2
+    var position = first
     while position + 1 < bytes.count {
       let (first, second) = (UInt16(bytes[position]), UInt16(bytes[position + 1]))
       units.append(lowFirst ? second << 8 | first : first << 8 | second)

@@ -6,9 +6,15 @@ public struct SourceFile: Sendable {
   /// The name in messages.
   public let name: String
   /// The content.
-  public let bytes: [UInt8]
+  public private(set) var bytes: [UInt8]
   /// How its numbers are written, where the file leaves that open.
   public var notation = NumberNotation()
+  /// Which lines of its tables count: the value that a column must have where a table has it.
+  package var selection: [SquareTable.Context.Selection] = []
+  /// The sheet to be read of a workbook; else the one that fits.
+  package var sheet: String?
+  /// Takes what a reader used of the notation and of the selection.
+  package var onUse: @Sendable (ReadingUse) -> Void = { _ in }
   /// Takes a sentence for people on what the reader of a small table passes over.
   public var onNote: @Sendable (Diagnostic) -> Void = { _ in }
   /// How the file is read where it is a workbook; the module `Workbooks` knows.
@@ -18,6 +24,13 @@ public struct SourceFile: Sendable {
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
+  }
+
+  /// The file with other bytes.
+  func replacing(bytes: [UInt8]) -> SourceFile {
+    var file = self
+    file.bytes = bytes
+    return file
   }
 
   /// The most bytes that a file may have.

@@ -134,6 +134,23 @@ struct SquareLayout {
 extension DelimitedText {
   /// Why cells without a table are refused, with what they may be instead.
   fileprivate func noTable() throws(Diagnostic) -> Diagnostic {
+    let filled = rows.filter { !isBlank($0) }
+    if filled.count == 1 {
+      return Diagnostic(
+        "the table has a header and no lines", at: name,
+        remedy: "Write the cells of the matrix below it")
+    }
+    let heads = try filled.first.map { row throws(Diagnostic) in try texts(row) } ?? []
+    let titles = heads.map { $0.lowercased() }
+    for (columns, problem, remedy) in Self.smallTables where columns.allSatisfy(titles.contains) {
+      return Diagnostic(problem, at: name, remedy: remedy)
+    }
+    if let problem = LongTable.wantsValues(heads) {
+      return Diagnostic(
+        problem, at: name,
+        remedy: "Keep one of the columns and call it value, or write a line for "
+          + "each with the year or region in a column of its own")
+    }
     let list = try LongTable.likelyHeads(of: self)
     return Diagnostic(
       "no row of codes agrees with a column of codes", at: name,
@@ -141,6 +158,19 @@ extension DelimitedText {
         "Of a list with the columns \($0), call them row, column and value; else give a square "
           + "table: account codes in a row and again in a column"
       }
-        ?? "Expected a square table: account codes in the first row and again in the first column")
+        ?? "Expected a square table: account codes in the first row and again in the first column; "
+        + "a supply and a use table are read together")
   }
+
+  /// Small tables that are given in place of a matrix by their heads, and where they belong.
+  private static let smallTables: [(columns: [String], problem: String, remedy: Remedy)] = [
+    (
+      ["account", "share", "evidence"], "the file is a table of programmes, and no matrix",
+      "Give it with \(.writeProgrammes), beside a matrix"
+    ),
+    (
+      ["code", "kind"], "the file describes accounts, and is no matrix",
+      "Give it with \(.describeAccounts), beside the matrix that it describes"
+    ),
+  ]
 }

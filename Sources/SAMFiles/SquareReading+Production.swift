@@ -93,7 +93,7 @@ extension SquareReading {
     }
     for line in inputs {
       result.add(
-        Account(code: line.label, kind: Self.kind(ofInput: line.label)), row: line.position,
+        Account(code: line.label, kind: Account.Kind(ofInput: line.label)), row: line.position,
         field: nil)
     }
     for line in uses {
@@ -105,13 +105,6 @@ extension SquareReading {
         + list(uses.map { $0.label }) + " and the inputs " + list(inputs.map { $0.label })
         + ", which are exogenous and of which the table shows one side only"
     )
-  }
-
-  /// Value added is what its name does not say to be bought or paid in tax.
-  private static func kind(ofInput label: String) -> Account.Kind {
-    let label = label.lowercased()
-    let others = ["import", "tax", "subsid", "margin", "duty", "duties", "cif"]
-    return others.contains { label.contains($0) } ? .primaryInput : .valueAdded
   }
 
   /// Whether a total or a blank line parts a column from the accounts.

@@ -55,8 +55,8 @@ extension SquareReading {
     return Diagnostic(
       "the account '\(line.label)' has a column but no row",
       at: text.place(text.rows[layout.block.header], line.position),
-      remedy: "Every account needs both. "
-        + suggestion(nearestCodes(to: line.label, among: rows.filter { !$0.isEmpty })))
+      remedy: "Every account needs both"
+        + otherSide(of: line.label, among: rows, has: "final uses", lacks: "rows of inputs below"))
   }
 
   /// Why an account with a row only is refused.
@@ -65,8 +65,18 @@ extension SquareReading {
     return Diagnostic(
       "the account '\(line.label)' has a row but no column",
       at: text.place(text.rows[line.position]),
-      remedy: "Every account needs both. "
-        + suggestion(nearestCodes(to: line.label, among: columns.filter { !$0.isEmpty })))
+      remedy: "Every account needs both"
+        + otherSide(
+          of: line.label, among: columns, has: "inputs", lacks: "columns of final uses right"))
+  }
+
+  /// The code that may have been meant, or what an input-output table has on its other side.
+  private func otherSide(
+    of label: String, among others: [String], has: String, lacks: String
+  ) -> Remedy {
+    let nearest = nearestCodes(to: label, among: others.filter { !$0.isEmpty })
+    guard nearest.isEmpty else { return ". " + suggestion(nearest) }
+    return Remedy("; an input-output table with \(has) has \(lacks) of the sectors too")
   }
 
   /// Refuses texts in the cells of the matrix or of its totals, all in one message.

@@ -99,7 +99,7 @@ package enum SquareTable {
         title: layout.title, source: context.source ?? text.name,
         printedGrain: zip(grain.rows, grain.columns).map(+))
       var described = try sam.describedByNexusCodes() ?? sam
-      described.readingNotes = result.notes
+      described.readingNotes += result.notes
       if context.unit == nil, let words = layout.doubtfulUnit {
         described.readingNotes.append(
           Diagnostic("'\(words)' looks like a unit and is not taken for one", at: text.name))

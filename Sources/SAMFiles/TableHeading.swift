@@ -49,6 +49,15 @@ struct TableHeading {
         }
       }
     }
+    // Units may stand in a row of their own below the codes.
+    if unit == nil, header + 1 < text.rows.count, text.isBlank(text.rows[header + 1], codeColumn) {
+      let row = text.rows[header + 1]
+      for column in (codeColumn + 1)..<max(codeColumn + 1, row.fields.count) {
+        let cell = try text.text(row, column)
+        unit = unit ?? UnitText.unit(cell)
+        if UnitText.looksLikeUnit(cell) { stray.append(cell) }
+      }
+    }
     let phrases = { (cells: [String]) in cells.filter { Self.isTitle($0) && $0.contains(" ") } }
     // Over names that not all accounts have, one word is the head of a column of notes.
     let isSure = nameColumn.map { $0 > codeColumn || hasNames } ?? true
@@ -139,6 +148,9 @@ extension TableHeading {
   private static func splittingUnit(_ title: String) -> (String, CurrencyUnit?) {
     if let (head, unit) = UnitText.ending(of: title), !head.isEmpty { return (head, unit) }
     guard let mark = title.lastIndex(where: { ",;(".contains($0) }) else { return (title, nil) }
+    let tail = String(title[title.index(after: mark)...])
+    let front = title[..<mark].trimming(" ")
+    if let unit = UnitText.unit(tail), !front.isEmpty { return (front, unit) }
     var words = title[title.index(after: mark)...].split { " ():".contains($0) }.map(String.init)
     if words.first?.lowercased() == "in" { words.removeFirst() }
     let scales = [

@@ -40,6 +40,7 @@ package enum TidyFlows {
       grain[row] += number.halfUnit
       grain[column] += number.halfUnit
     }
+    table.noteUnread()
     do {
       return try SocialAccountingMatrix(
         accounts: accounts, matrix: flows, unit: unit, year: year, title: title, source: source,

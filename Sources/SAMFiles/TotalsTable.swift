@@ -27,6 +27,7 @@ package enum TotalsTable {
       if let row { controls.append(.rowTotal(code, row, source: file.name)) }
       if let column { controls.append(.columnTotal(code, column, source: file.name)) }
     }
+    records.noteUnread()
     return controls
   }
 }

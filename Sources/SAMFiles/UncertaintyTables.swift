@@ -25,6 +25,7 @@ package enum UncertaintyTables {
         _ = try SourceGrades(relativeErrors: [grade: error], entries: [])
       }
     }
+    table.noteUnread()
     for evidence in Programme.Evidence.allCases where errors[evidence.rawValue] == nil {
       throw Diagnostic(
         "the grade '\(evidence.rawValue)' is missing", at: file.name,
@@ -40,6 +41,7 @@ package enum UncertaintyTables {
         _ = try SourceGrades(relativeErrors: errors, entries: entries)
       }
     }
+    who.noteUnread()
     let shared = try common.map { file throws(Diagnostic) in try readCommon(file) } ?? []
     do {
       return try SourceGrades(relativeErrors: errors, entries: entries, common: shared)
@@ -102,12 +104,15 @@ package enum UncertaintyTables {
   /// codes or `@kinds` with blanks between them.
   ///
   /// - Throws: `Diagnostic` with the line of a scenario that stands twice or cannot be read.
+  ///
+  /// - Parameter savingRates: the saving rates of a matrix by its name; without it a scenario that
+  ///   names one is refused.
   package static func readScenarios(
-    _ file: SourceFile
+    _ file: SourceFile, savingRates: ((String) throws(Diagnostic) -> SavingRates)? = nil
   ) throws(Diagnostic) -> [StructuralScenario] {
     let table = try RecordTable(
       file, required: ["scenario"],
-      optional: ["name", "exogenous", "endogenous", "response", "own_consumption"])
+      optional: ["name", "exogenous", "endogenous", "response", "own_consumption", "saving_rates"])
     var scenarios: [StructuralScenario] = []
     for record in table.records {
       let id = try table.requiredText(record, "scenario")
@@ -130,13 +135,27 @@ package enum UncertaintyTables {
           throw error.diagnostic.located(at: table.place(record, "response"))
         }
       }
+      var rates: SavingRates?
+      if let name = try table.nonEmptyText(record, "saving_rates") {
+        guard let savingRates else {
+          throw Diagnostic(
+            "the saving rates of '\(name)' are not known here",
+            at: table.place(record, "saving_rates"),
+            remedy: "Leave the field empty, or read the scenarios with their country")
+        }
+        do { rates = try savingRates(name) } catch {
+          throw error.located(at: table.place(record, "saving_rates"))
+        }
+      }
       scenarios.append(
         StructuralScenario(
           id: id, name: try table.text(record, "name"), exogenous: try accounts("exogenous"),
           endogenous: try accounts("endogenous"), response: response,
           ownProduce: try table.choice(
-            record, "own_consumption", as: StructuralScenario.OwnProduce.self) ?? .kept))
+            record, "own_consumption", as: StructuralScenario.OwnProduce.self) ?? .kept,
+          savingRates: rates))
     }
+    table.noteUnread()
     guard !scenarios.isEmpty else {
       throw Diagnostic("the file names no scenario", at: file.name)
     }

@@ -66,9 +66,21 @@ enum UnitText {
       return word.lowercased() != word && codes.contains(word.lowercased())
         || scale(word) != nil && word.contains(where: { $0.isLetter })
     }
+    if words.count(where: { otherScales.contains($0.lowercased()) }) == 1,
+      words.contains(where: isCurrency)
+        || words.contains(where: { $0.lowercased().hasPrefix("rs") })
+    {
+      return true
+    }
     return words.count { scale($0) != nil } == 1
       && words.allSatisfy { scale($0) != nil || !$0.contains(where: { $0.isNumber }) }
   }
+
+  /// Scales that are no power of a thousand, or larger than any unit: they are told, not read.
+  private static let otherScales: Set<String> = [
+    "crore", "crores", "lac", "lacs", "lakh", "lakhs", "trillion", "trillions", "hundred",
+    "hundreds",
+  ]
 
   private static let openings: Set<String> = [
     "all", "amounts", "currency", "en", "expressed", "figures", "flows", "in", "unit", "units",

@@ -44,9 +44,21 @@ extension SourceFile {
   func table(with columns: [String]) throws(Diagnostic) -> DelimitedText {
     try ForeignFormat.refuse(self)
     guard isWorkbook else { return try DelimitedText(self) }
+    onUse(.notation)
     var sheets: [DelimitedText] = []
     for sheet in try requireOpener().sheets(self) where !sheet.isEmpty {
       sheets.append(sheet.table)
+    }
+    func names(_ sheets: [DelimitedText]) -> String {
+      sheets.map { "'\($0.sheetName ?? "")'" }.joined(separator: ", ")
+    }
+    if let sheet {
+      guard let named = sheets.first(where: { $0.sheetName == sheet }) else {
+        throw Diagnostic(
+          "there is no sheet '\(sheet)' with cells", at: name,
+          remedy: "Its sheets are \(names(sheets))")
+      }
+      return named
     }
     if sheets.count == 1 { return sheets[0] }
     var fitting: [DelimitedText] = []
@@ -60,9 +72,6 @@ extension SourceFile {
       }
     }
     guard fitting.count == 1 else {
-      func names(_ sheets: [DelimitedText]) -> String {
-        sheets.map { "'\($0.sheetName ?? "")'" }.joined(separator: ", ")
-      }
       throw Diagnostic(
         fitting.isEmpty
           ? "no sheet has the columns '\(columns.joined(separator: "', '"))'"
@@ -70,7 +79,7 @@ extension SourceFile {
             + names(fitting), at: name,
         remedy: fitting.isEmpty
           ? (sheets.isEmpty ? "The workbook has no cells" : "Its sheets are \(names(sheets))")
-          : "Keep one of them in the workbook")
+          : "Name one behind the file, as in '\(name)#\(fitting[0].sheetName ?? "")'")
     }
     return fitting[0]
   }

@@ -182,7 +182,7 @@ public struct Comparison: Sendable {
       case .unknownProgramme(let id, let nearest):
         Diagnostic(
           "there is no programme '\(id)'",
-          remedy: nearest.isEmpty ? "\(.listProgrammes) shows the programmes" : suggestion(nearest))
+          remedy: programmeSuggestion(nearest))
       case .notAnAmount(let column):
         Diagnostic(
           "the column '\(column.id)' is not known here, or is a share, which has no parts",

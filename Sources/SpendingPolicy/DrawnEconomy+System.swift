@@ -53,7 +53,7 @@ extension DrawnEconomy {
         responses[j] = response
       }
       var atMargin: Matrix?
-      if model.settings.spending != .average {
+      if model.settings.spending != .average || model.settings.savingRates != nil {
         let marginal = try model.with {
           $0.ownConsumption = .unmet
           $0.supply = .free

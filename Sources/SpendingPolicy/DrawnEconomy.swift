@@ -24,38 +24,17 @@ struct DrawnEconomy: Sendable {
     let sam = model.sam
     let empty = Set(sam.emptyAccounts)
     let present = sam.accounts.indices.filter { !empty.contains($0) }
-    let standard = Set(model.partition.exogenous)
-    var exogenousSets: [Set<Int>] = []
-    var responses: [SupplyResponse] = []
-    for scenario in scenarios {
-      func positions(_ selectors: [AccountSelector]) throws -> Set<Int> {
-        do { return Set(try Closure(exogenous: selectors).partition(of: sam).exogenous) } catch {
-          throw MultiplierModel.Failure.matrix(error)
-        }
-      }
-      exogenousSets.append(
-        standard.union(try positions(scenario.exogenous))
-          .subtracting(try positions(scenario.endogenous)))
-      responses.append(
-        scenario.response.entries.isEmpty ? model.settings.supply : scenario.response)
-    }
-    let columns = present.filter { i in exogenousSets.contains { !$0.contains(i) } }
+    let chosen = try scenarios.map { try $0.settings(from: model) }
+    let columns = present.filter { i in chosen.contains { !$0.exogenous.contains(i) } }
     draws = try SpendingDraws(
       sam, rows: present, columns: columns, grades: grades,
       exports: model.settings.exports)
     let table = draws.base
     systems = try scenarios.indices.map { k in
       // The model checks that the settings fit, accounts leak and rounds die out.
-      let closure = Closure(
-        exogenous: exogenousSets[k].sorted().map { .account(sam.accounts[$0].code) })
-      return try System(
-        scenarios[k],
-        of: try model.with {
-          if exogenousSets[k] != standard { $0.closure = closure }
-          $0.supply = responses[k]
-          if scenarios[k].ownProduce == .market { $0.ownConsumption = .off }
-          $0.spending = $0.spending.omitting(exogenousSets[k].map { sam.accounts[$0].code })
-        }, on: table, positions: columns)
+      try System(
+        scenarios[k], of: try model.with { $0 = chosen[k].settings }, on: table,
+        positions: columns)
     }
 
     if let satellite = try employment?.satellite() {

@@ -65,32 +65,32 @@ public enum Financing: Sendable, Equatable {
 /// Who bears a social contribution: its statutory split and its incidence.
 public struct ContributionRule: Sendable, Equatable {
   /// An account and its part of formal wages.
-  package struct Part: Sendable, Equatable {
+  public struct Part: Sendable, Equatable {
     /// The household that earns the wages.
-    package let account: String
+    public let account: String
     /// Its part of all formal wages.
-    package let share: Double
+    public let share: Double
 
     /// A part from its values.
-    package init(account: String, share: Double) {
+    public init(account: String, share: Double) {
       self.account = account
       self.share = share
     }
   }
 
   /// The part of the contribution that the law puts on employers.
-  package let employerShare: Double
+  public let employerShare: Double
   /// The part of the employers' half that is taken out of wages in the end; the rest falls on
   /// enterprises.
-  package let shiftedToWages: Double
+  public let shiftedToWages: Double
   /// Formal wages by household, which add to one.
-  package let formalWages: [Part]
+  public let formalWages: [Part]
 
   /// A rule from its parts; wages are scaled to add to one.
   ///
   /// - Throws: `Financing.Failure.malformedRule` for a share outside [0, 1], or wages that do not
   ///   add to one within 5e-6.
-  package init(
+  public init(
     employerShare: Double, shiftedToWages: Double, formalWages: [Part]
   ) throws(Financing.Failure) {
     let sum = formalWages.reduce(0) { $0 + $1.share }
@@ -104,7 +104,7 @@ public struct ContributionRule: Sendable, Equatable {
   }
 
   /// The part of a contribution that formal wages bear.
-  package var borneByWages: Double { 1 - employerShare * (1 - shiftedToWages) }
+  public var borneByWages: Double { 1 - employerShare * (1 - shiftedToWages) }
 }
 
 extension Financing {
@@ -140,7 +140,7 @@ extension Financing {
       case .unknownProgramme(let id, let nearest):
         Diagnostic(
           "there is no programme '\(id)' to cut",
-          remedy: nearest.isEmpty ? "\(.listProgrammes) shows the programmes" : suggestion(nearest))
+          remedy: programmeSuggestion(nearest))
       case .missingAccounts(let id, let accounts):
         Diagnostic(
           "the programme '\(id)' cannot be cut in this matrix, which lacks " + list(accounts),

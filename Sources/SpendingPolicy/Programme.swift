@@ -202,7 +202,10 @@ extension Programme {
       case .sharesDoNotAddToOne(let programme, let sum):
         Diagnostic(
           "the shares of the programme '\(programme)' add to \(sum.sixDigits), not to 1",
-          remedy: "What is spent must be spent once: correct the shares")
+          remedy: abs(sum - 1) < 0.02
+            ? "Write rounded shares with more digits, as in 0.333333, or let the last be what the "
+              + "others leave, as in 0.334 beside 0.333 twice"
+            : "What is spent must be spent once: correct the shares")
       case .negativeShare(let programme, let account, let share):
         Diagnostic(
           "the programme '\(programme)' has the share \(share.sixDigits) on '\(account)'",

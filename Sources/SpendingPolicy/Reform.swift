@@ -1,6 +1,6 @@
 internal import AccountMatrix
 internal import LinearAlgebra
-package import Multipliers
+public import Multipliers
 
 /// Money that is raised, a benefit that is paid out of it, and what becomes of the rest.
 ///
@@ -60,7 +60,7 @@ public struct Reform: Sendable {
   ///   - financing: who pays.
   ///   - payers: accounts and parts that add to one and replace those of `financing`.
   /// - Throws: `Comparison.Failure`.
-  package init(
+  public init(
     benefit: Programme, paidBy financing: Financing, payers: [ContributionRule.Part] = [],
     rule: ContributionRule?, among programmes: [Programme], in model: MultiplierModel
   ) throws(Comparison.Failure) {

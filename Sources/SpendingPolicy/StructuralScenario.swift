@@ -23,12 +23,14 @@ public struct StructuralScenario: Sendable, Equatable {
   public var response: SupplyResponse
   /// What becomes of own consumption at the margin.
   package var ownProduce: OwnProduce
+  /// At which rates households and enterprises save; `nil` for those of the matrix.
+  package var savingRates: SavingRates?
 
   /// A scenario from its parts.
   package init(
     id: String, name: String = "", exogenous: [AccountSelector] = [],
     endogenous: [AccountSelector] = [], response: SupplyResponse = .free,
-    ownProduce: OwnProduce = .kept
+    ownProduce: OwnProduce = .kept, savingRates: SavingRates? = nil
   ) {
     self.id = id
     self.name = name.isEmpty ? id : name
@@ -36,11 +38,53 @@ public struct StructuralScenario: Sendable, Equatable {
     self.endogenous = endogenous
     self.response = response
     self.ownProduce = ownProduce
+    self.savingRates = savingRates
   }
 
   /// The model as it is.
   public static let standard = StructuralScenario(
     id: "standard", name: "Supply and closure of the model")
+}
+
+extension StructuralScenario {
+  /// The settings of the scenario on a model, and its exogenous accounts by position.
+  ///
+  /// - Throws: `MultiplierModel.Failure` if the scenario names accounts that the matrix lacks.
+  func settings(
+    from model: MultiplierModel
+  ) throws(MultiplierModel.Failure) -> (exogenous: Set<Int>, settings: ModelSettings) {
+    let sam = model.sam
+    func positions(
+      _ selectors: [AccountSelector]
+    ) throws(MultiplierModel.Failure) -> Set<Int> {
+      do { return Set(try Closure(exogenous: selectors).partition(of: sam).exogenous) } catch {
+        throw .matrix(error)
+      }
+    }
+    let standard = Set(model.partition.exogenous)
+    let chosen = standard.union(try positions(exogenous)).subtracting(try positions(endogenous))
+    var settings = model.settings
+    if chosen != standard {
+      settings.closure = Closure(
+        exogenous: chosen.sorted().map { .account(sam.accounts[$0].code) })
+    }
+    if !response.entries.isEmpty { settings.supply = response }
+    if ownProduce == .market { settings.ownConsumption = .off }
+    if let savingRates { settings.savingRates = savingRates }
+    settings.spending = settings.spending.omitting(chosen.map { sam.accounts[$0].code })
+    return (exogenous: chosen, settings: settings)
+  }
+
+  /// The model in the scenario.
+  ///
+  /// - Throws: `MultiplierModel.Failure` if the scenario does not fit the matrix, or too little leaks
+  ///   in it.
+  public func model(
+    from model: MultiplierModel
+  ) throws(MultiplierModel.Failure) -> MultiplierModel {
+    let settings = try settings(from: model).settings
+    return try model.with { $0 = settings }
+  }
 }
 
 extension Uncertainty {

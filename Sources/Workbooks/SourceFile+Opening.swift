@@ -2,11 +2,13 @@ public import AccountMatrix
 public import SAMFiles
 
 extension SourceFile {
-  /// Opens a file in any readable format, workbooks among them.
+  /// Opens a file in any readable format, workbooks among them; `book.xlsx#Outlays` names a sheet.
   ///
   /// - Throws: `Diagnostic` if it is missing, a directory, empty, or cannot be read.
   public init(opening path: String) throws(Diagnostic) {
-    self = try SourceFile(path: path).openingWorkbooks
+    let (file, sheet) = SourceFile.splittingSheet(path)
+    self = try SourceFile(path: file).openingWorkbooks
+    self.sheet = sheet
   }
 
   /// The file, read as a workbook where it is one.

@@ -27,6 +27,7 @@ package enum SupplyUseReader {
   private static func cells(
     of table: String, in file: SourceFile, sheet name: String?
   ) throws(Diagnostic) -> TableCells {
+    let name = name ?? file.sheet
     guard try MatrixReader.format(of: file) == .workbook else {
       if name != nil {
         throw Diagnostic(
@@ -35,6 +36,7 @@ package enum SupplyUseReader {
       }
       return try TableCells(file)
     }
+    file.onUse(.notation)
     let parts = try WorkbookParts(try ZipArchive(file))
     let visible = parts.sheets.filter { !$0.isHidden }
     let names = parts.sheets.map { "'\($0.name)'" }.joined(separator: ", ")

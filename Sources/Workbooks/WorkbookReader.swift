@@ -22,6 +22,7 @@ package enum WorkbookReader {
     _ file: SourceFile, sheet: String? = nil, range: CellRange? = nil,
     context: SquareTable.Context = SquareTable.Context(), note: (String) -> Void = { _ in }
   ) throws(Diagnostic) -> SocialAccountingMatrix {
+    let sheet = sheet ?? file.sheet
     guard try MatrixReader.format(of: file) == .workbook else {
       if sheet != nil {
         throw Diagnostic(
@@ -32,6 +33,7 @@ package enum WorkbookReader {
       context.range = range ?? context.range
       return try MatrixReader.read(file, context: context)
     }
+    file.onUse(.notation)
     let parts = try WorkbookParts(try ZipArchive(file))
     let cells = try chosenSheet(sheet, of: parts, range: range ?? context.range, note: note)
     let notes = try sheetText("Notes", of: parts)
@@ -40,11 +42,18 @@ package enum WorkbookReader {
     context.unit = context.unit ?? remarks["unit"].map { CurrencyUnit($0) }
     context.year = context.year ?? remarks["year"].flatMap { Int($0) }
     context.source = context.source ?? remarks["source"]
-    var sam = try MatrixReader.read(cells, context: context)
+    var sam = try MatrixReader.read(cells, of: file, context: context)
     sam.title = remarks["title"] ?? sam.title
-    let sheet = try sheetText("Accounts", of: parts)
-    let accounts = try sheet.flatMap { sheet throws(Diagnostic) in try AccountTable.read(sheet) }
-    let known = (accounts ?? []).filter { sam.contains($0.code) }
+    let described = try sheetText("Accounts", of: parts)
+    let accounts =
+      try described.flatMap { sheet throws(Diagnostic) in try AccountTable.read(sheet) } ?? []
+    let known = accounts.filter { sam.contains($0.code) }
+    let strangers = accounts.filter { !sam.contains($0.code) }.map { $0.code }
+    if !strangers.isEmpty {
+      note(
+        "\(file.name): the sheet 'Accounts' describes \(list(strangers.map { "'\($0)'" })), which the "
+          + "matrix does not have")
+    }
     let labels =
       try notes?.labels(of: sam.accounts.filter { $0.name == $0.code }.map(\.code)) ?? [:]
     do {
@@ -85,8 +94,9 @@ package enum WorkbookReader {
         let cells = try SheetReader(sheet, of: parts, range: range).read()
         let codes = try cells.agreeingCodes()
         if codes > 0 { found.append((sheet.name, codes)) }
-        if codes > best?.codes ?? 0 { best = (cells, sheet.name, codes) }
-        if sheet.name.lowercased() == "sam", codes > 0 { break }
+        // A sheet called SAM is the one that is meant, though another has more codes.
+        let isNamed = best?.name.lowercased() == "sam"
+        if !isNamed, codes > best?.codes ?? 0 { best = (cells, sheet.name, codes) }
       }
       if let best {
         // One code may stand twice on a sheet of remarks by chance.

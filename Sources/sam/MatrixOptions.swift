@@ -1,6 +1,5 @@
 internal import AccountMatrix
 public import ArgumentParser
-internal import Glibc
 internal import Multipliers
 internal import RwandaSAM
 internal import SocialAccounting
@@ -26,7 +25,10 @@ struct MatrixOptions: ParsableArguments {
   @Option(help: "The year of a file's flows.")
   var year: Int?
 
-  @Option(help: "The sheet of a workbook; default: SAM, or the one with most account codes.")
+  @Option(
+    help: ArgumentHelp(
+      "The sheet of a workbook; default: SAM, or the one with most account codes.",
+      discussion: "The sheet of any other file stands behind its name, as in book.xlsx#Outlays."))
   var sheet: String?
 
   @Option(
@@ -38,17 +40,18 @@ struct MatrixOptions: ParsableArguments {
   @Option(
     name: .customLong("where"),
     help: ArgumentHelp(
-      "Which lines of a list count, for example year=2020; may be repeated.",
+      "Which lines of a list or a small table count, for example year=2020; may be repeated.",
+      discussion: "It applies to every file that has the column.",
       valueName: "column=value"),
     transform: Self.selection)
   var selection: [SquareTable.Context.Selection] = []
 
-  @Option(help: "The decimal mark of a file's numbers, point or comma; default: found out.")
+  @Option(help: "The decimal mark in all files, point or comma; default: found out in each.")
   var decimalMark: DecimalMark?
 
   @Option(
     help: ArgumentHelp(
-      "A text that stands for nothing in a file's cells, such as : or NA; may be repeated.",
+      "A text that stands for nothing in the cells of all files, such as : or NA; may be repeated.",
       valueName: "text"))
   var empty: [String] = []
 
@@ -63,6 +66,10 @@ struct MatrixOptions: ParsableArguments {
     where value?.isEmpty == true {
       throw ValidationError("\(option) is empty; expected a name or a path.")
     }
+    GivenFiles.read(
+      as: NumberNotation(
+        decimalMark: decimalMark?.mark, emptyTexts: Set(empty.map { $0.trimming(" ") })),
+      where: selection)
     // Without SAM `convert` may be given tables instead, which have a unit: `load` looks again.
     if let sam, try isBuiltIn(sam) { try requireNothingOfFiles() }
   }
@@ -71,10 +78,6 @@ struct MatrixOptions: ParsableArguments {
   private func requireNothingOfFiles() throws {
     if sheet != nil || range != nil {
       throw ValidationError("a built-in matrix has no sheets: omit --sheet and --range.")
-    }
-    if !selection.isEmpty || decimalMark != nil || !empty.isEmpty {
-      throw ValidationError(
-        "a built-in matrix is read as it is: omit --where, --decimal-mark and --empty.")
     }
     if unit != nil || year != nil {
       throw ValidationError("a built-in matrix has its own unit and year: omit --unit and --year.")
@@ -100,18 +103,15 @@ struct MatrixOptions: ParsableArguments {
       column: text[..<mark].trimming(" "), value: text[text.index(after: mark)...].trimming(" "))
   }
 
-  /// A file of cells whose numbers are written as the options say.
-  func file(at path: String) throws(Diagnostic) -> SourceFile {
-    var file = try SourceFile(path: path)
-    file.notation = NumberNotation(
-      decimalMark: decimalMark?.mark, emptyTexts: Set(empty.map { $0.trimming(" ") }))
-    return file
-  }
-
   /// Whether the matrix is one of the built-in ones.
   func isBuiltIn() throws(Diagnostic) -> Bool {
     guard let sam else { return true }
     return try source.matrices().contains { $0.id == sam }
+  }
+
+  /// What official balances say against a built-in matrix, for readers of its multipliers.
+  func balanceNotes(on sam: SocialAccountingMatrix) throws(Diagnostic) -> [String] {
+    try isBuiltIn() ? try source.balanceNotes(of: self.sam, on: sam) : []
   }
 
   /// Reads the matrix.
@@ -152,7 +152,7 @@ struct MatrixOptions: ParsableArguments {
     guard let sam, !listings.contains(where: { $0.id == sam }) else {
       return try source.sam(sam)
     }
-    if sam != "-", access(sam, F_OK) != 0 {
+    if sam != "-", !SourceFile.isThere(sam) {
       let nearest = nearestCodes(to: sam, among: listings.map(\.id))
       throw Diagnostic(
         "there is no built-in matrix and no file of this name", at: sam,
@@ -161,11 +161,11 @@ struct MatrixOptions: ParsableArguments {
           : suggestion(nearest))
     }
     let context = SquareTable.Context(
-      unit: unit.map { CurrencyUnit($0) }, year: year, tolerance: tolerance, selection: selection)
+      unit: unit.map { CurrencyUnit($0) }, year: year, tolerance: tolerance)
     var notes: [String] = []
     let matrix = try Progress.during("reading \(sam)") { () throws(Diagnostic) in
       try WorkbookReader.read(
-        try file(at: sam), sheet: sheet, range: range, context: context,
+        try SourceFile(given: sam), sheet: sheet, range: range, context: context,
         note: { notes.append($0) })
     }
     for note in notes { Notes.add(note) }

@@ -87,6 +87,7 @@ struct OutputOptions: ParsableArguments {
     _ report: Report,
     workbook: (Report) throws -> [UInt8] = { $0.workbook(version: ProductVersion.current) }
   ) throws {
+    try GivenFiles.requireUse()
     let format = try chosenFormat
     // JSON always holds every table.
     var report = format == .report(.json) ? report : table.flatMap(report.selecting) ?? report

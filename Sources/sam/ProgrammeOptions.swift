@@ -43,7 +43,7 @@ struct ProgrammeOptions: ParsableArguments {
           : "there is no programme '\(id)' for this matrix; the built-in ones are of another country",
         remedy: !known.isEmpty
           ? "Known are \(list(known, first: 20)); describe others with \(.writeProgrammes)"
-          : nearest.isEmpty ? "\(.listProgrammes) shows the programmes" : suggestion(nearest))
+          : programmeSuggestion(nearest))
     }
     return chosen
   }

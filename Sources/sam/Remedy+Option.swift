@@ -31,6 +31,7 @@ extension Remedy.Action {
     case .chooseDecimalMark: "--decimal-mark point or --decimal-mark comma"
     case .nameSheet: "--sheet"
     case .nameRange: "--range"
+    case .nameUnit: "--unit"
     case .chooseLines(let column, let value): "--where '\(column)=\(value)'"
     case .readAsEmpty(let text): "--empty '\(text)'"
     case .convert: "'sam convert'"

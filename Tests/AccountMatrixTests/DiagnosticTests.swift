@@ -68,7 +68,10 @@ struct `What an account may hold` {
   @Test func `kinds and areas are of the list`() {
     #expect(complaint(.kind, "activty").hasPrefix("'activty' is not a known kind. Expected one of"))
     #expect(
-      complaint(.area, "Rural") == "'Rural' is not a known area. Expected one of rural, urban.")
+      complaint(.area, "country")
+        == "'country' is not a known area. Expected one of rural, urban.")
+    // In any letter case they are.
+    #expect(complaint(.area, "Rural").isEmpty && complaint(.kind, "HOUSEHOLD").isEmpty)
   }
 
   @Test(arguments: [

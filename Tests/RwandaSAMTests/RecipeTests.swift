@@ -143,6 +143,39 @@ struct RecipeTests {
     #expect(!responding.exogenous.contains("ngo") && asGiven.exogenous.contains("ngo"))
   }
 
+  @Test func `structural choices that change nothing on a matrix are left out`() throws {
+    func ids(_ matrix: String) throws -> [String] {
+      let model = try MultiplierModel(try Country.rwanda.sam(matrix))
+      return try Country.rwanda.structuralScenarios(of: model).map { $0.id }
+    }
+    #expect(try ids("rwanda-2024").contains("saving-2022"))
+    #expect(try ids("rwanda-2024").contains("non-profit-responds"))
+    #expect(
+      try ids("rwanda-2022").allSatisfy { !["saving-2022", "non-profit-responds"].contains($0) })
+  }
+
+  @Test func `with the saving rates of 2022 transfers do more on the matrix of 2024`() throws {
+    let model = try MultiplierModel(try Country.rwanda.sam("rwanda-2024"))
+    let scenarios = try Country.rwanda.structuralScenarios(of: model)
+    let scenario = try #require(scenarios.first { $0.id == "saving-2022" })
+    let changed = try scenario.model(from: model)
+    for household in model.endogenous where household.kind == .household {
+      let injection = Injection(into: household.code)
+      let before = try #require(try model.response(to: injection).measures)[.gdpFactorCost]
+      let after = try #require(try changed.response(to: injection).measures)[.gdpFactorCost]
+      #expect(after > before, "\(household.code)")
+    }
+  }
+
+  @Test func `a footnote tells the saving that official balances do not agree on`() throws {
+    let sam = try Country.rwanda.sam("rwanda-2024")
+    let notes = try Country.rwanda.balanceNotes(of: "rwanda-2024", on: sam)
+    // The official figure, from outside: national saving less the operating balance of GFS.
+    #expect(notes.count == 1 && notes[0].contains("4355 by official figures"), "\(notes)")
+    #expect(notes[0].contains("saving-2022"))
+    #expect(try Country.rwanda.balanceNotes(of: "rwanda-2022-ifpri", on: sam).isEmpty)
+  }
+
   @Test func `a published matrix is not built, and an unknown one is named`() {
     #expect(throws: Diagnostic.self) { try Country.rwanda.build("rwanda-2022-ifpri") }
     #expect(throws: Diagnostic.self) { try Country.rwanda.build("rwanda-1994") }

@@ -6,6 +6,7 @@ import Testing
 struct SourceListTests {
   static let folders = [
     "programmes", "financing", "distribution", "scenarios", "protection", "supply", "employment",
+    "regimes",
   ]
 
   private static let accesses: Set<String> = [
@@ -36,6 +37,16 @@ struct SourceListTests {
       #expect(
         source.text("url").hasPrefix("http") != ["second-hand", "project"].contains(access),
         "\(folder): \(id)")
+    }
+  }
+
+  @Test func `published figures of others say where they stand, and how they were read`() throws {
+    for figure in try TableRecords.of("evidence.csv") {
+      #expect(!figure.text("locator").isEmpty, "\(figure.text("study"))")
+      #expect(Self.accesses.contains(figure.text("access")), "\(figure.text("study"))")
+      #expect(
+        figure.text("url").hasPrefix("http") == (figure.text("access") != "second-hand"),
+        "\(figure.text("study"))")
     }
   }
 

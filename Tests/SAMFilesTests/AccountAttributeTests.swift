@@ -26,7 +26,7 @@ struct AccountAttributeTests {
     ("quintile", "0", "the quintile is 0."), ("quintile", "2.5", "the quintile is 2.5."),
     ("quintile", "1e300", "the quintile is 1e300."), ("quintile", "two", "the quintile is two."),
     ("kind", "activty", "'activty' is not a known kind. Expected one of activity, commodity"),
-    ("area", "Rural", "'Rural' is not a known area. Expected one of rural, urban."),
+    ("area", "country", "'country' is not a known area. Expected one of rural, urban."),
   ])
   func `CSV and JSON refuse the same`(attribute: String, words: String, message: String) {
     #expect(csv(attribute, words).hasPrefix("table.csv: line 2, column '\(attribute)': \(message)"))

@@ -38,7 +38,7 @@ struct AccountTableTests {
 
   @Test(arguments: [
     ("code,kind\na,farm\n", ["line 2, column 'kind'", "'farm'", "activity, commodity"]),
-    ("code,kind\na,Activity\n", ["line 2, column 'kind'", "'Activity'"]),
+    ("code,kind\na,activities\n", ["line 2, column 'kind'", "'activities'"]),
     ("code,area\na,suburban\n", ["line 2, column 'area'", "'suburban'", "rural, urban"]),
     ("code,quintile\na,6\n", ["line 2, column 'quintile'", "6", "1 (poorest) to 5"]),
     ("code,quintile\na,0\n", ["quintile is 0"]), ("code,quintile\na,1.5\n", ["quintile is 1.5"]),

@@ -50,10 +50,10 @@ struct `Choosing the table of a GAMS file` {
 
   @Test func `another table with data is a note where one is called SAM, else a refusal`() throws {
     let two = "table old(ac,acp)\n\(cells)\ntable sam(ac,acp)\n\(cells)"
-    #expect(
-      try MatrixReader.read(file(two, name: "m.gms")).readingNotes.map(\.description) == [
-        "m.gms: the table 'sam' is read; the file also holds 'old' (line 1)."
-      ])
+    let notes = try MatrixReader.read(file(two, name: "m.gms")).readingNotes.map(\.description)
+    #expect(notes.count == 2)
+    #expect(notes[0].mentions("numbers outside the matrix are passed over: 'old' on line 1"))
+    #expect(notes[1] == "m.gms: the table 'sam' is read; the file also holds 'old' (line 1).")
     #expect(
       complaint {
         _ = try codes(two.replacing("sam(", with: "sam2(").replacing("old", with: "sam1"))

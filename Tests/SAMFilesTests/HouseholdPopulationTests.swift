@@ -49,4 +49,38 @@ struct `Reading the populations beside a Nexus matrix` {
       complaint { _ = try HouseholdPopulation(file("a,b\n1,2\n")) }
         .mentions("table.csv: line 1: the columns 'Code' and 'Number' are not both there"))
   }
+
+  @Test func `sums by area and quintile are checked, and shares that do not fit are a note`() throws
+  {
+    func table(rural: String = "30", share: String = "60.0", more: String = "") -> SourceFile {
+      file(
+        """
+        Populations,Code,Number (1000s of people),Share,Year
+        All,h_ALL,50,100.0,
+        Rural,h_RUR,\(rural),\(share),
+        Quintile 1,h_Q1,30,60.0,
+        Rural 1,h_rur1,20,40.0,2019
+        Rural 2,h_rur2,10,20.0,2019
+        Urban 1,h_urb1,10,20.0,2019
+        Urban 2,h_urb2,10,20.0,2019
+        \(more)
+        """)
+    }
+    func notes(_ file: SourceFile) throws -> [Diagnostic] {
+      let notes = Collected()
+      var file = file
+      file.onNote = notes.add
+      _ = try HouseholdPopulation(file)
+      return notes.all
+    }
+    #expect(try notes(table()).count == 1)
+    #expect(try notes(table())[0].mentions("column 'Year' (4"))
+    #expect(
+      try notes(table(rural: "37")).contains {
+        $0.mentions("groups of 'Rural' hold 30000", "37000")
+      })
+    #expect(
+      try notes(table(share: "75.0")).contains { $0.mentions("share of 'Rural'", "75", "60") })
+    #expect(try notes(table(more: "Odd,h_odd,1,2.0,")).contains { $0.mentions("'h_odd'") })
+  }
 }

@@ -116,7 +116,8 @@ struct `Recognising a matrix by what its file holds` {
     let sam = try MatrixReader.read(try SourceFile(path: path))
     #expect(sam.unit == CurrencyUnit(currency: "shillings", scale: .billion))
     #expect((sam.year, sam.source) == (2019, "IFPRI. 2021."))
-    let people = try #require(try HouseholdPopulation.beside(path))
+    let people = try #require(
+      try HouseholdPopulation.pathBeside(path).map { try HouseholdPopulation(contentsOf: $0) })
     #expect(people.peopleByAccount == ["hhd-r1": 2_000_000, "hhd-u5": 1_000_000])
   }
 

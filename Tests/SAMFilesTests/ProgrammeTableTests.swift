@@ -157,3 +157,75 @@ struct ProgrammeTableTests {
     #expect(abs(programme.shares.reduce(0) { $0 + $1.fraction } - 1) < 1e-15)
   }
 }
+
+/// Outlays are in the money of the matrix, or refused with their line.
+struct OutlayCurrencyTests {
+  private func sam(_ unit: String) throws -> SocialAccountingMatrix {
+    try SocialAccountingMatrix(
+      accounts: [Account(code: "h", kind: .household), Account(code: "c", kind: .commodity)],
+      flows: [[0, 1], [1, 0]], unit: CurrencyUnit(unit))
+  }
+
+  private let head =
+    "programme,family,account,share,role,evidence,outlay,outlay_unit,outlay_year\n"
+
+  private func read(_ unit: String, on matrix: String) throws -> Programme.Outlay? {
+    try ProgrammeTable.read(
+      file(head + "x,tax,h,1,transfer,assumed,5,\(unit),2020\n"),
+      unit: CurrencyUnit(matrix), fitting: try sam(matrix))[0].outlay
+  }
+
+  @Test(arguments: ["USD million", "bananas", "RWF billion", "million"])
+  func `an outlay in other money than the matrix is refused with its line`(_ unit: String) throws {
+    let message = complaint { _ = try read(unit, on: "ETB million") }
+    #expect(message.mentions("line 2, column 'outlay'", "ETB million", "the amount is in"))
+    let open = complaint { _ = try read(unit, on: "unit not stated") }
+    #expect(open.mentions("line 2", "does not say its unit"))
+    let table = complaint {
+      _ = try ProgrammeTable.read(
+        file("programme,family,account,share,role,evidence\nx,tax,h,1,transfer,assumed\n"),
+        outlays: file(
+          "programme,outlay,unit,year,part_of,ranked\nx,1,ETB billion,2019,,\nx,5,\(unit),2020,,\n",
+          name: "outlays.csv"),
+        unit: CurrencyUnit("ETB million"), fitting: try sam("ETB million"))
+    }
+    #expect(table.mentions("outlays.csv: line 3, column 'unit'"))
+  }
+
+  @Test func `an outlay in another scale, or in other letters, of the same money is read`() throws {
+    for unit in ["ETB billion", "etb million", "million ETB", ""] {
+      #expect(try read(unit, on: "ETB million")?.amount == 5)
+    }
+    let converted = try CurrencyUnit("ETB billion").converted(2, to: CurrencyUnit("ETB million"))
+    #expect(converted == 2000)
+  }
+}
+
+/// Kinds, families and roles are known in any letter case, and rounded shares get their remedy.
+struct ForgivingWordsTests {
+  @Test func `words are known in any letter case`() throws {
+    let programmes = try ProgrammeTable.read(
+      file("programme,family,account,share,role,evidence\nx,Tax,h,1,TRANSFER,Assumed\n"))
+    #expect(programmes[0].family == .tax && programmes[0].shares[0].role == .transfer)
+    let accounts = try [Account](
+      contentsOf: file("code,kind,area\nh,Household,RURAL\nr,Rest-Of-World,\n"))
+    #expect(accounts.map { $0.kind } == [.household, .restOfWorld])
+    #expect(accounts[0].area == .rural)
+  }
+
+  @Test func `thirds with three digits are told how to add to one`() {
+    let lines = ["a", "b", "c"].map { "x,tax,\($0),0.333,transfer,assumed\n" }.joined()
+    let message = complaint {
+      _ = try ProgrammeTable.read(
+        file("programme,family,account,share,role,evidence\n" + lines))
+    }
+    #expect(message.mentions("0.999", "0.333333", "0.334"))
+  }
+
+  @Test func `a short word is near the codes that begin with it`() {
+    #expect(
+      nearestCodes(to: "VUP", among: ["roads", "vup-direct-support"]) == ["vup-direct-support"])
+    #expect(
+      nearestCodes(to: "pension", among: ["universal-pension", "x"]) == ["universal-pension"])
+  }
+}

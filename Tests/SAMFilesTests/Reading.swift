@@ -1,4 +1,5 @@
 import SocialAccounting
+import Synchronization
 
 /// A file in memory, as messages name it.
 func file(_ text: String, name: String = "table.csv") -> SourceFile {
@@ -24,4 +25,12 @@ extension Diagnostic {
   /// Whether every part stands in the sentence.
   func mentions(_ parts: String...) -> Bool { parts.allSatisfy { description.contains($0) } }
   func contains(_ part: String) -> Bool { description.contains(part) }
+}
+
+/// Notes that a reader tells, in their order.
+final class Collected: Sendable {
+  private let notes = Mutex<[Diagnostic]>([])
+
+  @Sendable func add(_ note: Diagnostic) { notes.withLock { $0.append(note) } }
+  var all: [Diagnostic] { notes.withLock { $0 } }
 }

@@ -114,7 +114,7 @@ struct SquareTableTests {
       ["line 2, cell 4", "'-1.500'", "thousands or decimals"]
     ),
     (";a;b;w\na;;1,5;3\nb;6.5;;2\nw;2;3;\n", ["'6.5'", "row 'b'", "column 'a'"]),
-    ("hello\n", ["no row of codes"]), ("\n\n", ["no row of codes"]),
+    ("hello\n", ["a header and no lines"]), ("\n\n", ["no row of codes"]),
     ("1,2,3\n4,5,6\n7,8,9\n", ["no row of codes"]),
   ])
   func `a faulty table is refused with the file, the place and the fault`(

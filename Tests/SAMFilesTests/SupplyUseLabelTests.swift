@@ -75,4 +75,21 @@ struct `Labels of supply-use tables` {
       complaint { _ = try read(supply.replacing("40\n", with: "40,3\n"), use) }
         .mentions("supply.csv: line 1, cell 5", "the column has cells but no code"))
   }
+
+  @Test func `what stands beside production has the kind of its one side`() throws {
+    let table = try SupplyUseFile.read(
+      supply: file(",farm,mill,Imports\ncrops,100,0,10\nfood,5,80,20\n", name: "s.csv"),
+      use: file(
+        ",farm,mill,Households,Abroad\ncrops,20,50,38,2\nfood,15,10,80,0\nWages,65,20,0,0\n"
+          + "Abroad,5,0,0,0\n",
+        name: "u.csv"))
+    let block = try table.productionBlock()
+    for (code, kind) in [
+      ("Imports", Account.Kind.primaryInput), ("Households", .finalUse), ("Wages", .valueAdded),
+      ("Abroad", .other),
+    ] {
+      #expect(try block.account(code).kind == kind, "\(code)")
+    }
+    #expect(block.accounts.filter { $0.kind == .activity }.map { $0.code } == ["farm", "mill"])
+  }
 }

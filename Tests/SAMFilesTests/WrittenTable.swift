@@ -27,7 +27,12 @@ struct WrittenTable {
   }
 
   /// What the bytes are.
-  enum Encoding: CaseIterable { case utf8, marked, utf16Low, utf16High, latin1 }
+  enum Encoding: CaseIterable {
+    case utf8, marked, utf16Low, utf16High, latin1, unmarkedLow, unmarkedHigh
+
+    /// Whether its reader has to guess it, and says so.
+    var isGuessed: Bool { self == .latin1 || self == .unmarkedLow || self == .unmarkedHigh }
+  }
 
   var random: SplitMix64
   let codes: [String]
@@ -117,8 +122,10 @@ extension WrittenTable {
       rows[rows.count - 1] += cells[i].map(write)
     }
     let header = rows.count - codes.count - 1
-    let totals = [nil, ("total", "total"), ("Ensemble", "Ensemble"), ("RowSum", "ColSum")][
-      random.index(below: 4)]
+    let totals = [
+      nil, ("total", "total"), ("Ensemble", "Ensemble"), ("RowSum", "ColSum"),
+      ("Igiteranyo", "Igiteranyo"), ("Recettes", "D\u{e9}penses"),
+    ][random.index(below: 6)]
     if let totals, codes.count > 3 || totals.0 == "total" {
       for r in rows.indices { rows[r].append("") }
       rows[header][rows[header].count - 1] = totals.0
@@ -131,6 +138,7 @@ extension WrittenTable {
     }
     var page = Page(rows: rows, numbers: numbers)
     addSpacers(to: &page, header: header, first: first)
+    if random.index(below: 4) == 0 { addFrame(to: &page, first: first) }
     addSurroundings(to: &page, write: write)
     return page
   }
@@ -142,6 +150,15 @@ extension WrittenTable {
     for r in page.rows.indices { page.rows[r].insert("", at: column) }
     let row = header + 2 + random.index(below: codes.count - 1)
     page.rows.insert(page.rows[0].map { _ in "" }, at: row)
+  }
+
+  /// Heads of blocks that span columns, and blank columns and rows behind all.
+  private func addFrame(to page: inout Page, first: Int) {
+    let width = page.rows[0].count
+    page.rows.insert(
+      (0..<width).map { $0 == first ? "Production" : $0 == first + 2 ? "Institutions" : "" }, at: 0)
+    for r in page.rows.indices { page.rows[r] += ["", ""] }
+    page.rows += [Array(repeating: "", count: width + 2), Array(repeating: "", count: width + 2)]
   }
 
   /// A title above, notes below, another table below or to the right.
@@ -218,10 +235,11 @@ extension WrittenTable.Page {
     switch encoding {
     case .utf8: return Array(text.utf8)
     case .marked: return [0xEF, 0xBB, 0xBF] + text.utf8
-    case .utf16Low, .utf16High:
-      return ([0xFEFF] + Array(text.utf16)).flatMap { unit -> [UInt8] in
+    case .utf16Low, .utf16High, .unmarkedLow, .unmarkedHigh:
+      let mark: [UInt16] = encoding == .utf16Low || encoding == .utf16High ? [0xFEFF] : []
+      return (mark + Array(text.utf16)).flatMap { unit -> [UInt8] in
         let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
-        return encoding == .utf16Low ? pair : pair.reversed()
+        return encoding == .utf16Low || encoding == .unmarkedLow ? pair : pair.reversed()
       }
     case .latin1:
       // What Latin-1 lacks stands as its nearest.
@@ -234,5 +252,25 @@ extension WrittenTable.Page {
         }
       }
     }
+  }
+}
+
+extension WrittenTable.Page {
+  /// The page as the one sheet of a workbook, all cells texts.
+  func workbook() throws -> SourceFile {
+    var sheet = SheetText(file: "book.xlsx", sheet: "Table")
+    for (r, row) in rows.enumerated() {
+      for (c, cell) in row.enumerated() where !cell.isEmpty {
+        try sheet.append(Array(cell.utf8), row: r + 1, column: c)
+      }
+    }
+    var source = SourceFile(name: "book.xlsx", bytes: [0x50, 0x4B, 0x03, 0x04])
+    let cells = sheet
+    source.workbook = WorkbookOpener(
+      sheets: { _ in [cells] },
+      matrix: { _, context throws(Diagnostic) in
+        try MatrixReader.read(cells, context: context)
+      })
+    return source
   }
 }

@@ -45,8 +45,10 @@ struct UncertaintyTests {
       let exogenous = try standard.union(codes(scenario.exogenous))
         .subtracting(codes(scenario.endogenous))
       let model = try MultiplierModel(
-        sam, closure: Closure(exogenous: exogenous.map { .account($0) }),
-        supply: scenario.response)
+        sam,
+        ModelSettings(
+          closure: Closure(exogenous: exogenous.map { .account($0) }), supply: scenario.response,
+          savingRates: scenario.savingRates))
       let comparison = try Comparison(of: programmes, in: model)
       let perBillion = try comparison.jobs(jobs)
       for (row, jobs) in zip(comparison.rows, perBillion) {

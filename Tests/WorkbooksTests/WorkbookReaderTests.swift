@@ -106,7 +106,18 @@ struct `Reading a workbook` {
       ])
     #expect(try read(book, sheet: "2020") == ["c", "d"] && notes.isEmpty)
     book.sheets[3].name = "SAM"
-    #expect(try read(book) == ["c", "d"] && notes.isEmpty)
+    #expect(try read(book) == ["c", "d"])
+    #expect(notes.count == 1 && notes[0].contains("'SAM' is read; '2019' holds a matrix too"))
+  }
+
+  @Test func `an accounts sheet that describes strangers is told`() throws {
+    var book = ForeignWorkbook(small, name: "SAM")
+    book.sheets.append(
+      ("Accounts", "visible", ForeignWorkbook.rows("code|kind", "a|household", "z|household")))
+    var notes: [String] = []
+    let sam = try WorkbookReader.read(book.file, note: { notes.append($0) })
+    #expect(sam.accounts[0].kind == .household)
+    #expect(notes.count == 1 && notes[0].contains("'z'"))
   }
 
   @Test func `a hidden sheet is read only where no other holds a matrix`() throws {

@@ -93,7 +93,7 @@ struct RunCommandTests {
   @Test func `winners by column are the lines of the groups`() throws {
     let page = try place.sam("run", "reallocation", "--format", "markdown").output
     let groups = try csv("run", "reallocation", "--table", "groups")
-    let line = page.split(separator: "\n").last { $0.hasPrefix("| VUP direct support * |") }
+    let line = page.split(separator: "\n").last { $0.hasPrefix("| VUP direct support \\* |") }
     let printed = try #require(line).split(separator: "|").compactMap {
       Double($0.trimmingCharacters(in: .whitespaces))
     }

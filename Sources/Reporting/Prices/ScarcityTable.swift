@@ -26,7 +26,7 @@ extension ScarcitySplit {
     rows.append(row(regime.name, "under the regime", value, share: nil, mean: value))
     var notes = [
       "The parts add to the difference exactly, in both columns. 'per franc': what each adds to those "
-        + "above it, in the order of the bridge (sam compare --table bridge). 'mean of orders': on "
+        + "above it, in the order of the table bridge of a comparison. 'mean of orders': on "
         + "average over all orders in which the assumptions can be made (Shapley value); saving and "
         + "taxes come after foreign exchange, without which foreign saving pays for everything. Where "
         + "foreign saving is fixed, what leaks abroad in the multiplier model comes back as exports "

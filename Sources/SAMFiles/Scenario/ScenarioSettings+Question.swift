@@ -18,7 +18,8 @@ extension ScenarioSettings {
     case .cover: common + ["benefit", "paid_out", "group:"]
     case .sensitivity:
       common + [
-        "programme", "against", "response", "displaced_earnings", "exogenous:", "administration",
+        "programme", "against", "response", "displaced_earnings", "exogenous:", "scenario",
+        "administration",
         "targeting",
       ]
     case .coverage: common + ["scheme:", "floor:", "poverty_line", "household_size"]
@@ -121,7 +122,7 @@ extension ScenarioSettings {
       remedy: "Add the lines 'programme,ID' and 'against,ID'")
     return SensitivityQuestion(
       try single("programme", orElse: failure), against: try single("against", orElse: failure),
-      supplies: try supplies(), closures: try closures(),
+      supplies: try supplies(), closures: try closures(), scenarios: values("scenario"),
       displacedEarnings: try numbers("displaced_earnings", in: 0...1),
       administration: try numbers("administration", in: 0...1), targeting: try targeting())
   }

@@ -48,6 +48,7 @@ package enum ScenarioTable {
             place: "\(file.name): line \(record.line)"))
       }
     }
+    table.noteUnread()
     guard let title, let kind else {
       throw Diagnostic(
         "the scenario has no \(title == nil ? "title" : "kind")", at: file.name,
@@ -74,6 +75,7 @@ package enum ScenarioTable {
       guard citations[id] == nil else { throw twice("source '\(id)'", table.place(record, "id")) }
       citations[id] = try table.requiredText(record, "citation")
     }
+    table.noteUnread()
     return citations
   }
 

@@ -21,6 +21,9 @@ public struct QuestionContext: Sendable {
   /// How readily buyers, producers and households substitute under a regime.
   public var elasticities: Elasticities = .standard
 
+  /// Structural choices that a question may name.
+  public var structuralScenarios: [StructuralScenario] = []
+
   /// A context from its parts.
   public init(
     _ model: MultiplierModel, programmes: [Programme], rule: ContributionRule? = nil,

@@ -15,6 +15,8 @@ public enum QuestionFailure: DiagnosticConvertible, Equatable {
   case lacksAccounts(matrix: String)
   /// Accounts that are to be exogenous are not in the matrix.
   case closure(SocialAccountingMatrix.Failure, name: String)
+  /// No structural choice has this name.
+  case unknownScenario(String, nearest: [String])
   /// No household is among the payers of a group, so a benefit of its members reaches nobody.
   case noHouseholdPays(group: String)
   /// A benefit is no programme.
@@ -43,6 +45,7 @@ public enum QuestionFailure: DiagnosticConvertible, Equatable {
     case .targeting(_, let id): ("programme", id)
     case .noAdministration(_, let share): ("administration", share.shortest)
     case .closure(_, let name): ("exogenous:\(name)", nil)
+    case .unknownScenario(let id, _): ("scenario", id)
     case .noHouseholdPays(let group), .benefit(_, let group): ("group:\(group):payers", nil)
     case .noGrades, .bands: ("draws", nil)
     case .unknownRegime(let name, _): ("regime", name)
@@ -56,7 +59,8 @@ public enum QuestionFailure: DiagnosticConvertible, Equatable {
     switch self {
     case .unknownProgramme(let id, "scheme", let nearest):
       Diagnostic(
-        "there is no programme '\(id)' for the coverage of a scheme", remedy: suggestion(nearest))
+        "there is no programme '\(id)' for the coverage of a scheme",
+        remedy: programmeSuggestion(nearest))
     case .unknownProgramme(let id, _, let nearest):
       Diagnostic(
         "there is no programme '\(id)'",
@@ -81,6 +85,10 @@ public enum QuestionFailure: DiagnosticConvertible, Equatable {
         "the matrix '\(matrix)' lacks accounts of the two programmes",
         remedy: "Name another matrix")
     case .closure(let failure, _): failure.diagnostic
+    case .unknownScenario(let id, let nearest):
+      Diagnostic(
+        "there is no structural choice '\(id)' for this matrix",
+        remedy: nearest.isEmpty ? "Leave the line out" : suggestion(nearest))
     case .noHouseholdPays:
       Diagnostic(
         "no household is among the payers, so a benefit of members reaches nobody",

@@ -25,6 +25,8 @@ public struct SensitivityQuestion: Sendable, Equatable {
   public var supplies: [NamedSupply]
   /// Closures.
   public var closures: [NamedClosure]
+  /// Structural choices known in the context, by their identifiers.
+  public var scenarios: [String]
   /// Parts of wages paid by programmes that replace earnings given up elsewhere.
   public var displacedEarnings: [Double]
   /// Parts of the programme's franc that are spent on administration.
@@ -35,13 +37,14 @@ public struct SensitivityQuestion: Sendable, Equatable {
   /// A question from its settings.
   public init(
     _ programme: String, against other: String, supplies: [NamedSupply] = [],
-    closures: [NamedClosure] = [], displacedEarnings: [Double] = [],
+    closures: [NamedClosure] = [], scenarios: [String] = [], displacedEarnings: [Double] = [],
     administration: [Double] = [], targeting: [Targeting] = []
   ) {
     self.programme = programme
     self.against = other
     self.supplies = supplies
     self.closures = closures
+    self.scenarios = scenarios
     self.displacedEarnings = displacedEarnings
     self.administration = administration
     self.targeting = targeting
@@ -74,6 +77,15 @@ public struct SensitivityQuestion: Sendable, Equatable {
         try pair.measured(
           .closure, "\(closure.name) exogenous", programme,
           in: try context.model(adding: closure.exogenous)))
+    }
+    for id in scenarios {
+      guard let scenario = context.structuralScenarios.first(where: { $0.id == id }) else {
+        throw .unknownScenario(
+          id, nearest: nearestCodes(to: id, among: context.structuralScenarios.map { $0.id }))
+      }
+      let model: MultiplierModel
+      do { model = try scenario.model(from: context.model) } catch { throw .model(error) }
+      cases.append(try pair.measured(.closure, scenario.name, programme, in: model))
     }
     for share in displacedEarnings {
       cases.append(

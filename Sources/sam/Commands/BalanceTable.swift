@@ -117,6 +117,7 @@ struct BalanceTable: ParsableCommand {
     if coefficients { problem.defaultReliability = .shareOfColumn }
     if let cellError { problem.defaultReliability = .relative(cellError) }
 
+    try GivenFiles.requireUse()
     let balance = try balanced(problem)
     for note in balance.notes { complain("sam: note: \(note)") }
     if let report {
@@ -129,7 +130,7 @@ struct BalanceTable: ParsableCommand {
 
   private func load() throws -> LabelledTable {
     if totals != nil, let path = matrix.sam, try !matrix.isBuiltIn(),
-      let table = try RectangularTable.read(try matrix.file(at: path))
+      let table = try RectangularTable.read(try SourceFile(given: path))
     {
       return table
     }

@@ -2,6 +2,7 @@ internal import AccountMatrix
 internal import ArgumentParser
 internal import Multipliers
 internal import Reporting
+internal import RwandaSAM
 internal import SocialAccounting
 
 /// `sam closures`: how the main results move with the closure.
@@ -39,6 +40,19 @@ struct Closures: ParsableCommand {
           remedy: "Name an injection with --from CODE, --shock or --programme ID")
       }
     }
-    try output.write(try model.closuresReport(of: injections))
+    try output.write(
+      try model.closuresReport(
+        of: injections, structural: try structural(of: model),
+        remarks: try matrix.balanceNotes(on: model.sam)))
+  }
+
+  /// The country's choices that are no closure: how much is saved, what becomes of own produce.
+  private func structural(
+    of model: MultiplierModel
+  ) throws -> [(id: String, name: String, model: MultiplierModel)] {
+    guard try matrix.source.isHome(of: model.sam) else { return [] }
+    return try matrix.source.structuralScenarios(of: model).dropFirst()
+      .filter { $0.exogenous.isEmpty && $0.endogenous.isEmpty && $0.response.isFree }
+      .map { (id: $0.id, name: $0.name, model: try $0.model(from: model)) }
   }
 }

@@ -44,7 +44,7 @@ struct Compare: AsyncParsableCommand {
     let chosen = try programmes.selection(for: sam, from: matrix.source)
     let comparison = try paying.comparison(
       of: chosen.programmes, in: model, from: matrix.source)
-    var remarks = chosen.notes
+    var remarks = chosen.notes + (try matrix.balanceNotes(on: sam))
     if chosen.origin == .country, sam.year != 2022 { remarks.insert(Self.otherYear, at: 0) }
     var additions = try additions(to: comparison)
     if let bands {

@@ -107,7 +107,7 @@ struct Convert: ParsableCommand {
   private func load() throws -> SocialAccountingMatrix {
     guard let supply, let use else { return try matrix.load() }
     let table = try SupplyUseReader.read(
-      supply: try matrix.file(at: supply), use: try matrix.file(at: use),
+      supply: try SourceFile(given: supply), use: try SourceFile(given: use),
       sheets: (supplySheet, useSheet), unit: matrix.unit.map { CurrencyUnit($0) } ?? .unstated,
       tolerance: matrix.tolerance)
     for note in table.readingNotes { complain("sam: note: \(note.sentence { $0.option })") }
@@ -138,6 +138,7 @@ struct Convert: ParsableCommand {
 
   func run() throws {
     let sam = try load()
+    try GivenFiles.requireUse()
     // A production block has no incomes to balance its outputs; a matrix should.
     if supply == nil {
       do { try sam.requireBalancedFile(tolerance: matrix.tolerance) } catch {
@@ -156,7 +157,10 @@ struct Convert: ParsableCommand {
         try MatrixWriter.text(of: sam, layout: layout), to: output, replacing: force)
     }
     if let loss = MatrixWriter.loss(of: sam, layout: layout) {
-      complain("sam: note: \(output) does not hold \(loss)")
+      complain(
+        "sam: note: \(output) does not hold \(loss)"
+          + (loss.contains("kinds")
+            ? "; 'sam accounts' writes them as a file that --accounts reads beside it" : ""))
     }
   }
 }

@@ -130,13 +130,14 @@ extension MakeBrief {
           error.problem, at: scenario.place(of: "matrix", value: name), remedy: error.remedy)
       }
     }
-    let report = try await scenario.report(
-      on: QuestionContext(
-        try MultiplierModel(comparison.model.sam, closure: try modelOptions.closure),
-        programmes: comparison.rows.map(\.programme),
-        rule: try contributions.rule(for: comparison.model.sam, from: matrix.source),
-        employment: try? employment.load(for: comparison.model.sam, matrix: matrix),
-        grades: try matrix.source.grades(), alternatives: alternatives))
+    var context = QuestionContext(
+      try MultiplierModel(comparison.model.sam, closure: try modelOptions.closure),
+      programmes: comparison.rows.map { $0.programme },
+      rule: try contributions.rule(for: comparison.model.sam, from: matrix.source),
+      employment: try? employment.load(for: comparison.model.sam, matrix: matrix),
+      grades: try matrix.source.grades(), alternatives: alternatives)
+    context.structuralScenarios = try matrix.source.structuralScenarios(of: context.model)
+    let report = try await scenario.report(on: context)
     return Brief.Answer(
       id: scenario.id, title: scenario.title,
       tables: report.overview.isEmpty ? report.tables : report.overview)

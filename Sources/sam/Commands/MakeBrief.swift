@@ -113,6 +113,7 @@ struct MakeBrief: AsyncParsableCommand {
       brief.publishedFigures = try matrix.source.publishedEvidence()
       brief.yearOfProgrammes = sam.year == 2022 ? nil : 2022
     }
+    try GivenFiles.requireUse()
     try write(brief.document())
   }
 

@@ -104,6 +104,9 @@ struct Multipliers: ParsableCommand {
       report.supplements += fixedPrice?.tables ?? []
     }
     report.facts += spending.facts
+    if !report.tables.isEmpty {
+      report.tables[0].notes += try matrix.balanceNotes(on: model.sam)
+    }
     try output.write(report) { report in
       // A shift of output is no shock that the steps could show.
       guard !wholeMatrix, outputShift == nil else {

@@ -1,6 +1,5 @@
 internal import AccountMatrix
 internal import ArgumentParser
-internal import Glibc
 internal import Multipliers
 internal import Reporting
 internal import RwandaSAM
@@ -84,6 +83,9 @@ struct Run: AsyncParsableCommand {
       programmes: chosenProgrammes.programmes,
       rule: try contributions.rule(for: matrices[0].sam, from: source), employment: employment,
       grades: try source.grades(), alternatives: Array(matrices.dropFirst()))
+    if case .sensitivity(let question) = scenario.question, !question.scenarios.isEmpty {
+      context.structuralScenarios = try source.structuralScenarios(of: context.model)
+    }
     if case .perFranc(let question) = scenario.question, !question.regimes.isEmpty {
       context.regimes = try prices.choice.tables.known(from: source)
       context.elasticities = try prices.choice.tables.elasticities(
@@ -149,7 +151,7 @@ struct Run: AsyncParsableCommand {
 
   /// A name that is no file is taken for a built-in one, whose refusal names the nearest.
   private static func isBuiltIn(_ name: String, in source: Country) -> Bool {
-    source.scenarioNames().contains(name) || access(name, F_OK) != 0
+    source.scenarioNames().contains(name) || !SourceFile.isThere(name)
   }
 }
 

@@ -57,7 +57,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
   func run() async throws {
     let sam = try matrix.load()
     let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
-    let scenarios = try chosenScenarios()
+    let scenarios = try chosenScenarios(of: model)
     let jobs = try employment.load(for: sam, matrix: matrix)
     let vintages = scenario == nil ? try vintages(beside: sam) : []
     let uncertainty: Uncertainty
@@ -105,9 +105,11 @@ struct UncertaintyCommand: AsyncParsableCommand {
       ]
   }
 
-  private func chosenScenarios() throws(Diagnostic) -> [StructuralScenario] {
+  private func chosenScenarios(
+    of model: MultiplierModel
+  ) throws(Diagnostic) -> [StructuralScenario] {
+    guard let scenario else { return try matrix.source.structuralScenarios(of: model) }
     let all = try matrix.source.structuralScenarios()
-    guard let scenario else { return all }
     var chosen: [StructuralScenario] = []
     for id in scenario.split(separator: ",").map({ $0.trimming(" ") }).uniqued {
       guard let match = all.first(where: { $0.id == id }) else {
@@ -115,6 +117,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
           "there is no scenario '\(id)'",
           remedy: "Scenarios are \(list(all.map(\.id), first: 20))")
       }
+      try matrix.source.requireFit(of: match, to: model.sam)
       chosen.append(match)
     }
     return chosen
