@@ -32,7 +32,8 @@ struct DrawnRegime: Sendable {
     guard multipliers.settings.exports == .composite else {
       throw .setting(
         "exports",
-        reason: "draws are of what buyers of the composite spend; a regime whose rule 'exports' says "
+        reason:
+          "draws are of what buyers of the composite spend; a regime whose rule 'exports' says "
           + "own-output has it in every draw")
     }
     let paid = try RegimeComparison.counterpart(

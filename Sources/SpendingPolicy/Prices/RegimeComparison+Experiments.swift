@@ -19,6 +19,10 @@ extension RegimeComparison {
       throw .setting(
         "exogenous", reason: "what adjusts is what a regime decides, by its closures")
     }
+    if settings.savingRates != nil {
+      throw .setting(
+        "saving rates", reason: "saving rates are those of the matrix, or what a regime scales")
+    }
     var changed = regime
     if settings.ownConsumption == .household {
       throw .setting(
