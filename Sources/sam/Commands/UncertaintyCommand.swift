@@ -68,7 +68,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
       uncertainty = try Uncertainty(
         of: drawn, in: model, scenarios: scenarios,
         grades: try matrix.source.grades(), employment: jobs, vintages: vintages,
-        regimes: try prices.regimes(from: matrix.source),
+        regimes: try prices.regimes(from: matrix.source, exports: modelOptions.exports),
         elasticities: try prices.tables.elasticities(for: sam, from: matrix.source),
         tolerance: matrix.tolerance)
     } catch let failure as Satellite.Failure {
