@@ -198,7 +198,7 @@ struct ModelOptions: ParsableArguments {
         composite: from the same supply as home demand, the textbook multiplier; own-output: from \
         domestic output, so that what is sold at home carries more imports.
         """))
-  var exports: ExportSupply = .composite
+  var exports: ExportSupply?
 
   func validate() throws {
     _ = try closure
@@ -242,7 +242,8 @@ struct ModelOptions: ParsableArguments {
     do {
       let model = try MultiplierModel(
         sam, closure: closure, supply: supply,
-        ownConsumption: ownConsumption ?? ownProduce.ownConsumption, exports: exports,
+        ownConsumption: ownConsumption ?? ownProduce.ownConsumption,
+        exports: exports ?? .composite,
         tolerance: tolerance)
       try noteGroups(in: sam)
       if let warning = model.nearSingularity {

@@ -112,8 +112,16 @@ struct RegimeChoice: ParsableArguments {
   }
 
   /// The regimes asked for.
-  func regimes(from source: Country) throws(Diagnostic) -> [Regime] {
-    try tables.regimes(names, from: source)
+  ///
+  /// - Parameter exports: where exports come from in place of what the regimes say, if anything.
+  func regimes(
+    from source: Country, exports: ExportSupply? = nil
+  ) throws(Diagnostic) -> [Regime] {
+    var regimes = try tables.regimes(names, from: source)
+    if let exports {
+      for k in regimes.indices { regimes[k].exports = exports }
+    }
+    return regimes
   }
 }
 
@@ -132,13 +140,16 @@ struct RegimeOptions: ParsableArguments {
   }
 
   /// The programmes of a comparison under the regimes asked for; `nil` if none is.
+  ///
+  /// - Parameter exports: where exports come from in place of what the regimes say, if anything.
   func comparison(
-    of comparison: Comparison, from source: Country, tolerance: Double?
+    of comparison: Comparison, from source: Country, exports: ExportSupply? = nil,
+    tolerance: Double?
   ) throws -> RegimeComparison? {
     guard choice.regime != nil else { return nil }
     let sam = comparison.model.sam
     return try RegimeComparison(
-      of: comparison, under: try choice.regimes(from: source),
+      of: comparison, under: try choice.regimes(from: source, exports: exports),
       elasticities: try choice.tables.elasticities(for: sam, from: source),
       size: try size.map { size throws(Diagnostic) in try size.amount(in: sam) },
       tolerance: tolerance)

@@ -352,7 +352,7 @@ struct BriefFindingTests {
     let first = try #require(change.steps.first?.gdp)
     let before = try #require(other.average(of: .socialProtection, .gdpFactorCost))
     #expect(abs(first.protection - before) < 1e-6)
-    #expect(change.movers.count > 50)
+    #expect(change.movers.count > 30)
   }
 
   /// Issue 16, 15: a picture that leaves the document says what it is.

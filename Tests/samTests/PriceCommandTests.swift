@@ -55,6 +55,45 @@ struct PriceCommandTests {
     }
   }
 
+  @Test func `own produce and exports have their counterpart under a regime`() throws {
+    for option in [["--own-produce", "market"], ["--exports", "own-output"]] {
+      let run = try place.sam(
+        ["compare", Sample.builtIn, "--regime", "limit,short-run", "--format", "csv"] + option)
+      #expect(run.status == 0, "\(run.errors)")
+      let fixed = try #require(run.csv[0].firstIndex(of: "gdp_factor_cost"))
+      // Printed cells balance to six digits, and are balanced exactly under a regime.
+      let real = try #require(run.csv[0].firstIndex(of: "real_gdp_factor_cost_limit"))
+      for row in run.csv.dropFirst() {
+        #expect(abs(try #require(Double(row[fixed])) - (try #require(Double(row[real])))) < 1e-6)
+      }
+    }
+    let short = try ["composite", "own-output"].map {
+      try csv("compare", Sample.builtIn, "--regime", "short-run", "--exports", $0).map {
+        $0.suffix(7)
+      }
+    }
+    #expect(short[0] != short[1])
+    let market = try ["average", "market"].map {
+      try csv(
+        "equilibrium", Sample.builtIn, "--shock", "hhd-r1=10", "--regime", "short-run",
+        "--own-produce", $0)
+    }
+    #expect(market[0] != market[1])
+    let refused: [([String], Int32)] = [
+      (["compare", "--regime", "limit", "--own-produce", "own-household"], 1),
+      (
+        [
+          "equilibrium", "--shock", "hhd-r1=10", "--regime", "limit", "--own-produce",
+          "own-household",
+        ], 64
+      ),
+    ]
+    for (arguments, status) in refused {
+      let run = try place.sam(arguments)
+      #expect(run.status == status && run.errors.contains("pays the value added"), "\(run.errors)")
+    }
+  }
+
   @Test func `draws are taken under regimes`() throws {
     let rows = try csv(
       "uncertainty", Sample.builtIn, "--draws", "4", "--scenario", "standard", "--regime",

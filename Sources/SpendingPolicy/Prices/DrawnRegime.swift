@@ -29,6 +29,13 @@ struct DrawnRegime: Sendable {
     _ regime: Regime, of multipliers: MultiplierModel, financing: Financing,
     elasticities: Elasticities, tolerance: Double?
   ) throws(RegimeComparison.Failure) {
+    guard multipliers.settings.exports == .composite else {
+      throw .setting(
+        "exports",
+        reason:
+          "draws are of what buyers of the composite spend; a regime whose rule 'exports' says "
+          + "own-output has it in every draw")
+    }
     let paid = try RegimeComparison.counterpart(
       of: multipliers.settings, for: try financing.regime(regime), in: multipliers.sam)
     let model: EquilibriumModel
@@ -106,7 +113,7 @@ extension Uncertainty.Economy {
             programme.value(
               of: indicator, effects: effects, fractions: parts, isGift: regime.isGift) - taken)
         }
-        for average in averages {
+        for average in averages(seed: seed, draw: draw) {
           values.append(
             average.weights.reduce(0) { $0 + $1.weight * values[start + $1.position] })
         }

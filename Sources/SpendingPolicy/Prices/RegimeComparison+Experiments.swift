@@ -4,7 +4,7 @@ internal import Multipliers
 
 extension RegimeComparison {
   /// A regime with what the settings of a multiplier model have as a counterpart: expenditure
-  /// elasticities and own produce by the linear expenditure system.
+  /// elasticities and own produce by the linear expenditure system, exports from own output.
   ///
   /// - Throws: `Failure.setting` for a setting without one.
   static func counterpart(
@@ -19,14 +19,16 @@ extension RegimeComparison {
       throw .setting(
         "exogenous", reason: "what adjusts is what a regime decides, by its closures")
     }
+    if settings.savingRates != nil {
+      throw .setting(
+        "saving rates", reason: "saving rates are those of the matrix, or what a regime scales")
+    }
     var changed = regime
     if settings.ownConsumption == .household {
       throw .setting(
         "own-produce", reason: "a regime pays the value added of own produce to factors")
     }
-    if settings.exports == .ownOutput {
-      throw .setting("exports", reason: "where exports come from is what a regime decides")
-    }
+    if settings.exports == .ownOutput { changed.exports = .ownOutput }
     if settings.ownConsumption == .off {
       changed.elasticities.append(
         Elasticities.Entry(

@@ -61,7 +61,8 @@ struct Compare: AsyncParsableCommand {
     }
     var report = try comparison.report(per: per, adding: additions, remarks: remarks)
     if let compared = try regimes.comparison(
-      of: comparison, from: matrix.source, tolerance: matrix.tolerance)
+      of: comparison, from: matrix.source, exports: modelOptions.exports,
+      tolerance: matrix.tolerance)
     {
       report = report.adding(compared, factor: try comparison.injected(per))
         .spoken(in: sam.unit)

@@ -37,6 +37,9 @@ struct Equilibrium: ParsableCommand {
     help: "Where exports come from, in place of what the regime says: composite or own-output.")
   var exports: Regime.ExportSupply?
 
+  @Option(help: "What households do with their own produce as income grows: average or market.")
+  var ownProduce: OwnProduceRule = .average
+
   @Option(help: "Who pays for what is spent: grant, borrowing, direct-tax or indirect-tax.")
   var financing: String?
 
@@ -48,6 +51,11 @@ struct Equilibrium: ParsableCommand {
       throw ValidationError(
         programme == nil
           ? "--size goes with --programme; a shock has its amounts." : "--programme needs --size.")
+    }
+    guard ownProduce != .ownHousehold else {
+      throw ValidationError(
+        "--own-produce own-household has no counterpart: a regime pays the value added of own "
+          + "produce to factors.")
     }
     _ = try paying
     _ = try parsedShock
@@ -91,6 +99,11 @@ struct Equilibrium: ParsableCommand {
     }
     guard var chosen = try tables.regimes([regime], from: matrix.source).first else { return }
     if let exports { chosen.exports = exports }
+    if ownProduce == .market {
+      chosen.elasticities.append(
+        Elasticities.Entry(
+          .income, .kind(.activity), 0, source: "own produce bought on the market"))
+    }
     if experiment.size != 0 { name += ", paid by \(paying.inWordsUnderRegime)" }
     let model = try EquilibriumModel(
       sam, regime: try paying.regime(chosen),

@@ -88,7 +88,8 @@ extension MakeBrief {
     var regimes: RegimeComparison?
     if !prices.names.isEmpty {
       regimes = try RegimeComparison(
-        of: comparison, under: try prices.regimes(from: matrix.source),
+        of: comparison,
+        under: try prices.regimes(from: matrix.source, exports: modelOptions.exports),
         elasticities: elasticities, tolerance: matrix.tolerance)
     }
     do {

@@ -65,7 +65,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
     let chosen = try programmes.selection(for: sam, from: matrix.source)
     let drawn = chosen.programmes.filter { $0.family != .tax }
     let grades = try matrix.source.grades()
-    let regimes = try prices.regimes(from: matrix.source)
+    let regimes = try prices.regimes(from: matrix.source, exports: modelOptions.exports)
     let elasticities = try prices.tables.elasticities(for: sam, from: matrix.source)
     do {
       uncertainty = try Uncertainty(

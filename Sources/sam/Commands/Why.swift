@@ -108,7 +108,7 @@ struct Why: ParsableCommand {
       of: compared, in: model, financing: paying,
       rule: paying == .contributions
         ? try contributions.rule(for: model.sam, from: matrix.source) : nil)
-    let regimes = try prices.regimes(from: matrix.source)
+    let regimes = try prices.regimes(from: matrix.source, exports: modelOptions.exports)
     return try ScarcitySplit(
       of: wanted.id, try indicator, in: comparison, under: regimes[0],
       elasticities: try prices.tables.elasticities(for: model.sam, from: matrix.source),
