@@ -26,10 +26,14 @@ public struct Diagnostic: Error, Sendable, Hashable, CustomStringConvertible {
   /// what is quoted from files is made visible, and cut at 80 characters.
   package func sentence(naming name: (Remedy.Action) -> String) -> String {
     let remedy = remedy.map { $0.sentence(naming: name) }
-    let sentence =
-      (location.map { "\($0): " } ?? "") + problem + "."
-      + (remedy.map { " \($0)" + ($0.hasSuffix("?") ? "" : ".") } ?? "")
-    return sentence.asMessage
+    let sentence = ((location.map { "\($0): " } ?? "") + problem + ".").asMessage
+    // A remedy may show the lines of a file to write.
+    let lines = remedy?.split(separator: "\n").map { (line: Substring) in String(line).asMessage }
+    return sentence
+      + (lines.map {
+        " " + $0.joined(separator: "\n") + (remedy?.hasSuffix("?") == true ? "" : ".")
+      }
+        ?? "")
   }
 }
 

@@ -8,6 +8,9 @@ static const unsigned char distribution_beneficiaries[] = {
 static const unsigned char distribution_groups[] = {
 #embed "../../SAM/distribution/groups.csv"
 };
+static const unsigned char distribution_in_kind[] = {
+#embed "../../SAM/distribution/in-kind.csv"
+};
 static const unsigned char distribution_lines[] = {
 #embed "../../SAM/distribution/lines.csv"
 };
@@ -16,6 +19,9 @@ static const unsigned char distribution_poverty[] = {
 };
 static const unsigned char distribution_sources[] = {
 #embed "../../SAM/distribution/sources.csv"
+};
+static const unsigned char distribution_workers[] = {
+#embed "../../SAM/distribution/workers.csv"
 };
 static const unsigned char employment_activities[] = {
 #embed "../../SAM/employment/activities.csv"
@@ -281,6 +287,9 @@ static const unsigned char supply_sources[] = {
 static const unsigned char uncertainty_columns[] = {
 #embed "../../SAM/uncertainty/columns.csv"
 };
+static const unsigned char uncertainty_common[] = {
+#embed "../../SAM/uncertainty/common.csv"
+};
 static const unsigned char uncertainty_grades[] = {
 #embed "../../SAM/uncertainty/grades.csv"
 };
@@ -296,9 +305,11 @@ static const struct {
 } files[] = {
     FILE_ENTRY("distribution/beneficiaries.csv", distribution_beneficiaries),
     FILE_ENTRY("distribution/groups.csv", distribution_groups),
+    FILE_ENTRY("distribution/in-kind.csv", distribution_in_kind),
     FILE_ENTRY("distribution/lines.csv", distribution_lines),
     FILE_ENTRY("distribution/poverty.csv", distribution_poverty),
     FILE_ENTRY("distribution/sources.csv", distribution_sources),
+    FILE_ENTRY("distribution/workers.csv", distribution_workers),
     FILE_ENTRY("employment/activities.csv", employment_activities),
     FILE_ENTRY("employment/branches.csv", employment_branches),
     FILE_ENTRY("employment/sources.csv", employment_sources),
@@ -387,6 +398,7 @@ static const struct {
     FILE_ENTRY("supply/response.csv", supply_response),
     FILE_ENTRY("supply/sources.csv", supply_sources),
     FILE_ENTRY("uncertainty/columns.csv", uncertainty_columns),
+    FILE_ENTRY("uncertainty/common.csv", uncertainty_common),
     FILE_ENTRY("uncertainty/grades.csv", uncertainty_grades),
     FILE_ENTRY("uncertainty/scenarios.csv", uncertainty_scenarios),
 };

@@ -35,8 +35,7 @@ extension Comparison {
           "protection_less_fixed_agriculture", heading: "agric.\nfixed", decimals: 2),
       ],
       rows: (protection.map { average -> [[Table.Cell]] in
-        let outlay =
-          average.members.reduce(0) { $0 + $1.countedOutlay } / model.sam.unit.scale.factor
+        let outlay = average.countedOutlay / model.sam.unit.scale.factor
         return [
           [
             .text("social protection"),

@@ -55,9 +55,9 @@ extension MultiplierModel {
   private var exportsSentence: String {
     switch settings.exports {
     case .composite:
-      "Exports draw on the same supply as home demand: a further franc of a commodity carries the "
-        + "imports, taxes and margins of the average unit sold. With exports from domestic output "
-        + "(--exports own-output) multipliers are lower."
+      "Exports draw on the same supply as home demand: a further unit of a commodity carries the "
+        + "imports, taxes and margins of the average one sold. With exports from domestic output "
+        + "alone multipliers are lower."
     case .ownOutput:
       "Exports come from domestic output, so what is sold at home carries more imports and taxes than "
         + "the columns of the matrix do."

@@ -43,6 +43,9 @@ public struct FamilyAverage: Sendable, Equatable {
   /// cost than that of other public spending; `nil` for other families.
   public let turning: Turning?
 
+  /// The outlays that count, in units of the currency.
+  package var countedOutlay: Double { members.reduce(0) { $0 + $1.countedOutlay } }
+
   /// Averages of the families that have ranked programmes with outlays.
   static func averages(
     of rows: [Comparison.Row], turning: Turning?

@@ -89,11 +89,11 @@ struct ScenarioReportTests {
   }
 
   @Test func `a case of a tornado is the comparison under that choice`() async throws {
-    let cases = try await Country.rwanda.scenario("sensitivity").report(
-      on: QuestionContext(
-        model, programmes: context.programmes, rule: context.rule,
-        alternatives: [("rwanda-2022", try Country.rwanda.sam("rwanda-2022"))])
-    ).tables[2]
+    var context = QuestionContext(
+      model, programmes: context.programmes, rule: context.rule,
+      alternatives: [("rwanda-2022", try Country.rwanda.sam("rwanda-2022"))])
+    context.structuralScenarios = try Country.rwanda.structuralScenarios(of: model)
+    let cases = try await Country.rwanda.scenario("sensitivity").report(on: context).tables[2]
     let settings = try texts(cases, "setting")
     let values = try numbers(cases, "value")
     let others: [(String, SocialAccountingMatrix, SupplyResponse)] = [

@@ -164,7 +164,10 @@ struct ModelSettingsTests {
         #expect(same(point(.incomeBeyondTransfer), effect.incomeBeyondTransfer), name)
         #expect(same(point(.incomeBottom40), effect.incomeBottom40), name)
         #expect(same(point(.importLeakage), effect.importLeakage), name)
-        #expect(same(point(.taxReturn), effect.taxReturn), name)
+        // The lump sum of a cut follows from who is taxed, which this scenario changes.
+        if row.programme.family != .tax || scenario.id != "saver" {
+          #expect(same(point(.taxReturn), effect.taxReturn), name)
+        }
         guard row.programme.family != .tax else { continue }
         let response = try changed.response(to: row.programme)
         #expect(same(point(.jobsPerBillion), try jobs(response, in: changed)), name)

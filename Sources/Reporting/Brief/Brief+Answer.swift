@@ -61,7 +61,7 @@ extension Brief {
     guard let average = comparison.average(of: .socialProtection),
       let gdp = try? sam.grossDomesticProduct().byIncome, gdp > 0
     else { return nil }
-    let outlay = average.members.reduce(0) { $0 + $1.countedOutlay } / sam.unit.scale.factor
+    let outlay = average.countedOutlay / sam.unit.scale.factor
     return words(
       .answerSize,
       [

@@ -26,6 +26,8 @@ public struct QuestionContext: Sendable {
 
   /// Structural choices that a question may name.
   public var structuralScenarios: [StructuralScenario] = []
+  /// Choices that a question may name and that change nothing on this matrix: they are no cases.
+  public var idleScenarios: Set<String> = []
 
   /// A context from its parts.
   public init(

@@ -78,7 +78,7 @@ public struct SensitivityQuestion: Sendable, Equatable {
           .closure, "\(closure.name) exogenous", programme,
           in: try context.model(adding: closure.exogenous)))
     }
-    for id in scenarios {
+    for id in scenarios where !context.idleScenarios.contains(id) {
       guard let scenario = context.structuralScenarios.first(where: { $0.id == id }) else {
         throw .unknownScenario(
           id, nearest: nearestCodes(to: id, among: context.structuralScenarios.map { $0.id }))

@@ -136,7 +136,9 @@ extension MakeBrief {
       rule: try contributions.rule(for: comparison.model.sam, from: matrix.source),
       employment: try? employment.load(for: comparison.model.sam, matrix: matrix),
       grades: try matrix.source.grades(), alternatives: alternatives)
-    context.structuralScenarios = try matrix.source.structuralScenarios(of: context.model)
+    let named: [String] =
+      if case .sensitivity(let question) = scenario.question { question.scenarios } else { [] }
+    try context.takeStructuralScenarios(from: matrix.source, named: named)
     let report = try await scenario.report(on: context)
     return Brief.Answer(
       id: scenario.id, title: scenario.title,

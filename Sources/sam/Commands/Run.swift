@@ -84,7 +84,7 @@ struct Run: AsyncParsableCommand {
       rule: try contributions.rule(for: matrices[0].sam, from: source), employment: employment,
       grades: try source.grades(), alternatives: Array(matrices.dropFirst()))
     if case .sensitivity(let question) = scenario.question, !question.scenarios.isEmpty {
-      context.structuralScenarios = try source.structuralScenarios(of: context.model)
+      try context.takeStructuralScenarios(from: source, named: question.scenarios)
     }
     if case .perFranc(let question) = scenario.question, !question.regimes.isEmpty {
       context.regimes = try prices.choice.tables.known(from: source)
@@ -160,5 +160,20 @@ extension Report {
   fileprivate mutating func remark(_ note: String) {
     if !tables.isEmpty { tables[0].notes.append(note) }
     if !overview.isEmpty { overview[0].notes.append(note) }
+  }
+}
+
+extension QuestionContext {
+  /// Takes the structural choices of a country's folder; those of a question that change nothing on
+  /// the matrix are noted.
+  mutating func takeStructuralScenarios(
+    from source: Country, named ids: [String]
+  ) throws(Diagnostic) {
+    structuralScenarios = try source.structuralScenarios(of: model)
+    let known = Set(structuralScenarios.map { $0.id })
+    idleScenarios = Set(try source.structuralScenarios().map { $0.id }).subtracting(known)
+    for id in ids where idleScenarios.contains(id) {
+      Notes.add("the structural choice '\(id)' changes nothing on this matrix, and is no case")
+    }
   }
 }
