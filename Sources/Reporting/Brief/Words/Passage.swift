@@ -56,7 +56,7 @@ extension Passage {
         + "spending add to the economy. It rests on a social accounting matrix, a table of who pays "
         + "whom in a year: {matrix}. All figures are per {money} spent."
     case .answerDepends:
-      "On the matrix {matrix}, {condition}, {order}."
+      "{matrix}: {condition}, {order}."
     case .answerTurns:
       "The order turns where this is scarce: {conditions}."
     case .answerOnly:
