@@ -14,7 +14,7 @@ public struct Balance: Sendable {
   /// The value of the method's objective at the balanced table.
   package let objective: Double
   /// How many steps the method took.
-  package let iterations: Int
+  public let iterations: Int
   /// How row and column totals were made to agree, where they did not.
   public let notes: [String]
 
