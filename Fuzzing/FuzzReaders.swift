@@ -41,15 +41,18 @@ public func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
       SourceFile(name: "input", bytes: workbook(sheet(of: $0.bytes))).openingWorkbooks
     }
   case "proposal": propose(file)
-  default: fatalError("SAM_FUZZ names no reader: \(target)")
+  default: finding("SAM_FUZZ names no reader: \(target)")
   }
   return 0
 }
 
+/// Stops the process, which is how libFuzzer is told of a finding: it keeps the input and the words.
+private func finding(_ words: String) -> Never { fatalError(words) }
+
 /// What a reader gives, or `nil` where it refuses; a reader that finds itself at fault is a finding.
 private func reading<Value>(_ body: () throws(Diagnostic) -> Value) -> Value? {
   do { return try body() } catch {
-    if error.problem.contains("was not read whole") { fatalError(error.description) }
+    if error.problem.contains("was not read whole") { finding(error.description) }
     return nil
   }
 }
@@ -67,11 +70,11 @@ private func readMatrix(_ file: SourceFile, giving counted: [Double]? = nil) {
   guard let text = try? MatrixWriter.text(of: sam, layout: .json) else { return }
   let written = SourceFile(name: "written", bytes: Array(text.utf8))
   guard let again = try? SocialAccountingMatrix(contentsOf: written) else {
-    fatalError("what was read and written is not read again")
+    finding("what was read and written is not read again")
   }
   for i in sam.accounts.indices {
     for j in sam.accounts.indices where sam[i, j] != again[i, j] {
-      fatalError("the cell \(i), \(j) is \(sam[i, j]) and then \(again[i, j])")
+      finding("the cell \(i), \(j) is \(sam[i, j]) and then \(again[i, j])")
     }
   }
 }
@@ -82,10 +85,10 @@ private func require(_ counted: [Double]?, are read: [Double]) {
   guard let counted else { return }
   let (into, out) = (counted.filter { $0 != 0 }.sorted(), read.filter { $0 != 0 }.sorted())
   guard into.count == out.count else {
-    fatalError("\(into.count) numbers went in and \(out.count) came out")
+    finding("\(into.count) numbers went in and \(out.count) came out")
   }
   for (one, other) in zip(into, out) where abs(one - other) > 1e-12 * abs(one) {
-    fatalError("the number \(one) went in and \(other) came out")
+    finding("the number \(one) went in and \(other) came out")
   }
 }
 
@@ -95,7 +98,7 @@ private func propose(_ file: SourceFile) {
   let proposal = AccountProposal(for: sam)
   for (account, known) in zip(proposal.accounts, sam.accounts)
   where account.code != known.code || known.kind != nil && known.kind != account.kind {
-    fatalError("the account '\(known.code)' changed")
+    finding("the account '\(known.code)' changed")
   }
 }
 
@@ -103,7 +106,7 @@ private func propose(_ file: SourceFile) {
 private func readProgrammes(_ file: SourceFile) {
   for programme in (try? [Programme](contentsOf: file)) ?? [] {
     let sum = programme.shares.reduce(0) { $0 + $1.fraction }
-    if !(abs(sum - 1) < 1e-3) { fatalError("'\(programme.id)' has shares of \(sum)") }
+    if !(abs(sum - 1) < 1e-3) { finding("'\(programme.id)' has shares of \(sum)") }
   }
 }
 
@@ -132,7 +135,7 @@ private func readSupplyUse(_ bytes: [UInt8]) {
     {
       // Supply and use may meet in one cell of the block, so that sums are compared, not cells.
       let (into, size) = (one + other).reduce((0, 0)) { ($0.0 + $1, $0.1 + abs($1)) }
-      if abs(into - out) > 1e-9 * size { fatalError("\(into) went in and \(out) came out") }
+      if abs(into - out) > 1e-9 * size { finding("\(into) went in and \(out) came out") }
     }
   }
   for transformation in SupplyUseTable.Transformation.allCases {

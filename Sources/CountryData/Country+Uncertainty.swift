@@ -8,17 +8,31 @@ extension Country {
   ///
   /// - Throws: `Diagnostic` if the tables cannot be read.
   public func grades() throws(Diagnostic) -> SourceGrades {
-    try UncertaintyTables.readGrades(
-      try tables.file("uncertainty/grades.csv"),
-      columns: try tables.file("uncertainty/columns.csv"), common: try commonErrors())
+    try grades(common: try commonErrors())
   }
 
-  /// The files that grades are read from.
+  /// The same on a matrix. Errors that all columns share are estimated from the matrices of the
+  /// country, and say nothing of another: there they are left out.
+  ///
+  /// - Throws: `Diagnostic` if the tables cannot be read.
+  public func grades(for sam: SocialAccountingMatrix) throws(Diagnostic) -> SourceGrades {
+    try grades(common: try isHome(of: sam) ? commonErrors() : nil)
+  }
+
+  private func grades(common: SourceFile?) throws(Diagnostic) -> SourceGrades {
+    try UncertaintyTables.readGrades(
+      try tables.file("uncertainty/grades.csv"),
+      columns: try tables.file("uncertainty/columns.csv"), common: common)
+  }
+
+  /// The files that the grades of a matrix are read from.
   ///
   /// - Throws: `Diagnostic` if a file cannot be read.
-  package func gradeFiles() throws(Diagnostic) -> [SourceFile] {
+  package func gradeFiles(
+    for sam: SocialAccountingMatrix
+  ) throws(Diagnostic) -> [SourceFile] {
     [try tables.file("uncertainty/grades.csv"), try tables.file("uncertainty/columns.csv")]
-      + [try commonErrors()].compactMap { $0 }
+      + [try isHome(of: sam) ? commonErrors() : nil].compactMap { $0 }
   }
 
   /// The table of errors that columns share, where the country has one.

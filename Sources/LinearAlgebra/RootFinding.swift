@@ -1,44 +1,31 @@
 /// Where functions of one variable are zero.
 package enum RootFinding {
-  /// Which change of sign is asked for.
-  package enum Crossing {
-    /// The first, up or down.
-    case first
-    /// The value above which the function stays positive up to 1.
-    case lastRise
-  }
-
   /// Functions on [0, 1]: their values at both ends, and where each changes its sign.
   package struct Crossings {
     /// The values at 0.
     package let start: [Double]
     /// The values at 1.
     package let end: [Double]
-    /// By function the point asked for; `nil` where there is none.
+    /// By function the first change of sign; `nil` where there is none.
     package let roots: [Double?]
   }
 
-  /// Where each of some functions on [0, 1] changes its sign, looked for between evenly spaced
+  /// Where each of some functions on [0, 1] first changes its sign, looked for between evenly spaced
   /// points and then found to a tolerance.
   package static func crossings<Failure: Error>(
-    _ crossing: Crossing, count: Int, steps: Int, tolerance: Double = 1e-13,
+    count: Int, steps: Int, tolerance: Double = 1e-13,
     of functions: (Double) throws(Failure) -> [Double]
   ) throws(Failure) -> Crossings {
     var grid: [[Double]] = []
     for step in 0...steps { grid.append(try functions(Double(step) / Double(steps))) }
     var roots: [Double?] = []
     for p in 0..<count {
-      let place: Int? =
-        switch crossing {
-        case .first: (0..<steps).first { grid[$0][p] * grid[$0 + 1][p] < 0 }
-        case .lastRise: grid[steps][p] > 0 ? grid.lastIndex { $0[p] <= 0 } : nil
-        }
-      guard let place else {
+      guard let place = (0..<steps).first(where: { grid[$0][p] * grid[$0 + 1][p] < 0 }) else {
         roots.append(nil)
         continue
       }
       roots.append(
-        try Self.crossing(
+        try crossing(
           between: (x: Double(place) / Double(steps), value: grid[place][p]),
           and: (x: Double(place + 1) / Double(steps), value: grid[place + 1][p]),
           tolerance: tolerance
@@ -59,7 +46,7 @@ package enum RootFinding {
     ) { x throws(Failure) in sign * (try function(x)) }
   }
 
-  /// The zero between a point at or below zero and one above, by the Illinois variant of false
+  /// The zero between a point at or below zero and one at or above, by the Illinois variant of false
   /// position (Dowell & Jarratt 1971, BIT 11:168-174), which keeps the bracket.
   ///
   /// - Parameter tolerance: how wide the last bracket may be, as a part of the larger of 1 and x.
@@ -67,6 +54,7 @@ package enum RootFinding {
     between lower: (x: Double, value: Double), and upper: (x: Double, value: Double),
     tolerance: Double = 1e-13, of function: (Double) throws(Failure) -> Double
   ) throws(Failure) -> Double {
+    if upper.value == 0 { return upper.x }
     var (low, high) = (lower, upper)
     var lastMovedHigh: Bool?
     for _ in 0..<200

@@ -26,7 +26,8 @@ extension GAMSTable {
       let isMore = !line.isDelimited && words[0].map { $0.text == "+" && !$0.isQuoted } ?? false
       let isLabels = !hasLabels || isMore
       if !isLabels { count += words.dropFirst().count { $0.map { !$0.text.isEmpty } ?? false } }
-      hasLabels = hasLabels ? !isLabels || words.count > 1 : true
+      // A mark alone takes the labels away; the next line gives others.
+      hasLabels = !isMore || words.count > 1
     }
     return count
   }

@@ -47,7 +47,7 @@ struct SealedLines {
       lines[facts.count].startIndex)
     // Blank lines keep the numbers of the lines that messages name.
     let blank = [UInt8](repeating: UInt8(ascii: "\n"), count: facts.count)
-    self.file = SourceFile(name: file.name, bytes: blank + rows)
+    self.file = file.replacing(bytes: blank + rows)
     self.facts = facts
     rowCount = count
   }

@@ -57,7 +57,7 @@ extension Uncertainty {
       }
       // A turning value to 1e-6 tells more than the data do.
       let found = try RootFinding.crossings(
-        .first, count: names.count, steps: 16, tolerance: 1e-6, of: leads)
+        count: names.count, steps: 16, tolerance: 1e-6, of: leads)
       for (p, name) in names.enumerated() {
         turns.append(
           Turn(

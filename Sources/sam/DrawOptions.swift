@@ -2,6 +2,8 @@ internal import AccountMatrix
 internal import ArgumentParser
 internal import CInterrupts
 internal import Glibc
+internal import Multipliers
+internal import RwandaSAM
 internal import SocialAccounting
 internal import Synchronization
 
@@ -9,14 +11,19 @@ internal import Synchronization
 struct DrawOptions: ParsableArguments {
   static let largest = 10_000_000
 
-  @Option(help: "Number of draws.", transform: Self.count)
-  var draws: Int = 1000
+  @Option(
+    name: .customLong("draws"), help: "Number of draws. Default: 1000.", transform: Self.count)
+  var givenDraws: Int?
 
-  @Option(help: "Seed of the draws.", transform: Self.number)
-  var seed: UInt64 = 1
+  @Option(
+    name: .customLong("seed"), help: "Seed of the draws. Default: 1.", transform: Self.number)
+  var givenSeed: UInt64?
 
   @Option(help: "Cores to use. Default: all.", transform: Self.cores)
   var cores: Int?
+
+  var draws: Int { givenDraws ?? 1000 }
+  var seed: UInt64 { givenSeed ?? 1 }
 
   private static func count(_ text: String) throws -> Int { try parsed(text) }
 
@@ -111,5 +118,17 @@ private struct ProgressLine {
 
   func end() {
     if isShown, isTerminal { complain("") }
+  }
+}
+
+extension Country {
+  /// The grades of a matrix, with a note where errors that columns share are not drawn.
+  func notedGrades(for sam: SocialAccountingMatrix) throws(Diagnostic) -> SourceGrades {
+    if !(try isHome(of: sam)) {
+      Notes.add(
+        "errors that all columns share are estimated from matrices of another country and are not "
+          + "drawn here, so that bands are narrower")
+    }
+    return try grades(for: sam)
   }
 }

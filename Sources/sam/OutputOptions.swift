@@ -80,6 +80,23 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// Whether one of these tables alone is written; JSON holds every table.
+  func isOne(of names: [String]) throws -> Bool {
+    guard let table, try chosenFormat != .report(.json) else { return false }
+    return names.contains(table)
+  }
+
+  /// Refuses options that the one table asked for does not depend on.
+  func requireUse(_ unused: [(option: String, isGiven: Bool, tables: [String])]) throws {
+    for one in unused where one.isGiven {
+      if try isOne(of: one.tables) {
+        throw ValidationError(
+          "\(one.option) makes no difference to the table '\(table ?? "")'; omit it, or choose "
+            + "another table.")
+      }
+    }
+  }
+
   /// Writes a report to standard output or to a file.
   ///
   /// - Parameter workbook: what is written as XLSX, where that is more than the tables.

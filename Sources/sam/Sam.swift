@@ -1,7 +1,7 @@
-internal import AccountMatrix
 internal import ArgumentParser
 internal import CInterrupts
 internal import Glibc
+internal import AccountMatrix
 internal import Reporting
 internal import SocialAccounting
 

@@ -29,25 +29,30 @@ struct RootFindingTests {
   }
 
   /// (x - 0.2)(x - 0.5)(x - 0.9) rises at 0.2 and 0.9 and falls at 0.5.
-  @Test func `the first change of sign and the last rise`() {
+  @Test func `the first change of sign`() {
     func curves(_ x: Double) -> [Double] {
       let cubic = (x - 0.2) * (x - 0.5) * (x - 0.9)
       return [cubic, -cubic, x + 1, -x - 1]
     }
-    let first = RootFinding.crossings(.first, count: 4, steps: 16, of: curves)
-    let last = RootFinding.crossings(.lastRise, count: 4, steps: 16, of: curves)
+    let first = RootFinding.crossings(count: 4, steps: 16, of: curves)
     #expect(abs((first.roots[0] ?? 0) - 0.2) < 1e-12 && abs((first.roots[1] ?? 0) - 0.2) < 1e-12)
-    #expect(abs((last.roots[0] ?? 0) - 0.9) < 1e-12)
-    // One that ends below zero has no last rise, and one without a sign change no crossing.
-    #expect(last.roots[1] == nil && first.roots[2] == nil && last.roots[2] == nil)
-    #expect(first.roots[3] == nil && last.roots[3] == nil)
+    #expect(first.roots[2] == nil && first.roots[3] == nil)
     #expect(first.start == curves(0) && first.end == curves(1))
+  }
+
+  /// A bracket of which one end is the zero, from either side.
+  @Test(arguments: [1.0, -1.0]) func `an end that is zero is the zero`(_ sign: Double) {
+    for zero in [0.25, 0.75] {
+      let ends = [0.25, 0.75].map { (x: $0, value: sign * ($0 - zero)) }
+      #expect(
+        RootFinding.crossing(between: ends[0], and: ends[1]) { sign * ($0 - zero) } == zero)
+    }
   }
 
   @Test func `a failure of the function is passed on`() {
     struct Refused: Error, Equatable {}
     #expect(throws: Refused()) {
-      try RootFinding.crossings(.first, count: 1, steps: 4) { x throws(Refused) in
+      try RootFinding.crossings(count: 1, steps: 4) { x throws(Refused) in
         if x > 0.5 { throw Refused() }
         return [x]
       }

@@ -57,10 +57,11 @@ struct ExportSupplyTests {
   {
     let sam = try RandomSAM.balanced(seed: 1)
     let model = try MultiplierModel(sam, exports: .ownOutput)
-    let limited = try model.with { $0.supply = try! SupplyResponse(["agriculture": 0.5]) }
+    let half = try SupplyResponse(["agriculture": 0.5])
+    let limited = try model.with { $0.supply = half }
     #expect(limited.settings.exports == .ownOutput)
     let direct = try MultiplierModel(
-      sam, supply: SupplyResponse(["agriculture": 0.5]), exports: .ownOutput)
+      sam, supply: half, exports: .ownOutput)
     #expect(limited == direct)
     let plain = try SocialAccountingMatrix(
       accounts: sam.accounts.map { Account(code: $0.code) },

@@ -35,6 +35,15 @@ struct OtherReaderLedgerTests {
     #expect(GAMSTable.numbers(of: symbol) == [3, 3, 4, 5])
   }
 
+  @Test(arguments: ["  +\n    a b\n", "    a b\n  +\n    a b\n", "    a b\n"])
+  func `a mark of continuation alone takes no line of labels for numbers`(head: String) throws {
+    let text = "TABLE SAM(i,j)\n\(head)a     3\nb   3 4\n;\n"
+    let symbol = try #require(
+      GAMSSymbol.symbols(of: GAMSText(file(text)).statements[0]).first)
+    #expect(GAMSTable.numberCount(in: symbol.body) == 3)
+    #expect(try MatrixReader.read(file(text))["b", "a"] == 3)
+  }
+
   @Test func `a list of GAMS labels in parentheses is refused with the lines to write`() {
     let message = complaint {
       _ = try MatrixReader.read(

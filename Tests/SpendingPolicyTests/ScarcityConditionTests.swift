@@ -67,6 +67,20 @@ struct ScarcityConditionTests {
     let deciding = try #require(DecidingScarcity(contrasts))
     #expect(deciding.decides)
     #expect(deciding.others.contains("agriculture") && deciding.protection.contains("services"))
+    // "Limited in a group alone, one adds more" holds at every share, or is not said: with industry
+    // fixed the two cannot be told apart.
+    for (groups, order) in [
+      (deciding.others, Comparison.Contrast.Order.othersMore),
+      (deciding.protection, .protectionMore),
+    ] {
+      for contrast in contrasts {
+        guard let group = contrast.condition.onlyLimitedGroup, groups.contains(group) else {
+          continue
+        }
+        #expect(contrast.order == order, "\(group)")
+      }
+    }
+    #expect(deciding.neither == ["industry"])
     for contrast in contrasts {
       if case .scarce(.skills) = contrast.condition.change {
         #expect(contrast.order == .protectionMore)

@@ -140,7 +140,7 @@ extension Comparison.Condition {
   }
 
   /// The group of activities that alone is limited in the condition.
-  var onlyLimitedGroup: String? {
+  package var onlyLimitedGroup: String? {
     switch change {
     case .agriculture: AccountSelector.agriculture
     case .scarce(.groups(let limits)): limits.count == 1 ? limits[0].group : nil

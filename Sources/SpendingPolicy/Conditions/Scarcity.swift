@@ -206,11 +206,12 @@ extension Comparison {
 /// Which scarcity decides: how the order of the two averages answers to each group that is limited
 /// alone.
 package struct DecidingScarcity: Sendable, Equatable {
-  /// Groups that, limited alone, leave social protection with more.
+  /// Groups that, limited alone, leave social protection with more, at every share that was tried.
   package var protection: [String] = []
-  /// Groups that, limited alone, leave other public spending with more.
+  /// Groups that, limited alone, leave other public spending with more, at every share likewise.
   package var others: [String] = []
-  /// Groups limited alone under which neither does more, or one at half and the other fixed.
+  /// Groups limited alone under which neither does more at some share, or one at half and the other
+  /// fixed.
   package var neither: [String] = []
 
   /// Whether the order is another one for some groups than for others.
@@ -232,8 +233,7 @@ package struct DecidingScarcity: Sendable, Equatable {
     }
     guard orders.count > 1 else { return nil }
     for one in orders {
-      let decided = one.orders.subtracting([.same])
-      switch decided {
+      switch one.orders {
       case [.protectionMore]: protection.append(one.group)
       case [.othersMore]: others.append(one.group)
       default: neither.append(one.group)

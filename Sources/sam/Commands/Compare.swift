@@ -32,9 +32,31 @@ struct Compare: AsyncParsableCommand {
     if output.table == "regimes", regimes.choice.regime == nil {
       throw ValidationError("the table 'regimes' needs --regime NAME.")
     }
-    try output.requireTable(among: [
-      "compare", "regimes", "bridge", "curve", "weights", "financing", "groups", "evidence",
-      "scarcity", "response-curve", "triangle", "baskets", "contributions",
+    try output.requireTable(among: Self.tables)
+    try requireUse()
+  }
+
+  private static let tables = [
+    "compare", "regimes", "bridge", "curve", "weights", "financing", "groups", "evidence",
+    "scarcity", "response-curve", "triangle", "baskets", "contributions",
+  ]
+
+  /// Weights are outlays, and published evidence is of others: no model stands behind them.
+  private static let withoutModel = ["weights", "evidence"]
+
+  private func requireUse() throws {
+    func all(but used: [String]) -> [String] { Self.tables.filter { !used.contains($0) } }
+    let model = modelOptions
+    try output.requireUse([
+      ("--bands", bands != nil, all(but: ["compare"])),
+      ("--regime", regimes.choice.regime != nil, all(but: ["compare", "regimes"])),
+      ("--per", per != .franc, Self.withoutModel + ["bridge", "curve"]),
+      ("--exogenous", model.exogenous != nil, Self.withoutModel),
+      ("--response", model.response != nil, Self.withoutModel),
+      ("--own-produce", model.ownProduce != .average, Self.withoutModel),
+      ("--exports", model.exports != nil, Self.withoutModel),
+      ("--financing", paying.financing != nil, Self.withoutModel),
+      ("--displaced-earnings", paying.displacedEarnings != 0, Self.withoutModel),
     ])
   }
 
@@ -48,7 +70,7 @@ struct Compare: AsyncParsableCommand {
     if chosen.origin == .country, sam.year != 2022 { remarks.insert(Self.otherYear, at: 0) }
     var additions = try additions(to: comparison)
     if let bands {
-      let uncertainty = try comparison.uncertainty(grades: try matrix.source.grades())
+      let uncertainty = try comparison.uncertainty(grades: try matrix.source.notedGrades(for: sam))
       additions.bands = try comparison.bands(
         from: try await DrawOptions.run(uncertainty, draws: bands, seed: 1))
       additions.notes.append(

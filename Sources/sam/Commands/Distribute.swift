@@ -66,22 +66,11 @@ struct Distribute: ParsableCommand {
     }
     try output.requireTable(
       among: ["distribute", "totals", "inequality", "poor", "rim", "poverty"])
-    try requireUse()
-  }
-
-  /// Refuses options that the one table asked for does not depend on.
-  private func requireUse() throws {
-    guard let table = output.table else { return }
-    let unused: [(option: String, isGiven: Bool, tables: [String])] = [
+    try output.requireUse([
       ("--amount", amount != nil, ["rim"]), ("--groups", groups != nil, ["poverty"]),
       ("--population", population != nil, ["poor", "rim"]),
       ("--poor", poor != nil, ["distribute", "totals", "inequality", "rim", "poverty"]),
-    ]
-    for one in unused where one.isGiven && one.tables.contains(table) {
-      throw ValidationError(
-        "\(one.option) makes no difference to the table '\(table)'; omit it, or choose another table."
-      )
-    }
+    ])
   }
 
   func run() throws {

@@ -70,7 +70,7 @@ extension MakeBrief {
 
   /// Bands of every programme, and of the difference of the averages under each condition.
   func draw(for brief: inout Brief) async throws {
-    let grades = try matrix.source.grades()
+    let grades = try matrix.source.notedGrades(for: brief.comparison.model.sam)
     brief.draws = bands
     for (i, condition) in brief.conditions.enumerated() {
       let result = try await DrawOptions.run(
@@ -135,7 +135,7 @@ extension MakeBrief {
       programmes: comparison.rows.map { $0.programme },
       rule: try contributions.rule(for: comparison.model.sam, from: matrix.source),
       employment: try? employment.load(for: comparison.model.sam, matrix: matrix),
-      grades: try matrix.source.grades(), alternatives: alternatives)
+      grades: try matrix.source.grades(for: comparison.model.sam), alternatives: alternatives)
     let named: [String] =
       if case .sensitivity(let question) = scenario.question { question.scenarios } else { [] }
     try context.takeStructuralScenarios(from: matrix.source, named: named)
@@ -146,7 +146,7 @@ extension MakeBrief {
   }
 
   /// The files that the figures rest on.
-  func files(_ isBuiltIn: Bool) throws -> [Brief.File] {
+  func files(of sam: SocialAccountingMatrix, isBuiltIn: Bool) throws -> [Brief.File] {
     var files = isBuiltIn ? try matrix.source.briefFiles(of: matrix.sam) : []
     let own = [
       isBuiltIn ? nil : matrix.sam, matrix.accounts, programmes.programmes,
@@ -154,7 +154,7 @@ extension MakeBrief {
       prices.tables.elasticityFile,
     ].compactMap(\.self)
     // What errors the bands rest on, also for a matrix of one's own.
-    if !isBuiltIn, bands > 0 { files += try matrix.source.gradeFiles() }
+    if !isBuiltIn, bands > 0 { files += try matrix.source.gradeFiles(for: sam) }
     for path in own { files.append(try SourceFile(given: path)) }
     for question in try questions {
       guard case .scenario(let name) = question else { continue }

@@ -104,7 +104,7 @@ struct MakeBrief: AsyncParsableCommand {
     }
     brief.subject = title
     brief.command = command
-    brief.files = try files(isBuiltIn)
+    brief.files = try files(of: sam, isBuiltIn: isBuiltIn)
     brief.date = Self.date
     if isBuiltIn {
       brief.sources = try matrix.source.citations(of: matrix.sam).map {

@@ -82,9 +82,12 @@ struct Run: AsyncParsableCommand {
       try MultiplierModel(matrices[0].sam, closure: try closure),
       programmes: chosenProgrammes.programmes,
       rule: try contributions.rule(for: matrices[0].sam, from: source), employment: employment,
-      grades: try source.grades(), alternatives: Array(matrices.dropFirst()))
+      grades: try source.grades(for: matrices[0].sam), alternatives: Array(matrices.dropFirst()))
     if case .sensitivity(let question) = scenario.question, !question.scenarios.isEmpty {
       try context.takeStructuralScenarios(from: source, named: question.scenarios)
+    }
+    if case .perFranc(let question) = scenario.question, question.draws > 0 {
+      _ = try source.notedGrades(for: context.sam)
     }
     if case .perFranc(let question) = scenario.question, !question.regimes.isEmpty {
       context.regimes = try prices.choice.tables.known(from: source)

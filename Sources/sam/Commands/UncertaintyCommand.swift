@@ -40,9 +40,18 @@ struct UncertaintyCommand: AsyncParsableCommand {
     return shard
   }
 
+  /// Tables that are reckoned without a draw.
+  private static let undrawn = ["drivers", "turning"]
+
   func validate() throws {
     try output.requireTable(
       among: shard == nil ? ["uncertainty", "ranking", "across", "drivers", "turning"] : ["shard"])
+    try output.requireUse([
+      ("--regime", prices.regime != nil, Self.undrawn + ["across"]),
+      ("--draws", draws.givenDraws != nil, Self.undrawn),
+      ("--seed", draws.givenSeed != nil, Self.undrawn),
+      ("--cores", draws.cores != nil, Self.undrawn),
+    ])
     guard let shard else { return }
     if shard.count > draws.draws {
       throw ValidationError("--shard has more parts than there are draws (\(draws.draws)).")
@@ -64,7 +73,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
     // The lump sum of a cut follows from who is taxed, which scenarios change.
     let chosen = try programmes.selection(for: sam, from: matrix.source)
     let drawn = chosen.programmes.filter { $0.family != .tax }
-    let grades = try matrix.source.grades()
+    let grades = try matrix.source.notedGrades(for: sam)
     let regimes = try prices.regimes(from: matrix.source, exports: modelOptions.exports)
     let elasticities = try prices.tables.elasticities(for: sam, from: matrix.source)
     do {
@@ -75,6 +84,13 @@ struct UncertaintyCommand: AsyncParsableCommand {
     } catch {
       guard case .comparison(.jobs(let failure)) = error else { throw error }
       throw employment.located(failure)
+    }
+    if try output.isOne(of: Self.undrawn) {
+      let report = Report(
+        command: "uncertainty", facts: model.facts, tables: [try uncertainty.driversTable()],
+        supplements: [try uncertainty.turningTable()])
+      try output.write(report.spoken(in: sam.unit))
+      return
     }
     var result = try await draws.run(uncertainty, shard: shard ?? .whole)
     let names = Dictionary(

@@ -123,8 +123,9 @@ extension Passage {
       "Across the conditions one {money} of social protection adds {protection} to GDP, and one "
         + "{money} of other public spending {others}."
     case .turns:
-      "By the point estimates on the main matrix, social protection adds more to GDP than other public "
-        + "spending only where agriculture meets more than {percent} per cent of the demand for it."
+      "By the point estimates on the main matrix, all else as in the first condition, social protection "
+        + "adds more to GDP than other public spending wherever agriculture meets more than {percent} "
+        + "per cent of the demand for it, and no more just below that."
     case .scarcityDecides:
       "What is scarce decides it."
     case .scarcityNot:
@@ -137,14 +138,16 @@ extension Passage {
       "Where it is limited in {groups} alone, the order is not the same at half and fixed, or cannot be "
         + "told."
     case .turnsBelow:
-      "By the point estimates on the main matrix, social protection adds more to GDP than other public "
-        + "spending only where agriculture meets less than {percent} per cent of the demand for it."
+      "By the point estimates on the main matrix, all else as in the first condition, social protection "
+        + "adds no more to GDP than other public spending wherever agriculture meets more than {percent} "
+        + "per cent of the demand for it, and more just below that."
     case .turnAlways:
-      "By the point estimates on the main matrix, social protection adds more to GDP than other public "
-        + "spending at every supply of agriculture, from fixed to free."
+      "By the point estimates on the main matrix, all else as in the first condition, social protection "
+        + "adds more to GDP than other public spending at every supply of agriculture, from fixed to free."
     case .noTurn:
-      "By the point estimates on the main matrix, no supply of agriculture, from fixed to free, makes "
-        + "social protection add more to GDP than other public spending."
+      "By the point estimates on the main matrix, all else as in the first condition, no supply of "
+        + "agriculture, from fixed to free, makes social protection add more to GDP than other public "
+        + "spending."
     case .poorestAlwaysProtection:
       "The poorest 40 per cent of households gain more income from one {money} of social protection "
         + "under every condition: {protection}, next to {others} from other public spending. What "
