@@ -91,8 +91,9 @@ extension EquationBuilder {
     let exported = graph.product(
       base.exportVolume, [relative, graph.power(graph.quotient(received, home), tau)])
     if let demanded {
+      // By what the world pays: margins and taxes may leave next to nothing of it to the producer.
       require(
-        "the exports of '\(code)'", exported, equals: demanded, scale: base.exportVolume)
+        "the exports of '\(code)'", exported, equals: demanded, scale: base.exportValue)
     }
     return (made, exported)
   }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CInterrupts
+internal import COneThread
 internal import Glibc
 internal import AccountMatrix
 internal import Reporting
@@ -47,6 +48,7 @@ struct Sam: ParsableCommand {
     ])
 
   static func main() {
+    one_thread_show_all_processors()
     // A file beyond the allowed size is then an error of writing, after which the part is removed.
     signal(SIGXFSZ, SIG_IGN)
     // Who starts the program may have blocked these signals; the mask is inherited.

@@ -41,6 +41,17 @@ struct InterruptTests {
     }
   }
 
+  @Test func `the program may run on every processor that it was given`() throws {
+    let running = try place.start("sam", ["uncertainty", "--draws", "1000000"])
+    defer { kill(running.process.processIdentifier, SIGKILL) }
+    Thread.sleep(forTimeInterval: 0.5)
+    func allowed(_ process: String) throws -> Substring? {
+      try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
+        .split(separator: "\n").first { $0.hasPrefix("Cpus_allowed:") }
+    }
+    #expect(try allowed("\(running.process.processIdentifier)") == allowed("self"))
+  }
+
   @Test func `a replaced file keeps its mode`() throws {
     try place.write("mine", "mine.csv")
     let path = place.folder.appending(path: "mine.csv").path

@@ -5,3 +5,6 @@
 // start-up, and a shared library may not have one. For the same reason a limit of memory that is too
 // low for OpenBLAS is said there, with exit 1.
 #pragma once
+
+/// Gives the program back the processors that it was started with; the first call of `main`.
+void one_thread_show_all_processors(void);
