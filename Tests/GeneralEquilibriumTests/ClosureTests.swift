@@ -76,7 +76,9 @@ struct ClosureTests {
     let solution = try Self.solution(Self.regime { _ in }, elasticities: fixed)
     let base = try solution.model.solution(of: Experiment())
     for commodity in ["c0", "c1", "c2"] {
-      let (a, b) = (solution.exportVolume(of: commodity), base.exportVolume(of: commodity))
+      let (a, b) = try (
+        solution.exportVolume(of: commodity), base.exportVolume(of: commodity)
+      )
       #expect(abs(try #require(a) - #require(b)) < 1e-9)
     }
   }
