@@ -118,6 +118,15 @@ public struct EquilibriumSolution: Sendable {
     exportVolume(try model.sam.index(of: commodity))
   }
 
+  /// What the world pays for exports of a commodity, in foreign currency relative to the base; `nil`
+  /// where it has none.
+  package func exportPrice(of commodity: String) throws(SocialAccountingMatrix.Failure)
+    -> Double?
+  {
+    let c = try model.sam.index(of: commodity)
+    return model.system.parts.exportPrices[c].map { values[$0] }
+  }
+
   /// Imports of a commodity in base world prices; `nil` where it has none.
   public func importVolume(
     of commodity: String
