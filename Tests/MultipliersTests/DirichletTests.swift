@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Multipliers
 import SocialAccounting
 import Testing

@@ -59,6 +59,9 @@ struct `Recognising a matrix by what its file holds` {
     #expect(
       complaint { _ = try MatrixReader.read(file(list.replacing("TOTAL", with: "9"))) }
         .mentions("column total of the account 'b'", "given as 9", "add to 2"))
+    let exact = list.replacing(",2", with: ",2000.00").replacing("TOTAL", with: "2001.00")
+    #expect(
+      complaint { _ = try MatrixReader.read(file(exact)) }.mentions("given as 2001", "add to 2000"))
   }
 
   @Test func `a short list of very many accounts allocates nothing`() {
