@@ -134,8 +134,8 @@ extension Comparison {
       Addition(id: "jobs_per_billion", heading: "jobs\nper\nbillion", importance: .useful) {
         jobs?[$0].perBillion
       },
-      Addition(id: "jobs_women", heading: "jobs,\nwomen") { jobs?[$0].women },
-      Addition(id: "jobs_informal", heading: "jobs,\ninformal") { jobs?[$0].informal },
+      Addition(id: "jobs_women", heading: "jobs,\nwomen") { jobs?[$0].womenPerBillion },
+      Addition(id: "jobs_informal", heading: "jobs,\ninformal") { jobs?[$0].informalPerBillion },
       Addition(
         id: "low", heading: "GDP,\nlow\n5%", decimals: 2, importance: .essential,
         isAveraged: false

@@ -173,6 +173,9 @@ struct `Reading a workbook` {
     #expect(
       complaint { _ = try WorkbookReader.read(book.file) }
         .contains("cell C2, row 'a', column 'b': '2022-12-31' is not a finite decimal number"))
+    // A workbook of a Macintosh counts from 1904, four years and a day later.
+    book.properties = "<workbookPr date1904=\"1\"/>"
+    #expect(complaint { _ = try WorkbookReader.read(book.file) }.contains("'2027-01-01'"))
   }
 
   @Test func `shared texts with runs are codes, without their phonetic hints`() throws {
