@@ -4,7 +4,8 @@ import Testing
 struct LayerContentTests {
   /// Files of Reporting that add up widths of text and lengths of bars.
   private static let layout = [
-    "LaTeXColumns.swift", "Table+Text.swift", "Table+Markup.swift", "Charts/Drawing.swift", "Charts/Scale.swift",
+    "LaTeXColumns.swift", "Table+Text.swift", "Table+Markup.swift", "Charts/Drawing.swift",
+    "Charts/Scale.swift",
   ]
 
   /// What computes in a line outside text: products, quotients, differences, least and largest. A
@@ -41,7 +42,8 @@ struct LayerContentTests {
   @Test func `Reporting computes nothing but places on a page`() throws {
     let paths = try SourceTree.paths(below: ["Sources/Reporting"], suffixes: [".swift"])
     for path in paths where !path.contains("/Charts/") {
-      if (Self.layout + ["Document+Style.swift"]).contains(where: { path.hasSuffix($0) }) { continue }
+      let isLayout = (Self.layout + ["Document+Style.swift"]).contains { path.hasSuffix($0) }
+      if isLayout { continue }
       for (number, line) in try SourceTree.lines(path).enumerated() {
         #expect(!Self.computes(line), "\(path):\(number + 1): \(line)")
       }
