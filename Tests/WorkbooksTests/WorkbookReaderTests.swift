@@ -178,6 +178,25 @@ struct `Reading a workbook` {
     #expect(complaint { _ = try WorkbookReader.read(book.file) }.contains("'2027-01-01'"))
   }
 
+  @Test func `texts in cells are codes, without their phonetic hints`() throws {
+    let hinted = small.replacing(
+      "<is><t>a</t></is>", with: "<is><t>a</t><rPh sb=\"0\" eb=\"1\"><t>hint</t></rPh></is>")
+    #expect(hinted != small)
+    let sam = try WorkbookReader.read(ForeignWorkbook(hinted).file)
+    #expect(sam.accounts.map(\.code) == ["a", "b"])
+  }
+
+  @Test func `a cell beyond the last column is refused`() {
+    let row = "<row r=\"9\"><c r=\"XFD9\"><v>1</v></c>"
+    #expect(
+      complaint { _ = try WorkbookReader.read(ForeignWorkbook(small + row + "</row>").file) }
+        .isEmpty)
+    #expect(
+      complaint {
+        _ = try WorkbookReader.read(ForeignWorkbook(small + row + "<c><v>2</v></c></row>").file)
+      }.contains("XFE9"))
+  }
+
   @Test func `shared texts with runs are codes, without their phonetic hints`() throws {
     let header =
       "<row r=\"1\"><c r=\"B1\" t=\"s\"><v>0</v></c><c r=\"C1\" t=\"s\"><v>1</v></c></row>"
