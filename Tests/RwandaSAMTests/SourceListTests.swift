@@ -152,6 +152,10 @@ struct SourceListTests {
       let difference = 100 * (line.number("headcount") ?? .nan) - (rate.number("value") ?? .nan)
       #expect(abs(difference) < 0.001, "\(line)")
     }
+    let line = try #require(rates.first { $0["measure"] == "poverty-line" })
+    let setting = try #require(
+      try TableRecords.of("scenarios/coverage.csv").first { $0["setting"] == "poverty_line" })
+    #expect(setting["value"] == line["value"] && setting["source"] == line["source"])
   }
 
   @Test func `a source is described the same in every folder`() throws {
