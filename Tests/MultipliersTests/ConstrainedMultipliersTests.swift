@@ -181,4 +181,22 @@ struct OwnConsumptionTests {
     let free = try MultiplierModel(sam).multiplierMatrix()
     #expect(try MultiplierModel(sam, ownConsumption: .market).multiplierMatrix() == free)
   }
+
+  /// Food and its growers pay nobody else: what leaks from them is what is not grown.
+  @Test func `an account may leak by what it does not meet alone`() throws {
+    let sam = try SocialAccountingMatrix(
+      accounts: [
+        Account(code: "food", kind: .activity), Account(code: "farm", kind: .household),
+        Account(code: "mine", kind: .activity), Account(code: "row", kind: .restOfWorld),
+      ],
+      flows: [[0, 8, 0, 0], [8, 0, 0, 0], [0, 0, 0, 5], [0, 0, 5, 0]], unit: .unstated)
+    #expect(throws: MultiplierModel.Failure.closed(accounts: ["food", "farm"])) {
+      try MultiplierModel(sam)
+    }
+    let model = try MultiplierModel(sam, supply: try SupplyResponse(["food": 0.75]))
+    // A franc to the farm is spent on food of which three quarters are grown, and so on.
+    let response = try model.response(to: Injection(into: "farm"))
+    #expect(try abs(response.change(of: "farm") - 4) < 1e-12)
+    #expect(try abs(response.leakage(to: "supply") - 1) < 1e-12)
+  }
 }
