@@ -77,6 +77,7 @@ extension SocialAccountingMatrix {
     let bought = final + imported.filter { !world.contains($0) }
     let uses = indices(of: .finalUse)
     let told = oneSided(.finalUse) { _ in true }
+    let importUses = uses.filter { accounts[$0].isImportUse }
     let receipts = receipts
     return GrossDomesticProduct(
       output: activities.reduce(0) { $0 + receipts[$1] },
@@ -90,9 +91,11 @@ extension SocialAccountingMatrix {
         from: users { $0 == .enterprise || $0 == .nonProfit || $0 == .other }
           + uses.filter { !told.contains($0) }, to: bought),
       investment: flow(from: users { $0 == .savings || $0 == .stocks }, to: bought),
-      exports: flow(from: users { $0 == .restOfWorld }, to: bought),
+      exports: flow(
+        from: users { $0 == .restOfWorld }.filter { !importUses.contains($0) }, to: bought),
       imports: flow(from: production, to: imported)
-        + flow(from: uses, to: imported.filter { !world.contains($0) }),
+        + flow(from: uses, to: imported.filter { !world.contains($0) })
+        - flow(from: importUses, to: bought),
       activityTaxes: flow(from: activities, to: taxes),
       tradeFactorIncome: flow(from: trade, to: factors),
       activityImports: flow(from: activities, to: imported))

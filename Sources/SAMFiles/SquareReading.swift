@@ -174,7 +174,8 @@ extension SquareReading {
     let columns = roles.totalColumns.filter { !SquareLayout.isTotal($0.label) }
     let rows = roles.totalRows.filter { !SquareLayout.isTotal($0.label) }
     let words =
-      rows.map { "the row '\($0.label)'" } + columns.map { "the column '\($0.label)'" }
+      rows.map { $0.label.isEmpty ? "a row without a label" : "the row '\($0.label)'" }
+      + columns.map { $0.label.isEmpty ? "a column without a label" : "the column '\($0.label)'" }
     guard !words.isEmpty else { return [] }
     return [
       Diagnostic(
