@@ -12,7 +12,8 @@ enum LongTable {
   ]
   private static let columnTitles: Set<String> = [
     "column", "columns", "col", "cols", "columnlabel", "columncode", "columnaccount", "collabel",
-    "colcode", "colaccount", "payer", "payers", "from", "payments", "expenditure", "expenditures", "j", "accountcol",
+    "colcode", "colaccount", "payer", "payers", "from", "payments", "expenditure", "expenditures",
+    "j", "accountcol",
     "accountcolumn",
     "dim2", "colonne", "columna", "coluna",
   ]
@@ -49,10 +50,10 @@ enum LongTable {
     for (field, title) in titles.enumerated() {
       let word = title.prefix { $0 != "(" && $0 != "[" && $0 != "," }
       let rest = String(title.dropFirst(word.count))
-      if let unit = UnitText.unit(title) { return (field, unit) }
       if valueTitles.contains(plain(String(word))), let unit = UnitText.unit(rest) {
         return (field, unit)
       }
+      if let unit = UnitText.unit(title) { return (field, unit) }
     }
     return nil
   }
@@ -119,7 +120,9 @@ enum LongTable {
       return
     }
     let (numeric, worded) = kinds(of: rows, text, width: width)
-    guard !numeric.isEmpty, worded.count > 1 else { return }
+    guard !numeric.isEmpty, worded.count > 1, wantsValues(try text.texts(rows[0])) == nil else {
+      return
+    }
     throw Diagnostic(
       "the lines are those of a list, and the first names no columns", at: text.place,
       remedy: "Write a line with the heads row,column,value above them")
@@ -317,6 +320,7 @@ extension LongTable {
       if remarkTitles.contains(plain(title)) { continue }
       let values = try distinct(body, text, field)
       guard values.count > 1 else { continue }
+      let shortest = values.min { $0.utf8.count < $1.utf8.count } ?? ""
       let place = text.place(text.rows[header.position], field)
       if title.isEmpty {
         // Programs write the numbers of the lines before them.
@@ -334,7 +338,7 @@ extension LongTable {
         "the column '\(title)' has \(values.count) values: "
           + list(values.map { "'\($0)'" }), at: place,
         remedy: """
-          Choose one with \(.chooseLines(column: title, value: values[0])), or remove the column; \
+          Choose one with \(.chooseLines(column: title, value: shortest)), or remove the column; \
           remarks stand in a column called note
           """)
     }

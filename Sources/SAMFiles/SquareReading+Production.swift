@@ -14,8 +14,8 @@ extension SquareReading {
     _ pass: SquarePass, _ roles: Roles
   ) throws(Diagnostic) -> (roles: Roles, note: String)? {
     let numbers = OutsideNumbers(pass, rows: roles.rows, fields: roles.fields)
-    let sumFields = Set(roles.totalColumns.map { $0.position })
-    let sumRows = Set(roles.totalRows.map { $0.position })
+    let sumFields = Set((roles.totalColumns + roles.partSums.columns).map { $0.position })
+    let sumRows = Set((roles.totalRows + roles.partSums.rows).map { $0.position })
     let uses = layout.otherColumns.filter {
       numbers.byField[$0.position] != nil && !sumFields.contains($0.position)
     }
@@ -104,6 +104,7 @@ extension SquareReading {
     var result = Roles()
     result.totalRows = roles.totalRows
     result.totalColumns = roles.totalColumns
+    result.partSums = roles.partSums
     for k in roles.accounts.indices {
       var sector = roles.accounts[k]
       sector.kind = .activity
@@ -164,7 +165,8 @@ extension SquareReading {
       return stem.count < text.count ? String(stem.reversed()) : ""
     }
     let stems = (stem(one), stem(other))
-    if stems.0 != stems.1, !stems.0.isEmpty, !stems.1.isEmpty, max(stems.0.count, stems.1.count) < 3 {
+    if stems.0 != stems.1, !stems.0.isEmpty, !stems.1.isEmpty, max(stems.0.count, stems.1.count) < 3
+    {
       return false
     }
     func letters(_ text: String) -> [Character] {
