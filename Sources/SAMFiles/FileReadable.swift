@@ -76,9 +76,10 @@ extension SocialAccountingMatrix: FileReadable {
       file.isWorkbook && file.workbook != nil
       ? try file.requireOpener().matrix(file, context)
       : try MatrixReader.read(file, context: context)
-    self = try accounts.map { table throws(Diagnostic) in
-      try AccountTable.describe(sam, by: table)
-    } ?? sam
+    self =
+      try accounts.map { table throws(Diagnostic) in
+        try AccountTable.describe(sam, by: table)
+      } ?? sam
     try requireReceiptsInRows(of: file)
   }
 

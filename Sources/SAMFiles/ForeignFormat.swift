@@ -129,7 +129,7 @@ enum ForeignFormat: String, Sendable, CaseIterable {
     case .gzip: "Unpack it first"
     case .px: "Save it as XLSX or CSV in PX-Win, or in R by pxR::read.px and write.csv"
     case .mat: "In MATLAB: writetable or writematrix, with the codes in the first row and column"
-    case .npy: "In Python: write it by pandas (DataFrame.to_csv) with the codes as index and columns"
+    case .npy: "In Python: write it by pandas (DataFrame.to_csv), codes as index and columns"
     case .rtf, .odt: "Copy the table into a spreadsheet and save it as XLSX or CSV"
     case .xml: "Open it in a spreadsheet program and save it as XLSX or CSV"
     }

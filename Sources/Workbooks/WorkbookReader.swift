@@ -118,7 +118,8 @@ package enum WorkbookReader {
     if !behind.isEmpty {
       add(
         "the sheet '\(best.name)' is read; \(list(behind)), "
-          + (behind.count == 1 ? "which is hidden, holds a matrix" : "which are hidden, hold matrices")
+          + (behind.count == 1
+            ? "which is hidden, holds a matrix" : "which are hidden, hold matrices")
           + " too")
     }
     return (best.cells, notes)
