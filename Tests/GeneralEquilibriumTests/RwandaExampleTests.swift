@@ -47,10 +47,12 @@ struct RwandaExampleTests {
           "investment_scale": solution.investmentScale, "ev": try change(.equivalentVariation),
           "ev_poorest_40": try change(.equivalentVariationBottom40),
           "price_agriculture": try index(.agriculturePrice),
-          "wage_skilled": try index(.skilledWage), "PA:amaiz": solution.price(of: "amaiz"),
-          "PA:aeduc": solution.price(of: "aeduc"), "PA:acons": solution.price(of: "acons"),
-          "QA:amaiz": solution.quantity(of: "amaiz"), "QA:aeduc": solution.quantity(of: "aeduc"),
-          "QA:acons": solution.quantity(of: "acons"), "PQ:cfood": solution.price(of: "cfood"),
+          "wage_skilled": try index(.skilledWage), "PA:amaiz": try solution.price(of: "amaiz"),
+          "PA:aeduc": try solution.price(of: "aeduc"), "PA:acons": try solution.price(of: "acons"),
+          "QA:amaiz": try solution.quantity(of: "amaiz"),
+          "QA:aeduc": try solution.quantity(of: "aeduc"),
+          "QA:acons": try solution.quantity(of: "acons"),
+          "PQ:cfood": try solution.price(of: "cfood"),
         ]
         for (quantity, value) in expected {
           let own: Double = try #require(found[quantity] ?? nil, "\(quantity)")

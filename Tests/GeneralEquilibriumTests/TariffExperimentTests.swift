@@ -21,7 +21,7 @@ struct TariffExperimentTests {
     }
     func volume(_ solution: EquilibriumSolution, _ code: String, by payer: String) throws -> Double
     {
-      try solution.sam[code, payer] / #require(solution.price(of: code))
+      try solution.sam[code, payer] / #require(try solution.price(of: code))
     }
     let consumed = try ["c-brd", "c-mlk"].map {
       try percent(volume(solution, $0, by: "hoh"), volume(base, $0, by: "hoh"))
@@ -45,7 +45,7 @@ struct TariffExperimentTests {
     #expect(agree(imports, with: [-1.082, 18.848], decimals: 3), "\(imports)")
     let rate = try #require(solution.change(of: .exchangeRate))
     #expect(agrees(rate, with: 6.282, decimals: 3), "\(rate)")
-    let capital = try 100 * (#require(solution.reward(of: "cap", in: "a-brd")) - 1)
+    let capital = try 100 * (#require(try solution.reward(of: "cap", in: "a-brd")) - 1)
     #expect(agrees(capital, with: 0.089, decimals: 3), "\(capital)")
     let welfare = try #require(solution.change(of: .equivalentVariation))
     #expect(agrees(welfare, with: 1.145, decimals: 3), "\(welfare)")

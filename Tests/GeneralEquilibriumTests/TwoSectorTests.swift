@@ -57,15 +57,15 @@ struct TwoSectorTests {
         "exr": 1 + (try level(.exchangeRate)) / 100,
       ]
       for a in ["a-brd", "a-mlk"] {
-        found["PA \(a)"] = solution.price(of: a)
-        found["QA \(a)"] = solution.quantity(of: a)
-        found["rent cap \(a)"] = solution.reward(of: "cap", in: a)
+        found["PA \(a)"] = try solution.price(of: a)
+        found["QA \(a)"] = try solution.quantity(of: a)
+        found["rent cap \(a)"] = try solution.reward(of: "cap", in: a)
       }
       for c in ["c-brd", "c-mlk"] {
-        found["PQ \(c)"] = solution.price(of: c)
-        found["QQ \(c)"] = solution.quantity(of: c)
+        found["PQ \(c)"] = try solution.price(of: c)
+        found["QQ \(c)"] = try solution.quantity(of: c)
       }
-      found["W lab"] = solution.reward(of: "lab", in: "a-brd")
+      found["W lab"] = try solution.reward(of: "lab", in: "a-brd")
       for (quantity, value) in expected {
         let own = try #require(found[quantity], "\(quantity)")
         #expect(
