@@ -176,6 +176,28 @@ struct OwnConsumptionTests {
     for row in try market.multipliers() { #expect(abs(row.totalLeakage - 1) < 1e-12) }
   }
 
+  @Test func `an account of which nobody says what it is may grow what its household eats`() throws
+  {
+    let farm = try PeopleExamples.farm()
+    let accounts = farm.accounts.map { account in
+      var plain = account
+      if account.code == "food" { plain.kind = nil }
+      return plain
+    }
+    let untold = try SocialAccountingMatrix(
+      accounts: accounts,
+      flows: accounts.indices.map { i in accounts.indices.map { farm[i, $0] } }, unit: farm.unit)
+    let changes = try [farm, untold].map { sam in
+      try MultiplierModel(
+        sam, closure: Closure(exogenous: [.account("s-i"), .account("row")]),
+        supply: SupplyResponse(["food": 0.5]), ownConsumption: .market
+      ).response(to: Injection(into: "poor")).changes
+    }
+    #expect(changes[0] == changes[1])
+    let cut = try MultiplierModel(farm, supply: SupplyResponse(["food": 0.5]))
+    #expect(try cut.response(to: Injection(into: "poor")).changes != changes[0])
+  }
+
   @Test func `with supply free it makes no difference`() throws {
     let sam = try ToolboxRandom.sam(seed: 9)
     let free = try MultiplierModel(sam).multiplierMatrix()
