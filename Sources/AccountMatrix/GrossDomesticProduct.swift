@@ -77,6 +77,9 @@ extension SocialAccountingMatrix {
     let bought = final + imported.filter { !world.contains($0) }
     let uses = indices(of: .finalUse)
     let told = oneSided(.finalUse) { _ in true }
+    let otherUsers =
+      users { $0 == .enterprise || $0 == .nonProfit || $0 == .other }
+      + uses.filter { !told.contains($0) }
     let receipts = receipts
     return GrossDomesticProduct(
       output: activities.reduce(0) { $0 + receipts[$1] },
@@ -86,9 +89,7 @@ extension SocialAccountingMatrix {
       householdConsumption: flow(from: users { $0 == .household }, to: bought),
       governmentConsumption: flow(
         from: users { $0 == .government || $0 == .socialProtection }, to: bought),
-      otherConsumption: flow(
-        from: users { $0 == .enterprise || $0 == .nonProfit || $0 == .other }
-          + uses.filter { !told.contains($0) }, to: bought),
+      otherConsumption: flow(from: otherUsers, to: bought),
       investment: flow(from: users { $0 == .savings || $0 == .stocks }, to: bought),
       exports: flow(from: users { $0 == .restOfWorld }, to: bought),
       imports: flow(from: production, to: imported)

@@ -131,6 +131,9 @@ static const unsigned char rwanda_2017_production_account[] = {
 static const unsigned char rwanda_2017_products[] = {
 #embed "../../SAM/rwanda-2017/products.csv"
 };
+static const unsigned char rwanda_2017_revisions[] = {
+#embed "../../SAM/rwanda-2017/revisions.csv"
+};
 static const unsigned char rwanda_2017_scaling[] = {
 #embed "../../SAM/rwanda-2017/scaling.csv"
 };
@@ -163,6 +166,9 @@ static const unsigned char rwanda_2022_controls[] = {
 };
 static const unsigned char rwanda_2022_flows[] = {
 #embed "../../SAM/rwanda-2022/flows.csv"
+};
+static const unsigned char rwanda_2022_revisions[] = {
+#embed "../../SAM/rwanda-2022/revisions.csv"
 };
 static const unsigned char rwanda_2022_sources[] = {
 #embed "../../SAM/rwanda-2022/sources.csv"
@@ -346,6 +352,7 @@ static const struct {
     FILE_ENTRY("rwanda-2017/lines.csv", rwanda_2017_lines),
     FILE_ENTRY("rwanda-2017/production-account.csv", rwanda_2017_production_account),
     FILE_ENTRY("rwanda-2017/products.csv", rwanda_2017_products),
+    FILE_ENTRY("rwanda-2017/revisions.csv", rwanda_2017_revisions),
     FILE_ENTRY("rwanda-2017/scaling.csv", rwanda_2017_scaling),
     FILE_ENTRY("rwanda-2017/sources.csv", rwanda_2017_sources),
     FILE_ENTRY("rwanda-2017/supply-use.csv", rwanda_2017_supply_use),
@@ -357,6 +364,7 @@ static const struct {
     FILE_ENTRY("rwanda-2022/cells.csv", rwanda_2022_cells),
     FILE_ENTRY("rwanda-2022/controls.csv", rwanda_2022_controls),
     FILE_ENTRY("rwanda-2022/flows.csv", rwanda_2022_flows),
+    FILE_ENTRY("rwanda-2022/revisions.csv", rwanda_2022_revisions),
     FILE_ENTRY("rwanda-2022/sources.csv", rwanda_2022_sources),
     FILE_ENTRY("rwanda-2024/accounts.csv", rwanda_2024_accounts),
     FILE_ENTRY("rwanda-2024/activities.csv", rwanda_2024_activities),

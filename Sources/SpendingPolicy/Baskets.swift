@@ -37,6 +37,15 @@ extension Comparison {
     }
   }
 
+  /// By how much the average of social protection does more than a basket, per franc; `nil` where
+  /// one of the two has no value.
+  package func protectionLess(_ basket: Basket, _ column: EffectColumn) -> Double? {
+    guard let own = average(of: .socialProtection)?.values[column],
+      let other = basket.values[column]
+    else { return nil }
+    return own - other
+  }
+
   /// What a programme contributes to the difference of the two averages.
   public struct Contribution: Sendable, Equatable {
     /// The programme.

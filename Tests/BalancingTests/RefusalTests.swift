@@ -192,6 +192,19 @@ import Testing
     }
   }
 
+  @Test func `a cell of a label that does not exist is refused`() throws {
+    let table = try square()
+    #expect(try table["b", "a"] == 6)
+    #expect(
+      throws: Balance.Failure.unknownAccount(
+        "bb", namedBy: "the row of a cell", nearest: ["b", "a", "c"])
+    ) { try table["bb", "a"] }
+    #expect(
+      throws: Balance.Failure.unknownAccount(
+        "d", namedBy: "the column of a cell", nearest: ["a", "b", "c"])
+    ) { try table["a", "d"] }
+  }
+
   @Test func `tables with a label twice or a cell that is no number are refused`() {
     #expect(throws: Balance.Failure.duplicateLabel("a")) {
       try LabelledTable(rows: ["a", "a"], columns: ["x"], values: [[1], [2]])

@@ -77,7 +77,9 @@ struct ClosureTests {
     let solution = try Self.solution(Self.regime { _ in }, elasticities: fixed)
     let base = try solution.model.solution(of: Experiment())
     for commodity in ["c0", "c1", "c2"] {
-      let (a, b) = (solution.exportVolume(of: commodity), base.exportVolume(of: commodity))
+      let (a, b) = try (
+        solution.exportVolume(of: commodity), base.exportVolume(of: commodity)
+      )
       #expect(abs(try #require(a) - #require(b)) < 1e-9)
     }
   }
@@ -103,8 +105,8 @@ struct ClosureTests {
       let solution = try Self.solution(Self.regime { _ in }, elasticities: table)
       let base = try solution.model.solution(of: Experiment())
       for commodity in ["c0", "c1", "c2"] {
-        let volume = try #require(solution.exportVolume(of: commodity))
-        let before = try #require(base.exportVolume(of: commodity))
+        let volume = try #require(try solution.exportVolume(of: commodity))
+        let before = try #require(try base.exportVolume(of: commodity))
         let price = try #require(try solution.exportPrice(of: commodity))
         #expect(abs(volume / before * pow(price, elasticity) - 1) < 1e-9, "\(commodity)")
       }

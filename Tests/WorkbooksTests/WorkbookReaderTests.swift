@@ -173,6 +173,28 @@ struct `Reading a workbook` {
     #expect(
       complaint { _ = try WorkbookReader.read(book.file) }
         .contains("cell C2, row 'a', column 'b': '2022-12-31' is not a finite decimal number"))
+    // A workbook of a Macintosh counts from 1904, four years and a day later.
+    book.properties = "<workbookPr date1904=\"1\"/>"
+    #expect(complaint { _ = try WorkbookReader.read(book.file) }.contains("'2027-01-01'"))
+  }
+
+  @Test func `texts in cells are codes, without their phonetic hints`() throws {
+    let hinted = small.replacing(
+      "<is><t>a</t></is>", with: "<is><t>a</t><rPh sb=\"0\" eb=\"1\"><t>hint</t></rPh></is>")
+    #expect(hinted != small)
+    let sam = try WorkbookReader.read(ForeignWorkbook(hinted).file)
+    #expect(sam.accounts.map(\.code) == ["a", "b"])
+  }
+
+  @Test func `a cell beyond the last column is refused`() {
+    let row = "<row r=\"9\"><c r=\"XFD9\"><v>1</v></c>"
+    #expect(
+      complaint { _ = try WorkbookReader.read(ForeignWorkbook(small + row + "</row>").file) }
+        .isEmpty)
+    #expect(
+      complaint {
+        _ = try WorkbookReader.read(ForeignWorkbook(small + row + "<c><v>2</v></c></row>").file)
+      }.contains("XFE9"))
   }
 
   @Test func `shared texts with runs are codes, without their phonetic hints`() throws {
