@@ -1,21 +1,21 @@
 extension UncertaintyResult {
   /// A programme on this matrix, and on others of which each is a scenario of its own.
-  public struct AcrossMatrices: Sendable, Equatable {
+  package struct AcrossMatrices: Sendable, Equatable {
     /// The programme, or the average of a family.
-    public let programme: String
+    package let programme: String
     /// The figure of this matrix.
-    public let point: Double
+    package let point: Double
     /// Nine of ten draws of this matrix.
-    public let band: ClosedRange<Double>
+    package let band: ClosedRange<Double>
     /// The standard deviation between the matrices, this one among them.
-    public let deviation: Double
+    package let deviation: Double
     /// The band that holds the draws of this matrix and the spread between matrices.
-    public let across: ClosedRange<Double>
+    package let across: ClosedRange<Double>
     /// The other matrices, and whether the band of each holds the figure of this one.
-    public let held: [(scenario: String, isHeld: Bool)]
+    package let held: [(scenario: String, isHeld: Bool)]
 
     /// Whether all parts are equal.
-    public static func == (left: AcrossMatrices, right: AcrossMatrices) -> Bool {
+    package static func == (left: AcrossMatrices, right: AcrossMatrices) -> Bool {
       left.programme == right.programme && left.point == right.point && left.band == right.band
         && left.across == right.across && left.held.elementsEqual(right.held, by: ==)
     }
@@ -32,7 +32,7 @@ extension UncertaintyResult {
   ///   - vintages: the scenarios of the others.
   /// - Returns: one for each programme that has a figure of this matrix and of another.
   /// - Throws: `LookupFailure` for a scenario that the run does not have.
-  public func acrossMatrices(
+  package func acrossMatrices(
     base: String, vintages: [String]
   ) throws(LookupFailure) -> [AcrossMatrices] {
     guard !vintages.isEmpty else { return [] }
