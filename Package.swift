@@ -155,14 +155,10 @@ let package = Package(
     tests(of: "SpendingPolicy", uses: ["LinearAlgebra", "SocialAccounting", "RwandaSAM"]),
     tests(of: "SAMFiles", uses: ["CInterrupts", "SocialAccounting", "Balancing", "RwandaSAM"]),
     tests(of: "CountryData", uses: ["SocialAccounting", "CountryData"]),
-<<<<<<< HEAD
-    tests(of: "RwandaSAM", uses: ["SocialAccounting", "CountryData", "RwandaSAM", "Reporting"]),
-    tests(of: "PublishedCases", uses: ["PublishedCases", "SocialAccounting"]),
-=======
     tests(
       of: "RwandaSAM",
       uses: ["SocialAccounting", "CountryData", "RwandaSAM", "Reporting", "CountryReports"]),
->>>>>>> h13
+    tests(of: "PublishedCases", uses: ["PublishedCases", "SocialAccounting"]),
     tests(of: "Reporting", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),
     tests(of: "Workbooks", uses: ["Workbooks", "Reporting", "SocialAccounting", "RwandaSAM"]),
     tests(of: "sam", uses: ["sam", "Workbooks"] + examples.map { .target(name: $0) }),

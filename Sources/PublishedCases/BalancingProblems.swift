@@ -1,4 +1,4 @@
-package import AccountMatrix
+internal import AccountMatrix
 package import Balancing
 
 extension Published {
@@ -145,7 +145,7 @@ package enum Mozambique {
         guard case .account(let row) = term.row, case .account(let column) = term.column else {
           continue
         }
-        target += term.weight * (prior[row, column] ?? 0)
+        target += try term.weight * prior[row, column]
       }
       controls.append(
         Control(id, terms: terms, target: target, standardError: 0.05 * target, support: .five))

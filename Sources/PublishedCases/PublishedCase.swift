@@ -1,4 +1,4 @@
-package import AccountMatrix
+internal import AccountMatrix
 internal import SAMFiles
 
 /// A result that others have published, beside what this library computes from the same input.

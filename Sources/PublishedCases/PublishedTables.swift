@@ -1,6 +1,6 @@
 package import AccountMatrix
-package import Balancing
-package import SocialAccounting
+internal import Balancing
+internal import SocialAccounting
 
 extension Published {
   /// The two-good matrix of Hosoe, Gasawa & Hashimoto 2010, with activities and commodities apart.
