@@ -80,7 +80,8 @@ extension SocialAccountingMatrix {
     let households = users { $0 == .household }
     let governments = users { $0 == .government || $0 == .socialProtection }
     let investors = users { $0 == .savings || $0 == .stocks }
-    let abroad = users { $0 == .restOfWorld }
+    let importUses = uses.filter { accounts[$0].isImportUse }
+    let abroad = users { $0 == .restOfWorld }.filter { !importUses.contains($0) }
     let otherUsers =
       users { $0 == .enterprise || $0 == .nonProfit || $0 == .other }
       + uses.filter { !told.contains($0) }
@@ -96,7 +97,8 @@ extension SocialAccountingMatrix {
       investment: flow(from: investors, to: bought),
       exports: flow(from: abroad, to: bought),
       imports: flow(from: production, to: imported)
-        + flow(from: uses, to: imported.filter { !world.contains($0) }),
+        + flow(from: uses, to: imported.filter { !world.contains($0) })
+        - flow(from: importUses, to: bought),
       activityTaxes: flow(from: activities, to: taxes),
       tradeFactorIncome: flow(from: trade, to: factors),
       activityImports: flow(from: activities, to: imported))

@@ -86,6 +86,9 @@ static const unsigned char protection_population_range[] = {
 static const unsigned char protection_population[] = {
 #embed "../../SAM/protection/population.csv"
 };
+static const unsigned char protection_recipients[] = {
+#embed "../../SAM/protection/recipients.csv"
+};
 static const unsigned char protection_sources[] = {
 #embed "../../SAM/protection/sources.csv"
 };
@@ -337,6 +340,7 @@ static const struct {
     FILE_ENTRY("protection/parameters.csv", protection_parameters),
     FILE_ENTRY("protection/population-range.csv", protection_population_range),
     FILE_ENTRY("protection/population.csv", protection_population),
+    FILE_ENTRY("protection/recipients.csv", protection_recipients),
     FILE_ENTRY("protection/sources.csv", protection_sources),
     FILE_ENTRY("regimes/elasticities.csv", regimes_elasticities),
     FILE_ENTRY("regimes/regimes.csv", regimes_regimes),

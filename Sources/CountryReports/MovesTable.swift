@@ -24,7 +24,9 @@ extension MultiplierMoves {
       },
       notes: zip(steps, notes).filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1)." }
         + (revisions.isEmpty
-          ? [] : ["What each correction of an earlier version moved: --table corrections."]))
+          ? []
+          : ["What each correction of an earlier version moved stands in the table 'corrections'."])
+    )
   }
 
   /// How far multipliers moved from an earlier version of the matrix, correction by correction.

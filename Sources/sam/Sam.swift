@@ -35,6 +35,7 @@ struct Sam: ParsableCommand {
       Jobs.self,
       Satellites.self,
       Distribute.self,
+      Coverage.self,
       UncertaintyCommand.self,
       Merge.self,
       BalanceTable.self,
