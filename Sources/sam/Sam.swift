@@ -39,6 +39,7 @@ struct Sam: ParsableCommand {
       UncertaintyCommand.self,
       Merge.self,
       BalanceTable.self,
+      Validate.self,
       Build.self,
       Run.self,
       Why.self,

@@ -61,7 +61,7 @@ struct TextbookVariantTests {
 
   @Test func `fixed transfers are those of the netted matrix`() throws {
     func economy(in gross: Double) throws -> SocialAccountingMatrix {
-      let sam = try Cases.twoSector()
+      let sam = try Published.twoSector()
       var flows = sam.accounts.indices.map { i in sam.accounts.indices.map { sam[i, $0] } }
       func add(_ row: String, _ column: String, _ value: Double) throws {
         flows[try sam.index(of: row)][try sam.index(of: column)] += value
