@@ -275,6 +275,12 @@ static const unsigned char schemes_administration[] = {
 static const unsigned char schemes_coverage[] = {
 #embed "../../SAM/schemes/coverage.csv"
 };
+static const unsigned char spending_elasticities[] = {
+#embed "../../SAM/spending/elasticities.csv"
+};
+static const unsigned char spending_sources[] = {
+#embed "../../SAM/spending/sources.csv"
+};
 static const unsigned char supply_food_crops[] = {
 #embed "../../SAM/supply/food-crops.csv"
 };
@@ -394,6 +400,8 @@ static const struct {
     FILE_ENTRY("scenarios/unemployment-insurance.csv", scenarios_unemployment_insurance),
     FILE_ENTRY("schemes/administration.csv", schemes_administration),
     FILE_ENTRY("schemes/coverage.csv", schemes_coverage),
+    FILE_ENTRY("spending/elasticities.csv", spending_elasticities),
+    FILE_ENTRY("spending/sources.csv", spending_sources),
     FILE_ENTRY("supply/food-crops.csv", supply_food_crops),
     FILE_ENTRY("supply/response.csv", supply_response),
     FILE_ENTRY("supply/sources.csv", supply_sources),

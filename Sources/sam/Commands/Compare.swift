@@ -55,6 +55,7 @@ struct Compare: AsyncParsableCommand {
       ("--response", model.response != nil, Self.withoutModel),
       ("--own-produce", model.ownProduce != .average, Self.withoutModel),
       ("--exports", model.exports != nil, Self.withoutModel),
+      ("--spending", model.spending != .average, Self.withoutModel),
       ("--financing", paying.financing != nil, Self.withoutModel),
       ("--displaced-earnings", paying.displacedEarnings != 0, Self.withoutModel),
     ])
@@ -62,7 +63,7 @@ struct Compare: AsyncParsableCommand {
 
   func run() async throws {
     let sam = try matrix.load()
-    let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
+    let model = try modelOptions.model(of: sam, from: matrix.source, tolerance: matrix.tolerance)
     let chosen = try programmes.selection(for: sam, from: matrix.source)
     let comparison = try paying.comparison(
       of: chosen.programmes, in: model, from: matrix.source)

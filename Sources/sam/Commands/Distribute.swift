@@ -74,7 +74,8 @@ struct Distribute: ParsableCommand {
   }
 
   func run() throws {
-    let model = try modelOptions.model(of: try matrix.load(), tolerance: matrix.tolerance)
+    let model = try modelOptions.model(
+      of: try matrix.load(), from: matrix.source, tolerance: matrix.tolerance)
     let (name, unit) = try injection.injection(in: model, from: matrix.source)
     if injection.programme == nil { _ = try model.amounts(of: unit) }
     var question = DistributionQuestion(
