@@ -185,6 +185,9 @@ static const unsigned char rwanda_2024_cells[] = {
 static const unsigned char rwanda_2024_controls[] = {
 #embed "../../SAM/rwanda-2024/controls.csv"
 };
+static const unsigned char rwanda_2024_doubts[] = {
+#embed "../../SAM/rwanda-2024/doubts.csv"
+};
 static const unsigned char rwanda_2024_families[] = {
 #embed "../../SAM/rwanda-2024/families.csv"
 };
@@ -370,6 +373,7 @@ static const struct {
     FILE_ENTRY("rwanda-2024/balances.csv", rwanda_2024_balances),
     FILE_ENTRY("rwanda-2024/cells.csv", rwanda_2024_cells),
     FILE_ENTRY("rwanda-2024/controls.csv", rwanda_2024_controls),
+    FILE_ENTRY("rwanda-2024/doubts.csv", rwanda_2024_doubts),
     FILE_ENTRY("rwanda-2024/families.csv", rwanda_2024_families),
     FILE_ENTRY("rwanda-2024/flows.csv", rwanda_2024_flows),
     FILE_ENTRY("rwanda-2024/lines.csv", rwanda_2024_lines),

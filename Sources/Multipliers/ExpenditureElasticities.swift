@@ -33,6 +33,14 @@ public struct ExpenditureElasticities: Sendable, Hashable {
       self.range = range ?? value...value
     }
 
+    /// The standard deviation of the triangle over the range.
+    package var standardDeviation: Double {
+      let (low, high) = (range.lowerBound, range.upperBound)
+      let squares = low * low + high * high + value * value
+      let products = low * high + low * value + high * value
+      return (max(0, squares - products) / 18).squareRoot()
+    }
+
     /// The line in a word, for what the errors of draws are due to.
     package var name: String {
       accounts.map { $0.description }.joined(separator: " ") + " of "

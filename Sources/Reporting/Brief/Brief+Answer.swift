@@ -62,12 +62,40 @@ extension Brief {
       let gdp = try? sam.grossDomesticProduct().byIncome, gdp > 0
     else { return nil }
     let outlay = average.countedOutlay / sam.unit.scale.factor
-    return words(
+    let ours = words(
       .answerSize,
       [
         "outlay": outlay.fixed(1), "unit": sam.unit.description,
         "percent": (100 * outlay / gdp).fixed(2),
       ])
+    guard let published = publishedSize else { return ours }
+    return ours + " "
+      + words(
+        .answerPublishedSize,
+        [
+          "gdp": published.gdp, "gdpYear": published.gdpYear, "budget": published.budget,
+          "budgetYear": published.budgetYear,
+        ])
+  }
+
+  /// The name of an account, or its code where the matrix has no name for it.
+  private func name(of code: String) -> String {
+    guard let account = try? comparison.model.sam.account(code), !account.name.isEmpty else {
+      return code
+    }
+    return account.name
+  }
+
+  /// Figures that are doubted by name, beside those that two matrices contradict each other on.
+  private func doubtBlocks(_ words: Words) -> [Document.Block] {
+    doubts.isEmpty
+      ? []
+      : [
+        .paragraph(
+          words(
+            .namedDoubts,
+            ["doubts": doubts.map { "\(name(of: $0.account)): \($0.doubt)" }.joined(separator: "; ")]))
+      ]
   }
 
   /// What changed between the newest other matrix among the conditions and this one.
@@ -87,9 +115,9 @@ extension Brief {
           ? []
           : [
             .paragraph(words(.doubts, ["names": words.list(doubts.map { $0.name })]))
-          ])
+          ]) + doubtBlocks(words)
     }
-    return []
+    return doubtBlocks(words)
   }
 
   private func stepTable(

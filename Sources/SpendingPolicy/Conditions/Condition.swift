@@ -37,12 +37,24 @@ extension Comparison {
     package let poorestBand: ClosedRange<Double>?
     /// Bands of GDP by programme under this condition.
     package let bands: [ProgrammeBand]
+    /// Pairs of programmes whose drawn difference of GDP holds zero in nine of ten draws.
+    package let untold: Set<Pair>
+
+    /// Two programmes, in either order.
+    package struct Pair: Sendable, Hashable {
+      private let ids: Set<String>
+
+      /// A pair from its programmes.
+      package init(_ one: String, _ other: String) { ids = [one, other] }
+    }
 
     /// A condition from its parts.
     package init(
       _ change: Change, _ comparison: Comparison, differenceBand: ClosedRange<Double>? = nil,
-      poorestBand: ClosedRange<Double>? = nil, bands: [ProgrammeBand] = []
+      poorestBand: ClosedRange<Double>? = nil, bands: [ProgrammeBand] = [],
+      untold: Set<Pair> = []
     ) {
+      self.untold = untold
       self.bands = bands
       self.change = change
       self.comparison = comparison
@@ -238,9 +250,11 @@ extension Comparison.Condition {
       guard let ends = try ends(id, .gdpFactorCost) else { continue }
       bands.append(ProgrammeBand(programme: id, low: ends.lowerBound, high: ends.upperBound))
     }
+    let untold = result.duels.filter { $0.difference.ninetyPercent.contains(0) }
+      .map { Pair($0.programme, $0.other) }
     return Self(
       change, comparison, differenceBand: duel.map { $0.difference.ninetyPercent },
-      poorestBand: poorest, bands: bands)
+      poorestBand: poorest, bands: bands, untold: Set(untold))
   }
 }
 

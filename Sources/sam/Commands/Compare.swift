@@ -74,6 +74,7 @@ struct Compare: AsyncParsableCommand {
       let uncertainty = try comparison.uncertainty(grades: try matrix.source.notedGrades(for: sam))
       additions.bands = try comparison.bands(
         from: try await DrawOptions.run(uncertainty, draws: bands, seed: 1))
+      additions.notes += try await backtest(of: comparison, draws: bands)
       additions.notes.append(
         "low, high: 5th and 95th percentile of GDP at factor cost over \(bands) draws of spending "
           + "shares and programme vectors (SAM/uncertainty), structure as given; 'sam uncertainty' "
@@ -93,6 +94,36 @@ struct Compare: AsyncParsableCommand {
     report.supplements.append(.published(try matrix.source.publishedEvidence()))
     report.supplements += try priceTables(of: comparison)
     try output.write(report)
+  }
+
+  /// How often the bands of other built-in matrices hold the values of this one: none for a matrix of
+  /// one's own, or net of who pays.
+  private func backtest(of comparison: Comparison, draws: Int) async throws -> [String] {
+    guard try matrix.isBuiltIn(), comparison.financing.isFree, comparison.displacedEarnings == 0
+    else { return [] }
+    var held: [String] = []
+    for listing in try matrix.source.matrices()
+    where listing.prior != nil && listing.year != comparison.model.sam.year {
+      let other = try matrix.source.sam(listing.id)
+      let name = listing.year.map(String.init) ?? listing.id
+      guard
+        let condition = try Comparison.Condition.other(other, named: name, than: comparison).first
+      else { continue }
+      let drawn = try condition.drawn(
+        try await DrawOptions.run(
+          try condition.uncertainty(grades: try matrix.source.grades(for: other)), draws: draws,
+          seed: 1))
+      if let test = comparison.backtest(by: drawn) {
+        held.append("\(test.held) of \(test.count) (matrix of \(name))")
+      }
+    }
+    return held.isEmpty
+      ? []
+      : [
+        "Backtest: of the bands drawn on another matrix, nine in ten should hold the values of this "
+          + "one; they do for \(list(held)). The order of two programmes is told by their drawn "
+          + "difference ('sam uncertainty --table ranking')."
+      ]
   }
 
   /// The bridge to scarce factors, or the curves over their supply, where they are asked for: they

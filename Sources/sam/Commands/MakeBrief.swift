@@ -110,6 +110,14 @@ struct MakeBrief: AsyncParsableCommand {
       brief.sources = try matrix.source.citations(of: matrix.sam).map {
         Brief.Source(id: $0.id, citation: $0.text, address: $0.address)
       }
+      brief.supplyEstimate = try matrix.source.supplyEstimate()
+      brief.doubts = try matrix.source.dataDoubts(of: matrix.sam)
+      brief.publishedSize = try matrix.source.publishedSize().map {
+        (
+          gdp: $0.ofGDP.percent.fixed(1), gdpYear: $0.ofGDP.year,
+          budget: $0.ofBudget.percent.fixed(1), budgetYear: $0.ofBudget.year
+        )
+      }
       brief.publishedFigures = try matrix.source.publishedEvidence()
       brief.yearOfProgrammes = sam.year == 2022 ? nil : 2022
     }
