@@ -27,7 +27,9 @@ struct SpendingAtMarginTests {
     let (before, after) = (average.spendingTable, marginal.spendingTable)
     for j in after.columns({ $0 == .household }) {
       #expect(abs(after.shares.column(j).reduce(0, +) - 1) < 1e-12)
-      for i in after.rows.indices where before.shares[i, j] >= 0 { #expect(after.shares[i, j] >= 0) }
+      for i in after.rows.indices where before.shares[i, j] >= 0 {
+        #expect(after.shares[i, j] >= 0)
+      }
       // Saving and transfers have no line, and are as on average.
       for i in after.rows({ $0 == .savings || $0 == .nonProfit }) {
         #expect(abs(after.shares[i, j] - before.shares[i, j]) < 1e-15)
@@ -80,7 +82,9 @@ struct SpendingAtMarginTests {
     for (first, second) in pairs { #expect(abs(first - second) < 1e-10) }
   }
 
-  @Test func `the account named most exactly decides, then the household, then the last line`() throws {
+  @Test func `the account named most exactly decides, then the household, then the last line`()
+    throws
+  {
     let table = try MultiplierModel(sam).spendingTable
     let lines = ExpenditureElasticities([
       .init([.kind(.directTax)], of: [.account("hhd-r1")], 0.2), .init([.account("dtax")], 0.5),
@@ -119,7 +123,9 @@ struct SpendingAtMarginTests {
     }
   }
 
-  @Test func `drivers of the variance add to it at the margin too, averages among them`() async throws {
+  @Test func `drivers of the variance add to it at the margin too, averages among them`()
+    async throws
+  {
     let (_, marginal) = try models()
     let uncertainty = try Uncertainty(
       of: try Country.rwanda.programmes(for: sam), in: marginal,
@@ -134,7 +140,8 @@ struct SpendingAtMarginTests {
       let variance = own.reduce(0) { $0 + $1.standardDeviation * $1.standardDeviation }
       let band = try result.band(of: id, .gdpFactorCost)
       let drawn = (band.percentile(0.95) - band.percentile(0.05)) / (2 * 1.6448536)
-      #expect(abs(drawn / variance.squareRoot() - 1) < 0.2, "\(id): \(drawn), \(variance.squareRoot())")
+      #expect(
+        abs(drawn / variance.squareRoot() - 1) < 0.2, "\(id): \(drawn), \(variance.squareRoot())")
     }
   }
 

@@ -94,7 +94,10 @@ extension Brief {
         .paragraph(
           words(
             .namedDoubts,
-            ["doubts": doubts.map { "\(name(of: $0.account)): \($0.doubt)" }.joined(separator: "; ")]))
+            [
+              "doubts": doubts.map { "\(name(of: $0.account)): \($0.doubt)" }.joined(
+                separator: "; ")
+            ]))
       ]
   }
 

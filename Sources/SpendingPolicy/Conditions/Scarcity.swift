@@ -221,7 +221,8 @@ package struct DecidingScarcity: Sendable, Equatable {
   /// kind of spending with more and others the other.
   package var decides: Bool {
     (!protection.isEmpty && !others.isEmpty)
-      || (base == .othersMore && !protection.isEmpty) || (base == .protectionMore && !others.isEmpty)
+      || (base == .othersMore && !protection.isEmpty)
+      || (base == .protectionMore && !others.isEmpty)
   }
 
   /// Whether the order is the same under every limit, and as it is without.
