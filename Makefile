@@ -2,7 +2,7 @@
 
 SAM = .build/release/sam
 
-.PHONY: run test examples setup matrices lint readme brief install manual deep mutate clean
+.PHONY: run test examples setup matrices lint readme brief validation install manual deep mutate clean
 
 run: $(SAM)
 	@"./$(SAM)" compare
@@ -71,6 +71,10 @@ readme: setup
 # Writes the brief and its chart to Documentation/.
 brief: $(SAM)
 	sh Scripts/brief-output write
+
+# Writes the published results, computed again, to Documentation/.
+validation: $(SAM)
+	sh Scripts/validation-output write
 
 clean:
 	rm -rf .build .build-*

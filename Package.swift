@@ -75,6 +75,7 @@ let package = Package(
       name: "CLAPACKE", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CRwandaSAM"),
+    .target(name: "CPublishedCases"),
     .target(name: "CInterrupts"),
     .target(name: "COneThread"),
 
@@ -107,6 +108,12 @@ let package = Package(
       ]),
     module("RwandaSAM", uses: ["CRwandaSAM", "CountryData"]),
     module(
+      "PublishedCases",
+      uses: [
+        "CPublishedCases", "LinearAlgebra", "AccountMatrix", "Balancing", "Multipliers",
+        "GeneralEquilibrium", "SAMFiles", "SocialAccounting", "CountryData", "RwandaSAM",
+      ]),
+    module(
       "Reporting",
       uses: [
         "AccountMatrix", "Balancing", "Multipliers", "GeneralEquilibrium", "SpendingPolicy",
@@ -115,7 +122,8 @@ let package = Package(
     module(
       "CountryReports",
       uses: [
-        "AccountMatrix", "Balancing", "SpendingPolicy", "SAMFiles", "CountryData", "Reporting",
+        "AccountMatrix", "Balancing", "SpendingPolicy", "SAMFiles", "CountryData",
+        "PublishedCases", "Reporting",
       ]),
     module(
       "Workbooks",
@@ -124,7 +132,8 @@ let package = Package(
       name: "sam",
       dependencies: [
         "CInterrupts", "COneThread", "LinearAlgebra", "Balancing", "GeneralEquilibrium",
-        "SocialAccounting", "CountryData", "RwandaSAM", "Reporting", "CountryReports", "Workbooks",
+        "SocialAccounting", "CountryData", "RwandaSAM", "PublishedCases", "Reporting",
+        "CountryReports", "Workbooks",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser",
           condition: .when(traits: ["CommandLine"])),
@@ -133,7 +142,7 @@ let package = Package(
 
     .target(
       name: "SAMFixtures",
-      dependencies: ["LinearAlgebra", "SocialAccounting", "RwandaSAM"],
+      dependencies: ["LinearAlgebra", "SocialAccounting", "RwandaSAM", "PublishedCases"],
       path: "Tests/SAMFixtures", swiftSettings: settings),
     tests(of: "LinearAlgebra", uses: ["LinearAlgebra"]),
     tests(of: "AccountMatrix", uses: ["AccountMatrix", "LinearAlgebra"]),
@@ -146,7 +155,10 @@ let package = Package(
     tests(of: "SpendingPolicy", uses: ["LinearAlgebra", "SocialAccounting", "RwandaSAM"]),
     tests(of: "SAMFiles", uses: ["CInterrupts", "SocialAccounting", "Balancing", "RwandaSAM"]),
     tests(of: "CountryData", uses: ["SocialAccounting", "CountryData"]),
-    tests(of: "RwandaSAM", uses: ["SocialAccounting", "CountryData", "RwandaSAM", "Reporting"]),
+    tests(
+      of: "RwandaSAM",
+      uses: ["SocialAccounting", "CountryData", "RwandaSAM", "Reporting", "CountryReports"]),
+    tests(of: "PublishedCases", uses: ["PublishedCases", "SocialAccounting"]),
     tests(of: "Reporting", uses: ["Reporting", "SocialAccounting", "RwandaSAM"]),
     tests(of: "Workbooks", uses: ["Workbooks", "Reporting", "SocialAccounting", "RwandaSAM"]),
     tests(of: "sam", uses: ["sam", "Workbooks"] + examples.map { .target(name: $0) }),

@@ -23,8 +23,8 @@ let table = Table(
   rows: ranked.map { row, jobs in
     [
       .text(row.programme.name), .number(jobs.perBillion),
-      .optional(jobs.perBillionFixedAgriculture), .optional(jobs.women),
-      .optional(jobs.informal),
+      .optional(jobs.perBillionFixedAgriculture), .optional(jobs.womenPerBillion),
+      .optional(jobs.informalPerBillion),
     ]
   }, notes: ComparisonAdditions.notes(on: employment, outputOf: sam.year))
 print(table.text())

@@ -11,4 +11,4 @@ print(try MatrixDescription(sam).report(of: sam).rendered(as: .table))
 // The cost of living of each household group when imports cost a tenth more.
 let prices = try PriceModel(try MultiplierModel(sam))
 let report = try prices.report(of: [PriceModel.CostChange(of: "row", percent: 10)])
-print(report.selecting("cost-of-living")?.rendered(as: .table) ?? "")
+print(try report.selecting("cost-of-living").rendered(as: .table))

@@ -77,22 +77,28 @@ extension SocialAccountingMatrix {
     let bought = final + imported.filter { !world.contains($0) }
     let uses = indices(of: .finalUse)
     let told = oneSided(.finalUse) { _ in true }
+    let households = users { $0 == .household }
+    let governments = users { $0 == .government || $0 == .socialProtection }
+    let investors = users { $0 == .savings || $0 == .stocks }
+    let importUses = uses.filter { accounts[$0].isImportUse }
+    let abroad = users { $0 == .restOfWorld }.filter { !importUses.contains($0) }
+    let otherUsers =
+      users { $0 == .enterprise || $0 == .nonProfit || $0 == .other }
+      + uses.filter { !told.contains($0) }
     let receipts = receipts
     return GrossDomesticProduct(
       output: activities.reduce(0) { $0 + receipts[$1] },
       intermediateConsumption: flow(from: activities, to: production),
       factorIncome: flow(from: production, to: factors),
       netTaxes: flow(from: Array(accounts.indices), to: taxes),
-      householdConsumption: flow(from: users { $0 == .household }, to: bought),
-      governmentConsumption: flow(
-        from: users { $0 == .government || $0 == .socialProtection }, to: bought),
-      otherConsumption: flow(
-        from: users { $0 == .enterprise || $0 == .nonProfit || $0 == .other }
-          + uses.filter { !told.contains($0) }, to: bought),
-      investment: flow(from: users { $0 == .savings || $0 == .stocks }, to: bought),
-      exports: flow(from: users { $0 == .restOfWorld }, to: bought),
+      householdConsumption: flow(from: households, to: bought),
+      governmentConsumption: flow(from: governments, to: bought),
+      otherConsumption: flow(from: otherUsers, to: bought),
+      investment: flow(from: investors, to: bought),
+      exports: flow(from: abroad, to: bought),
       imports: flow(from: production, to: imported)
-        + flow(from: uses, to: imported.filter { !world.contains($0) }),
+        + flow(from: uses, to: imported.filter { !world.contains($0) })
+        - flow(from: importUses, to: bought),
       activityTaxes: flow(from: activities, to: taxes),
       tradeFactorIncome: flow(from: trade, to: factors),
       activityImports: flow(from: activities, to: imported))

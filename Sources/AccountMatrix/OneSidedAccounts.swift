@@ -13,12 +13,20 @@ extension Account.Kind {
 }
 
 extension Account {
+  /// Whether a final use is that of imports, which tables write below zero beside the others.
+  var isImportUse: Bool {
+    kind == .finalUse && !AccountWords.isExport(name) && !AccountWords.isExport(code)
+      && (AccountWords.isImport(name) || AccountWords.isImport(code))
+  }
+
   /// What a final use, or an input that is no value added, would be in a whole matrix, by its name:
   /// `nil` for other kinds and for names that do not say it.
   var wholeKind: Kind? {
     switch kind {
     case .finalUse:
-      if AccountWords.isExport(name) || AccountWords.isExport(code) { return .restOfWorld }
+      if AccountWords.isExport(name) || AccountWords.isExport(code) || isImportUse {
+        return .restOfWorld
+      }
       return AccountWords.kind(ofUse: name) ?? AccountWords.kind(ofUse: code)
     case .primaryInput:
       if AccountWords.isImport(name) || AccountWords.isImport(code) { return .restOfWorld }

@@ -123,6 +123,8 @@ extension Remedy {
     case nameRange
     /// Name the unit of the cells.
     case nameUnit
+    /// Name the year of the flows.
+    case nameYear
     /// Choose the lines of a list by the value of a column.
     case chooseLines(column: String, value: String)
     /// Take a text in cells for nothing.
@@ -162,6 +164,7 @@ extension Remedy {
       case .nameSheet: "`sheet`"
       case .nameRange: "`range`"
       case .nameUnit: "`unit`"
+      case .nameYear: "`year`"
       case .chooseLines(let column, let value):
         "`Selection(column: \"\(column)\", value: \"\(value)\")`"
       case .readAsEmpty(let text): "`emptyTexts: [\"\(text)\"]`"

@@ -78,10 +78,23 @@ extension LabelledTable {
   /// The cell by position.
   public subscript(row: Int, column: Int) -> Double { cells[row, column] }
 
-  /// The cell of two codes, or `nil` if one of them is not a label.
-  public subscript(row: String, column: String) -> Double? {
-    guard let i = rowIndex(of: row), let j = columnIndex(of: column) else { return nil }
-    return cells[i, j]
+  /// The cell of two codes.
+  ///
+  /// - Throws: `Balance.Failure.unknownAccount` for a code that heads no row, or no column.
+  public subscript(row: String, column: String) -> Double {
+    get throws(Balance.Failure) {
+      cells[
+        try position(of: row, in: rowPositions, called: "the row of a cell"),
+        try position(of: column, in: columnPositions, called: "the column of a cell")]
+    }
+  }
+
+  private func position(
+    of code: String, in positions: [String: Int], called name: String
+  ) throws(Balance.Failure) -> Int {
+    if let position = positions[code] { return position }
+    throw .unknownAccount(
+      code, namedBy: name, nearest: nearestCodes(to: code, among: positions.keys.sorted()))
   }
 
   /// The position of a row, or `nil`.

@@ -86,6 +86,9 @@ static const unsigned char protection_population_range[] = {
 static const unsigned char protection_population[] = {
 #embed "../../SAM/protection/population.csv"
 };
+static const unsigned char protection_recipients[] = {
+#embed "../../SAM/protection/recipients.csv"
+};
 static const unsigned char protection_sources[] = {
 #embed "../../SAM/protection/sources.csv"
 };
@@ -131,6 +134,9 @@ static const unsigned char rwanda_2017_production_account[] = {
 static const unsigned char rwanda_2017_products[] = {
 #embed "../../SAM/rwanda-2017/products.csv"
 };
+static const unsigned char rwanda_2017_revisions[] = {
+#embed "../../SAM/rwanda-2017/revisions.csv"
+};
 static const unsigned char rwanda_2017_scaling[] = {
 #embed "../../SAM/rwanda-2017/scaling.csv"
 };
@@ -163,6 +169,9 @@ static const unsigned char rwanda_2022_controls[] = {
 };
 static const unsigned char rwanda_2022_flows[] = {
 #embed "../../SAM/rwanda-2022/flows.csv"
+};
+static const unsigned char rwanda_2022_revisions[] = {
+#embed "../../SAM/rwanda-2022/revisions.csv"
 };
 static const unsigned char rwanda_2022_sources[] = {
 #embed "../../SAM/rwanda-2022/sources.csv"
@@ -340,6 +349,7 @@ static const struct {
     FILE_ENTRY("protection/parameters.csv", protection_parameters),
     FILE_ENTRY("protection/population-range.csv", protection_population_range),
     FILE_ENTRY("protection/population.csv", protection_population),
+    FILE_ENTRY("protection/recipients.csv", protection_recipients),
     FILE_ENTRY("protection/sources.csv", protection_sources),
     FILE_ENTRY("regimes/elasticities.csv", regimes_elasticities),
     FILE_ENTRY("regimes/regimes.csv", regimes_regimes),
@@ -355,6 +365,7 @@ static const struct {
     FILE_ENTRY("rwanda-2017/lines.csv", rwanda_2017_lines),
     FILE_ENTRY("rwanda-2017/production-account.csv", rwanda_2017_production_account),
     FILE_ENTRY("rwanda-2017/products.csv", rwanda_2017_products),
+    FILE_ENTRY("rwanda-2017/revisions.csv", rwanda_2017_revisions),
     FILE_ENTRY("rwanda-2017/scaling.csv", rwanda_2017_scaling),
     FILE_ENTRY("rwanda-2017/sources.csv", rwanda_2017_sources),
     FILE_ENTRY("rwanda-2017/supply-use.csv", rwanda_2017_supply_use),
@@ -366,6 +377,7 @@ static const struct {
     FILE_ENTRY("rwanda-2022/cells.csv", rwanda_2022_cells),
     FILE_ENTRY("rwanda-2022/controls.csv", rwanda_2022_controls),
     FILE_ENTRY("rwanda-2022/flows.csv", rwanda_2022_flows),
+    FILE_ENTRY("rwanda-2022/revisions.csv", rwanda_2022_revisions),
     FILE_ENTRY("rwanda-2022/sources.csv", rwanda_2022_sources),
     FILE_ENTRY("rwanda-2024/accounts.csv", rwanda_2024_accounts),
     FILE_ENTRY("rwanda-2024/activities.csv", rwanda_2024_activities),

@@ -56,6 +56,9 @@ package struct OfficialBalance: Sendable, Equatable {
         sums[id] = try table.number(record, "plus") ?? 0
         try sources.require(
           try table.text(record, "source"), at: table.place(record, "source"))
+      } else {
+        try table.requireSilence(
+          of: record, on: ["plus", "official", "tolerance", "source", "reason"], in: id)
       }
       let weight = try table.requiredNumber(record, "weight")
       let (rows, columns) = try selection.cells(of: record, in: table)

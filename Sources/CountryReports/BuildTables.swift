@@ -20,9 +20,9 @@ extension BuiltMatrix {
         ("GDP by income", .optional(gdp?.byIncome), ""),
         ("GDP by expenditure", .optional(gdp?.byExpenditure), ""),
         ("controls", .count(balance.controls.count), ""),
-        ("official figures (standard error below 1)", .count(official.count), ""),
+        ("lines and totals of official tables", .count(official.count), ""),
         (
-          "largest distance from an official figure", .optional(worst.map { abs($0.residual) }),
+          "largest distance from one of them", .optional(worst.map { abs($0.residual) }),
           worst?.control ?? ""
         ),
         (

@@ -66,20 +66,21 @@ extension EquationBuilder {
     guard base.exportVolume > 0, let received = markets.receivedPrice,
       let worldPrice = markets.worldPrice
     else { return (domestic ?? one, nil) }
-    var demanded: Expression?
-    if markets.demand < .infinity {
-      let relative = graph.quotient(worldPrice, lever(.exportPrice(c)))
-      demanded = graph.product(base.exportVolume, [graph.power(relative, -markets.demand)])
+    let relativePrice = graph.quotient(worldPrice, lever(.exportPrice(c)))
+    // (pwe / pwe0)^-eta = QE / QE0, where the world does not set the price.
+    func demanded() -> Expression? {
+      guard markets.demand < .infinity else { return nil }
+      return graph.product(base.exportVolume, [graph.power(relativePrice, -markets.demand)])
     }
     guard let domestic, let home = markets.domesticPrice, base.domesticSales > 0 else {
       // Nothing is sold at home: exports are output, at the price of exports.
-      if let demanded { return (demanded, demanded) }
+      if let demanded = demanded() { return (demanded, demanded) }
       let exported = unknown("the exports of '\(code)'", base: base.exportVolume)
       require("the export price of '\(code)'", output, equals: received)
       return (exported, exported)
     }
     if markets.transformation == .infinity {
-      let exported = demanded ?? graph.constant(base.exportVolume)
+      let exported = demanded() ?? graph.constant(base.exportVolume)
       return (graph.sum([domestic, exported]), exported)
     }
     let tau = markets.transformation
@@ -90,10 +91,15 @@ extension EquationBuilder {
       base.output, [relative, graph.power(graph.quotient(revenue, home), tau)])
     let exported = graph.product(
       base.exportVolume, [relative, graph.power(graph.quotient(received, home), tau)])
-    if let demanded {
-      // By what the world pays: margins and taxes may leave next to nothing of it to the producer.
+    if markets.demand > 1, markets.demand < .infinity {
+      // By its root: near a world that sets the price, eta is so large that it would magnify rounding.
+      let sold = graph.sum([(1 / base.exportVolume, exported)])
       require(
-        "the exports of '\(code)'", exported, equals: demanded, scale: base.exportValue)
+        "the exports of '\(code)'", relativePrice,
+        equals: graph.power(sold, -1 / markets.demand))
+    } else if let demanded = demanded() {
+      require(
+        "the exports of '\(code)'", exported, equals: demanded, scale: base.exportVolume)
     }
     return (made, exported)
   }

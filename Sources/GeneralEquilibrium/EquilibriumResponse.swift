@@ -1,4 +1,4 @@
-internal import AccountMatrix
+package import AccountMatrix
 internal import LinearAlgebra
 public import Multipliers
 
@@ -71,9 +71,11 @@ package struct MarginalEffects: Sendable {
 extension MarginalEffects {
   /// What a unit that the government spends in some accounts does to an indicator, by account, and
   /// what a unit of a gift from abroad does; zeros where it cannot be spent, or moves nothing.
+  ///
+  /// - Throws: `SocialAccountingMatrix.Failure.unknownAccount`.
   package func perUnit(
     _ indicator: Indicator, into accounts: [String]
-  ) -> (spent: [Double], grant: Double)? {
+  ) throws(SocialAccountingMatrix.Failure) -> (spent: [Double], grant: Double)? {
     guard let effect = effects[indicator] else { return nil }
     var byAccount: [Int: Double] = [:]
     var grant = 0.0
@@ -84,9 +86,8 @@ extension MarginalEffects {
       default: continue
       }
     }
-    let spent = accounts.map { code in
-      (try? model.sam.index(of: code)).flatMap { byAccount[$0] } ?? 0
-    }
+    var spent: [Double] = []
+    for code in accounts { spent.append(byAccount[try model.sam.index(of: code)] ?? 0) }
     return (spent, grant)
   }
 }

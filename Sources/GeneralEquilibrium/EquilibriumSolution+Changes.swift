@@ -13,9 +13,6 @@ extension EquilibriumSolution {
   /// What is spent, in per cent of GDP at factor cost of the base year.
   package var sizePercentOfGDP: Double { 100 * experiment.size / model.baseGDP }
 
-  /// The change of a price from the base, per cent; `nil` for an account without one.
-  package func priceChange(of code: String) -> Double? { price(of: code).map { 100 * ($0 - 1) } }
-
   /// The largest gap between receipts and payments of an account, relative to GDP.
   package var largestGap: Double {
     zip(sam.receipts, sam.payments).reduce(0) { max($0, abs($1.0 - $1.1)) } / model.baseGDP
@@ -69,38 +66,78 @@ extension EquilibriumSolution {
 
   /// Every factor that is employed, in all and by activity.
   package func factorChanges(from base: EquilibriumSolution) -> [FactorChange] {
-    let activities = model.sam.accounts.filter { $0.kind == .activity }
+    let accounts = model.sam.accounts
     var changes: [FactorChange] = []
-    for factor in model.sam.accounts where factor.kind?.isFactor == true {
+    for f in accounts.indices where accounts[f].kind?.isFactor == true {
       var before = 0.0
       var after = 0.0
       var paid = 0.0
       var parts: [FactorChange] = []
-      for activity in activities {
-        guard let employed = employment(of: factor.code, in: activity.code),
-          let start = base.employment(of: factor.code, in: activity.code),
-          let reward = reward(of: factor.code, in: activity.code)
+      for a in model.sam.indices(of: .activity) {
+        guard let employed = employment(f, in: a), let start = base.employment(f, in: a),
+          let reward = reward(f, in: a)
         else { continue }
         before += start
         after += employed
         paid += employed * reward
         parts.append(
           FactorChange(
-            factor: factor, activity: activity, rewardPercent: 100 * (reward - 1),
+            factor: accounts[f], activity: accounts[a], rewardPercent: 100 * (reward - 1),
             employment: LevelChange(base: start, change: employed - start)))
       }
       guard before > 0 else { continue }
       changes.append(
         FactorChange(
-          factor: factor, activity: nil, rewardPercent: 100 * (paid / after - 1),
+          factor: accounts[f], activity: nil, rewardPercent: 100 * (paid / after - 1),
           employment: LevelChange(base: before, change: after - before)))
       changes += parts
     }
     return changes
   }
 
+  /// The price of what is produced and traded, the change from the base in per cent.
+  package var priceChanges: [(account: Account, percent: Double)] {
+    model.sam.accounts.indices.compactMap { k in
+      let account = model.sam.accounts[k]
+      guard account.kind?.isProduction == true, let price = price(k) else { return nil }
+      return (account: account, percent: 100 * (price - 1))
+    }
+  }
+
+  /// Output of an activity at base prices, and the change of its price in per cent.
+  package typealias SectorChange = (
+    activity: Account, output: LevelChange, pricePercent: Double?
+  )
+
+  /// Every activity that produces.
+  package func sectorChanges(from base: EquilibriumSolution) -> [SectorChange] {
+    model.sam.indices(of: .activity).compactMap { a in
+      guard let output = change(from: base, { $0.quantity(a) }) else { return nil }
+      return (
+        activity: model.sam.accounts[a], output: output,
+        pricePercent: price(a).map { 100 * ($0 - 1) }
+      )
+    }
+  }
+
+  /// Volumes of a commodity that cross the border, `nil` for a direction without trade: exports of
+  /// own output at base basic prices, imports at base world prices.
+  package typealias TradeChange = (
+    commodity: Account, exports: LevelChange?, imports: LevelChange?
+  )
+
+  /// Every commodity.
+  package func tradeChanges(from base: EquilibriumSolution) -> [TradeChange] {
+    model.sam.indices(of: .commodity).map { c in
+      (
+        commodity: model.sam.accounts[c], exports: change(from: base) { $0.exportVolume(c) },
+        imports: change(from: base) { $0.importVolume(c) }
+      )
+    }
+  }
+
   /// A volume before and after; `nil` where the account has none.
-  package func change(
+  private func change(
     from base: EquilibriumSolution, _ volume: (EquilibriumSolution) -> Double?
   ) -> LevelChange? {
     guard let after = volume(self), let before = volume(base) else { return nil }
@@ -127,7 +164,7 @@ extension EquilibriumSolution {
       HouseholdChange(
         household: model.sam.accounts[k],
         income: LevelChange(base: before[k], change: after[k] - before[k]),
-        welfare: equivalentVariation(of: model.sam.accounts[k].code))
+        welfare: equivalentVariation(k))
     }
   }
 }

@@ -90,59 +90,101 @@ public struct EquilibriumSolution: Sendable {
 
   /// The price of an account relative to the base: output of an activity, the composite of a
   /// commodity, a margin, the wage of a mobile factor; `nil` for others.
-  public func price(of code: String) -> Double? {
-    guard let k = try? model.sam.index(of: code) else { return nil }
-    return model.system.parts.prices[k].map { values[$0] }
+  ///
+  /// - Throws: `.unknownAccount`, as every look-up here, for a code that the matrix lacks.
+  public func price(of code: String) throws(SocialAccountingMatrix.Failure) -> Double? {
+    price(try model.sam.index(of: code))
   }
 
   /// What an activity is paid for a unit of a commodity, relative to the base; its one price, unless
   /// the regime has joint products.
-  public func price(of commodity: String, from activity: String) -> Double? {
-    guard let c = try? model.sam.index(of: commodity), let a = try? model.sam.index(of: activity)
-    else { return nil }
-    return model.system.parts.productPrices[a]?[c].map { values[$0] } ?? price(of: activity)
+  public func price(
+    of commodity: String, from activity: String
+  ) throws(SocialAccountingMatrix.Failure) -> Double? {
+    let (c, a) = (try model.sam.index(of: commodity), try model.sam.index(of: activity))
+    return model.system.parts.productPrices[a]?[c].map { values[$0] } ?? price(a)
   }
 
-  /// The volume of an account at base prices: output, composite supply, margin services.
-  public func quantity(of code: String) -> Double? {
-    guard let k = try? model.sam.index(of: code) else { return nil }
-    return model.system.parts.quantities[k].map { values[$0] }
+  /// The volume of an account at base prices: output, composite supply, margin services; `nil` for
+  /// others.
+  public func quantity(of code: String) throws(SocialAccountingMatrix.Failure) -> Double? {
+    quantity(try model.sam.index(of: code))
   }
 
   /// Exports of a commodity from own output, in base basic prices; `nil` where it has none.
-  public func exportVolume(of commodity: String) -> Double? {
-    guard let c = try? model.sam.index(of: commodity) else { return nil }
-    return model.system.parts.exportVolumes[c].map { values[$0] }
+  public func exportVolume(
+    of commodity: String
+  ) throws(SocialAccountingMatrix.Failure) -> Double? {
+    exportVolume(try model.sam.index(of: commodity))
+  }
+
+  /// What the world pays for exports of a commodity, in foreign currency relative to the base; `nil`
+  /// where it has none.
+  package func exportPrice(of commodity: String) throws(SocialAccountingMatrix.Failure)
+    -> Double?
+  {
+    let c = try model.sam.index(of: commodity)
+    return model.system.parts.exportPrices[c].map { values[$0] }
   }
 
   /// Imports of a commodity in base world prices; `nil` where it has none.
-  public func importVolume(of commodity: String) -> Double? {
-    guard let c = try? model.sam.index(of: commodity) else { return nil }
-    return model.system.parts.importVolumes[c].map { values[$0] }
+  public func importVolume(
+    of commodity: String
+  ) throws(SocialAccountingMatrix.Failure) -> Double? {
+    importVolume(try model.sam.index(of: commodity))
   }
 
-  /// What a unit of a factor earns in an activity, relative to the base.
-  public func reward(of factor: String, in activity: String) -> Double? {
-    guard let f = try? model.sam.index(of: factor), let a = try? model.sam.index(of: activity)
-    else { return nil }
-    return model.system.parts.rewards[a]?[f].map { values[$0] }
+  /// What a unit of a factor earns in an activity, relative to the base; `nil` where the activity
+  /// employs none.
+  public func reward(
+    of factor: String, in activity: String
+  ) throws(SocialAccountingMatrix.Failure) -> Double? {
+    reward(try model.sam.index(of: factor), in: try model.sam.index(of: activity))
   }
 
-  /// How much of a factor an activity employs, at base rewards.
-  public func employment(of factor: String, in activity: String) -> Double? {
-    guard let f = try? model.sam.index(of: factor), let a = try? model.sam.index(of: activity)
-    else { return nil }
-    return model.system.parts.employment[a]?[f].map { values[$0] }
+  /// How much of a factor an activity employs, at base rewards; `nil` where it employs none.
+  public func employment(
+    of factor: String, in activity: String
+  ) throws(SocialAccountingMatrix.Failure) -> Double? {
+    employment(try model.sam.index(of: factor), in: try model.sam.index(of: activity))
   }
 
-  /// The equivalent variation of a household, in the unit of the matrix.
-  public func equivalentVariation(of household: String) -> Double? {
-    guard let h = try? model.sam.index(of: household) else { return nil }
-    return model.system.parts.equivalentVariation[h].map { values[$0] }
+  /// The equivalent variation of a household, in the unit of the matrix; `nil` for other accounts.
+  public func equivalentVariation(
+    of household: String
+  ) throws(SocialAccountingMatrix.Failure) -> Double? {
+    equivalentVariation(try model.sam.index(of: household))
   }
 
   /// Investment relative to the base, its stocks apart.
   package var investmentScale: Double { values[model.system.parts.investmentScale] }
+}
+
+/// The same by position.
+extension EquilibriumSolution {
+  func price(_ k: Int) -> Double? { model.system.parts.prices[k].map { values[$0] } }
+
+  func quantity(_ k: Int) -> Double? { model.system.parts.quantities[k].map { values[$0] } }
+
+  func exportVolume(_ c: Int) -> Double? {
+    model.system.parts.exportVolumes[c].map { values[$0] }
+  }
+
+  func importVolume(_ c: Int) -> Double? {
+    model.system.parts.importVolumes[c].map { values[$0] }
+  }
+
+  func reward(_ f: Int, in a: Int) -> Double? {
+    model.system.parts.rewards[a]?[f].map { values[$0] }
+  }
+
+  func employment(_ f: Int, in a: Int) -> Double? {
+    model.system.parts.employment[a]?[f].map { values[$0] }
+  }
+
+  func equivalentVariation(_ h: Int) -> Double? {
+    model.system.parts.equivalentVariation[h].map { values[$0] }
+  }
 }
 
 extension EquilibriumModel {

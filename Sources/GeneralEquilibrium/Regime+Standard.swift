@@ -33,7 +33,7 @@ extension Regime {
     factors: [
       FactorMarket(.all, .mobile, supplyElasticity: .infinity),
       FactorMarket(
-        .all, in: "agriculture", .specific, supplyElasticity: 0),
+        .all, in: .named(AccountSelector.agriculture), .specific, supplyElasticity: 0),
       FactorMarket(
         .kind(.labour), .mobile, supplyElasticity: .infinity),
     ], foreign: .rateFixed, investment: .fixedVolume, numeraire: .exchangeRate,

@@ -62,14 +62,26 @@ public struct FixedPriceMultipliers: Sendable {
     public let fixedPrice: [Double]
     /// The parts of the households whose spending differs, which add to the difference.
     public let parts: [Part]
+    /// The endogenous accounts that the figures stand for, in their order.
+    public let accounts: [Account]
 
     /// By how much the one at the margin is larger, per endogenous account.
     public var excess: [Double] { zip(fixedPrice, accounting).map { $0 - $1 } }
 
     /// The part of a household for each endogenous account; zero where its spending is the same.
-    public func part(of household: String) -> [Double] {
-      parts.first { $0.household.code == household }?.amounts
-        ?? accounting.map { _ in 0 }
+    ///
+    /// - Throws: `MultiplierModel.Failure.matrix(.unknownAccount)` for what is no endogenous account.
+    public func part(of household: String) throws(MultiplierModel.Failure) -> [Double] {
+      guard let account = accounts.first(where: { $0.code == household }) else {
+        let nearest = nearestCodes(to: household, among: accounts.map { $0.code })
+        throw .matrix(.unknownAccount(household, nearest: nearest))
+      }
+      return part(of: account)
+    }
+
+    /// The same of an account of the model.
+    package func part(of household: Account) -> [Double] {
+      parts.first { $0.household == household }?.amounts ?? accounts.map { _ in 0 }
     }
   }
 
@@ -124,7 +136,8 @@ public struct FixedPriceMultipliers: Sendable {
     }
     return Difference(
       accounting: accounting.multipliers(ofWeights: [w])[0],
-      fixedPrice: marginal.multipliers(ofWeights: [v])[0], parts: parts)
+      fixedPrice: marginal.multipliers(ofWeights: [v])[0], parts: parts,
+      accounts: accounting.endogenous)
   }
 }
 

@@ -30,8 +30,8 @@ extension IncomeDistribution {
       parts.append(sum("urban", rows.filter { $0.group.area == .urban }))
     }
     if rows.allSatisfy({ $0.group.quintile != nil }) {
-      parts.append(sum("bottom40", rows.filter { ($0.group.quintile ?? 0) <= 2 }))
-      parts.append(sum("others", rows.filter { ($0.group.quintile ?? 0) > 2 }))
+      parts.append(sum("bottom40", rows.filter { $0.group.isPoorHousehold }))
+      parts.append(sum("others", rows.filter { !$0.group.isPoorHousehold }))
     }
     return parts
   }

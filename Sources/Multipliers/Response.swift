@@ -110,6 +110,11 @@ extension MultiplierModel {
     return (x, leakingAtOnce)
   }
 
+  /// What of an injection is paid to exogenous accounts, and leaks at once.
+  package func leakingAtOnce(of injection: Injection) -> Double {
+    injection.total - endogenousPart(of: injection).total
+  }
+
   /// An injection without what is paid to exogenous accounts, which leaks at once.
   package func endogenousPart(of injection: Injection) -> Injection {
     Injection(

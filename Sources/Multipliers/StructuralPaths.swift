@@ -68,6 +68,8 @@ public struct StructuralPaths: Sendable {
 
     /// The part of the global influence that no path found accounts for.
     public var notCovered: Double { global - paths.reduce(0) { $0 + $1.total } }
+    /// The same as a part of the global influence; `nil` where there is none.
+    package var shareNotCovered: Double? { global == 0 ? nil : notCovered / global }
   }
 
   /// The model whose spending is followed.

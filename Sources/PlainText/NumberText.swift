@@ -28,6 +28,9 @@ extension Double {
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
+  /// A share in per cent, with four decimals at most.
+  package var inPercent: String { ((1e6 * self).rounded() / 1e4).shortest }
+
   private func printed(_ format: String) -> String {
     withVaList([self]) { arguments in
       // The longest finite double has 309 digits before the point.

@@ -11,13 +11,13 @@ extension Comparison {
       .gdpFactorCost, .gdpFactorCostFixedAgriculture, .gdpWithPay, .incomeBottom40,
     ]
     func cells(_ values: [EffectColumn: Double]) -> [Table.Cell] {
-      columns.map { column in .optional(values[column].map { factor * $0 }) }
+      columns.map { column in .optional(column.of(factor, perFranc: values[column])) }
     }
     func less(_ basket: Basket, _ column: EffectColumn) -> Table.Cell {
-      guard let own = protection?.values[column], let other = basket.values[column] else {
-        return .empty
-      }
-      return .number(factor * (own - other))
+      .optional(column.of(factor, perFranc: protectionLess(basket, column)))
+    }
+    func gdp(_ perFranc: Double?) -> Table.Cell {
+      .optional(EffectColumn.gdpFactorCost.of(factor, perFranc: perFranc))
     }
     let baskets = baskets
     let basketTable = Table(
@@ -35,11 +35,11 @@ extension Comparison {
           "protection_less_fixed_agriculture", heading: "agric.\nfixed", decimals: 2),
       ],
       rows: (protection.map { average -> [[Table.Cell]] in
-        let outlay = average.countedOutlay / model.sam.unit.scale.factor
-        return [
+        [
           [
             .text("social protection"),
-            .text(average.members.map { $0.programme.id }.joined(separator: " ")), .number(outlay),
+            .text(average.members.map { $0.programme.id }.joined(separator: " ")),
+            .number(average.countedOutlay(in: model.sam.unit)),
           ] + cells(average.values) + [.empty, .empty]
         ]
       } ?? [])
@@ -69,8 +69,7 @@ extension Comparison {
       rows: parts.map { part in
         [
           .text(part.programme.family.rawValue), .text(part.programme.id), .number(part.weight),
-          .number(factor * part.effect), .number(factor * part.contribution),
-          .optional(part.differenceWithout.map { factor * $0 }),
+          gdp(part.effect), gdp(part.contribution), gdp(part.differenceWithout),
         ]
       },
       notes: [

@@ -2,35 +2,7 @@ public import AccountMatrix
 public import Multipliers
 public import SpendingPolicy
 
-/// What stands beside the effects of a comparison: jobs, and bands of GDP at factor cost.
-///
-/// Columns for which nothing is known stay empty, so that a file always has the same columns.
-public struct ComparisonAdditions: Sendable {
-  /// Jobs by programme, in the order of the comparison; `nil` without employment.
-  public var jobs: [ProgrammeJobs]?
-  /// Bands of GDP at factor cost per franc, of the programmes that were drawn.
-  public var bands: [ProgrammeBand]
-  /// Income with benefits in kind by programme, of all households and of the two poorest quintiles;
-  /// `nil` where nothing says what is given in kind.
-  public var incomeWithKind: [(all: Double, poor: Double?)?]?
-  /// Person-years of those whom a programme hires itself, per billion.
-  public var directJobs: [Double?]?
-  /// What a reader must know about them.
-  public var notes: [String]
-
-  /// Additions from their parts.
-  public init(
-    jobs: [ProgrammeJobs]? = nil, bands: [ProgrammeBand] = [],
-    incomeWithKind: [(all: Double, poor: Double?)?]? = nil, directJobs: [Double?]? = nil,
-    notes: [String] = []
-  ) {
-    self.incomeWithKind = incomeWithKind
-    self.directJobs = directJobs
-    self.jobs = jobs
-    self.bands = bands
-    self.notes = notes
-  }
-
+extension ComparisonAdditions {
   /// The note that benefits in kind and hired workers need.
   public static let kindNote =
     "In files 'income_with_kind' and 'income_bottom40_with_kind' add care, lessons and meals at their "
@@ -162,8 +134,8 @@ extension Comparison {
       Addition(id: "jobs_per_billion", heading: "jobs\nper\nbillion", importance: .useful) {
         jobs?[$0].perBillion
       },
-      Addition(id: "jobs_women", heading: "jobs,\nwomen") { jobs?[$0].women },
-      Addition(id: "jobs_informal", heading: "jobs,\ninformal") { jobs?[$0].informal },
+      Addition(id: "jobs_women", heading: "jobs,\nwomen") { jobs?[$0].womenPerBillion },
+      Addition(id: "jobs_informal", heading: "jobs,\ninformal") { jobs?[$0].informalPerBillion },
       Addition(
         id: "low", heading: "GDP,\nlow\n5%", decimals: 2, importance: .essential,
         isAveraged: false
@@ -178,14 +150,14 @@ extension Comparison {
       ) { jobs?[$0].perBillionFixedAgriculture },
       Addition(
         id: "income_with_kind", heading: "income\nwith\nkind", decimals: 2, isLate: true
-      ) { p in additions.incomeWithKind?[p].map { $0.all * factor } },
+      ) { p in additions.incomeWithKind?[p]?.times(factor).all },
       Addition(
         id: "income_bottom40_with_kind", heading: "poorest\n40%, with\nkind", decimals: 2,
         importance: .useful, isLate: true
-      ) { p in additions.incomeWithKind?[p]?.poor.map { $0 * factor } },
+      ) { p in additions.incomeWithKind?[p]?.times(factor).poor },
       Addition(
         id: "direct_jobs_per_billion", heading: "hired,\nper\nbillion", isLate: true
-      ) { p in additions.directJobs?[p] },
+      ) { p in additions.directJobsPerBillion?[p] },
     ]
   }
 }

@@ -18,7 +18,7 @@ extension MultiplierDecomposition {
     var table =
       multiplicative
       ? try multiplicativeTable(inside, name) : try additiveTable(inside, name)
-    let leaking = injection.total - inside.total
+    let leaking = exogenousReceivers ? model.leakingAtOnce(of: injection) : 0
     if leaking != 0 {
       table.notes.append(
         "\(leaking.fixed(3)) of the injection is paid to exogenous accounts and leaks at once.")

@@ -1,5 +1,6 @@
 internal import AccountMatrix
 public import Multipliers
+internal import SpendingPolicy
 
 extension MultiplierModel {
   /// Jobs by account: direct, indirect and induced job-equivalents per unit injected.

@@ -27,26 +27,22 @@ extension EquilibriumSolution {
         Table.Column("account"), Table.Column("name", importance: .useful),
         Table.Column("group", importance: .extra),
       ] + Self.levelColumns + [Table.Column("price_percent", heading: "price %")],
-      rows: model.sam.accounts.filter { $0.kind == .activity }.compactMap { account in
-        guard let volume = change(from: base, { $0.quantity(of: account.code) }) else {
-          return nil
-        }
-        return [.text(account.code), .text(account.name), .optional(account.group)]
-          + Self.cells(volume) + [.optional(priceChange(of: account.code))]
+      rows: sectorChanges(from: base).map { change in
+        let activity = change.activity
+        return [.text(activity.code), .text(activity.name), .optional(activity.group)]
+          + Self.cells(change.output) + [.optional(change.pricePercent)]
       })
   }
 
   /// Exports and imports by commodity.
   func tradeTable(from base: EquilibriumSolution) -> Table {
     var rows: [[Table.Cell]] = []
-    for account in model.sam.accounts where account.kind == .commodity {
-      let code = account.code
-      for (flow, volume) in [
-        ("exports", change(from: base) { $0.exportVolume(of: code) }),
-        ("imports", change(from: base) { $0.importVolume(of: code) }),
-      ] {
+    for change in tradeChanges(from: base) {
+      for (flow, volume) in [("exports", change.exports), ("imports", change.imports)] {
         guard let volume else { continue }
-        rows.append([.text(code), .text(account.name), .text(flow)] + Self.cells(volume))
+        rows.append(
+          [.text(change.commodity.code), .text(change.commodity.name), .text(flow)]
+            + Self.cells(volume))
       }
     }
     return Table(

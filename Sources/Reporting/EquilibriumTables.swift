@@ -59,11 +59,10 @@ extension EquilibriumSolution {
 
   private var pricesTable: Table {
     var rows: [[Table.Cell]] = []
-    for account in model.sam.accounts where account.kind?.isProduction == true {
-      guard let change = priceChange(of: account.code) else { continue }
+    for (account, percent) in priceChanges {
       rows.append([
         .text(account.code), .text(account.name), .optional(account.kind?.rawValue),
-        .number(change),
+        .number(percent),
       ])
     }
     return Table(

@@ -22,11 +22,13 @@ extension Comparison {
         Table.Column("break_even_response", heading: "breaks\neven\nabove", decimals: 2),
       ],
       rows: rows.map { row in
-        let taken = financingEffect?.gdpFactorCost ?? 0
-        return [
+        [
           .text(row.programme.id), .text(row.programme.name), .text(financing.id),
-          .number(factor * row.gross.gdpFactorCost), .number(factor * taken),
-        ] + Self.net.map { .optional(row.effect[$0].map { factor * $0 }) } + [
+          .optional(EffectColumn.gdpFactorCost.of(factor, perFranc: row.gross.gdpFactorCost)),
+          // Who pays by a grant gives nothing up.
+          .optional(
+            EffectColumn.gdpFactorCost.of(factor, perFranc: financingEffect?.gdpFactorCost ?? 0)),
+        ] + Self.net.map { .optional($0.of(factor, perFranc: row.effect[$0])) } + [
           .optional(row.breakEvenShare), .optional(row.breakEvenResponse),
         ]
       },

@@ -57,13 +57,13 @@ extension FixedPriceMultipliers {
 
   private var decomposition: Table {
     let differences = differences
-    let households = differences.flatMap { $0.values.parts.map { $0.household.code } }.uniqued
+    let households = differences.flatMap { $0.values.parts.map { $0.household } }.uniqued
     return Table(
       name: "difference", title: "Where fixed-price and accounting multipliers differ",
       columns: [
         Table.Column("account"), Table.Column("measure"), Table.Column("accounting"),
         Table.Column("fixed_price", heading: "fixed\nprice"), Table.Column("difference"),
-      ] + households.map { Table.Column("from:\($0)", decimals: 4, importance: .useful) },
+      ] + households.map { Table.Column("from:\($0.code)", decimals: 4, importance: .useful) },
       rows: differences.map { measure in
         (
           id: measure.id, values: measure.values, excess: measure.values.excess,

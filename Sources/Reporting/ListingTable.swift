@@ -41,6 +41,16 @@ package struct Listing: Sendable {
     self.version = version
     self.date = date
   }
+
+  /// Base, version and date in words, for a page too narrow for their columns; `nil` without any.
+  fileprivate var vintage: String? {
+    let edition = [version.map { "version \($0)" }, date.map { "of \($0)" }].compactMap { $0 }
+    let parts = [
+      base.map { "national accounts on the base of \($0)" },
+      edition.isEmpty ? nil : edition.joined(separator: " "),
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : "\(id): \(parts.joined(separator: ", "))."
+  }
 }
 
 extension Table {
@@ -63,6 +73,6 @@ extension Table {
           .optional(one.unit), one.accounts.map(Table.Cell.count) ?? .empty, .text(one.source),
           .optional(one.base), .optional(one.version), .optional(one.date),
         ]
-      })
+      }, notes: listings.compactMap { $0.vintage })
   }
 }

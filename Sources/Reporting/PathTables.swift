@@ -18,7 +18,7 @@ extension StructuralPaths {
     }
     rows.append([
       .text("(not covered)"), .empty, .empty, .empty, .number(result.notCovered),
-      .optional(result.global == 0 ? nil : result.notCovered / result.global),
+      .optional(result.shareNotCovered),
     ])
     let (from, to) = (result.origin, result.destination)
     var notes = [

@@ -63,7 +63,7 @@ extension RegimeComparison {
         + "GDP at market prices"
     }
     return "\(size.sixDigits) \(comparison.model.sam.unit) spent on each programme "
-      + "(\((100 * size / (models.first?.baseGDP ?? .nan)).sixDigits) per cent of GDP at factor "
+      + "(\((sizePercentOfGDP ?? .nan).sixDigits) per cent of GDP at factor "
       + "cost), effects per franc; prices in per cent"
   }
 
@@ -98,9 +98,9 @@ extension RegimeComparison {
           + shown.flatMap { column in
             models.indices.map { regime in
               .optional(
-                self.average(of: average.family, column.indicator, under: regime).map {
-                  column.indicator.isAmount ? $0 * factor : $0
-                })
+                column.indicator.of(
+                  factor,
+                  perFranc: self.average(of: average.family, column.indicator, under: regime)))
             }
           }
       }, notes: notes)

@@ -1,6 +1,6 @@
 internal import SAMFiles
 
-package import AccountMatrix
+public import AccountMatrix
 
 /// What a command answers: where the numbers are from, and one or more tables.
 public struct Report: Sendable, Equatable {
@@ -67,11 +67,15 @@ public struct Report: Sendable, Equatable {
   /// The names of all tables.
   package var tableNames: [String] { (tables + supplements).map { $0.name } }
 
-  /// The report with one of its tables only, or `nil` if it has none of this name.
-  public func selecting(_ name: String) -> Report? {
-    (tables + supplements).first { $0.name == name }.map {
-      Report(command: command, facts: facts, tables: [$0])
+  /// The report with one of its tables only.
+  ///
+  /// - Throws: a `Diagnostic` with the names that there are.
+  public func selecting(_ name: String) throws(Diagnostic) -> Report {
+    guard let table = (tables + supplements).first(where: { $0.name == name }) else {
+      throw Diagnostic(
+        "there is no table '\(name)'", remedy: "Expected \(list(tableNames, first: 40))")
     }
+    return Report(command: command, facts: facts, tables: [table])
   }
 
   /// The formats in which a report can be written.

@@ -32,11 +32,10 @@ extension Comparison {
     ]
     let groups = Scarcity.groupsOfCurves(in: model.sam)
     guard !groups.isEmpty else { return tables }
-    let steps = stride(from: 0.0, through: 1, by: 0.1).map { ($0 * 10).rounded() / 10 }
     tables.append(
       Self.table(
         "response-curve", "The averages as agriculture meets more of the demand", [groups[0]],
-        try averageGDP(varying: [groups[0]], over: steps), factor))
+        try averageGDP(varying: [groups[0]], over: Scarcity.tenths), factor))
     if groups.count > 1 {
       tables.append(
         Self.table(
@@ -84,9 +83,9 @@ extension Comparison {
     _ head: [Table.Cell], _ gdp: AverageGDP, _ factor: Double
   ) -> [Table.Cell] {
     let order = Verdict.order(gdp.protection, gdp.others)
+    let shown = gdp.times(factor)
     return head + [
-      .number(factor * gdp.protection), .number(factor * gdp.others),
-      .number(factor * gdp.difference),
+      .number(shown.protection), .number(shown.others), .number(shown.difference),
       .text(order.map { $0 ? "social-protection" : "other-public-spending" } ?? "neither"),
     ]
   }
@@ -102,14 +101,5 @@ extension Comparison {
       rows: points.map { point in
         row(point.shares.map { .number($0) }, point.gdp, factor)
       })
-  }
-}
-
-extension Scarcity {
-  /// Agriculture, and services beside it, as far as every activity of the matrix is in a group.
-  fileprivate static func groupsOfCurves(in sam: SocialAccountingMatrix) -> [String] {
-    let known = groups(of: sam)
-    guard known.contains(AccountSelector.agriculture) else { return [] }
-    return [AccountSelector.agriculture] + (known.contains("services") ? ["services"] : [])
   }
 }

@@ -9,11 +9,12 @@ extension UncertaintyResult {
   /// - Parameters:
   ///   - names: scenarios in words, by identifier.
   ///   - notes: what a reader must know beside the standing notes.
+  /// - Throws: `LookupFailure` for a vintage that the run does not have.
   package func report(
     command: String = "uncertainty", facts: [Report.Fact] = [], names: [String: String] = [:],
     vintages: [String] = [], notes: [String] = [], supplements: [Table] = []
-  ) -> Report {
-    let across = acrossMatrices(
+  ) throws(LookupFailure) -> Report {
+    let across = try acrossMatrices(
       base: bands.first { !vintages.contains($0.scenario) }?.scenario ?? "", vintages: vintages)
     let notes = (across.isEmpty ? [] : [Self.backtestSentence(across, names)]) + notes
     return Report(
@@ -133,17 +134,13 @@ extension UncertaintyResult {
         Table.Column("difference_p95", heading: "difference\n95%", decimals: 3),
       ],
       rows: duels.flatMap { duel -> [[Table.Cell]] in
-        let (low, high) = (duel.difference.percentile(0.05), duel.difference.percentile(0.95))
-        return [
-          [
-            .text(duel.programme), .text(duel.other), .text(duel.scenario),
-            .number(duel.probability), .number(low), .number(high),
-          ],
-          [
-            .text(duel.other), .text(duel.programme), .text(duel.scenario),
-            .number(1 - duel.probability), .number(-high), .number(-low),
-          ],
-        ]
+        [(duel.programme, duel.other, duel.odds), (duel.other, duel.programme, duel.oddsOfOther)]
+          .map { one, other, odds in
+            [
+              .text(one), .text(other), .text(duel.scenario), .number(odds.probability),
+              .number(odds.low), .number(odds.high),
+            ]
+          }
       },
       notes: [
         "Within one scenario, by GDP at factor cost; the same draws of the matrix for both. "

@@ -74,8 +74,8 @@ struct CodedRectangle {
       }
       values.append(numbers)
     }
-    let across = values
-    let down = columns.indices.map { j in values.map { $0[j] } }
+    let across = PrintedGrain.settled(values)
+    let down = columns.indices.map { j in across.map { $0[j] } }
     let (shownRows, shownColumns) = (rows, columns)
     try PrintedSums.mark(&columns, lines: down, tolerance: tolerance) { column, row in
       text.place(body[row], shownColumns[column].position)

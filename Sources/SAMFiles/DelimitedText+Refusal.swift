@@ -77,9 +77,15 @@ extension DelimitedText {
     return Diagnostic(
       "\(words.count) cells hold no numbers: " + list(counts.map { "'\($0.words)' (\($0.count))" }),
       at: place,
-      remedy: Self.remedy(for: counts[0].words) ?? """
-        Write numbers, or say which of these stand for nothing, as in \
-        \(.readAsEmpty(counts[0].words))
-        """)
+      remedy: Self.remedy(for: counts[0].words) ?? Self.remedyForMarks(counts.map { $0.words }))
+  }
+  /// A text with digits in it stands for a number, and never for nothing.
+  private static func remedyForMarks(_ words: [String]) -> Remedy {
+    guard let mark = words.first(where: { !$0.contains { $0.isNumber } }) else {
+      return "Write numbers such as 1234.5"
+    }
+    return """
+      Write numbers, or say which of these stand for nothing, as in \(.readAsEmpty(mark))
+      """
   }
 }

@@ -73,8 +73,9 @@ struct DelimitedText {
   /// The cells of a sheet, whose rows may differ in length.
   init(
     name: String, origin: Origin, notation: NumberNotation, bytes: [UInt8], rows: [Row],
-    fields: [Field]
+    fields: [Field], notes: [Diagnostic] = []
   ) {
+    self.notes = notes
     self.name = name
     self.origin = origin
     self.notation = notation

@@ -31,10 +31,27 @@ package struct PublishedFigure: Sendable, Equatable {
   package let source: String
   /// What a reader must know.
   package let note: String
+  /// Where the figure was read; empty where no address was kept.
+  package let address: String
+  /// Where in the document it stands.
+  package let locator: String
+  /// How it was read: in the original, a copy, reported by another, or second-hand; empty where
+  /// the table does not say.
+  package let access: String
+
+  /// The source, with how it was read where that was not in the document or a copy of it.
+  package var citation: String {
+    switch access {
+    case "reported": "\(source) (as reported)"
+    case "second-hand": "\(source) (not read: second-hand)"
+    default: source
+    }
+  }
 }
 
 /// Published evidence as a table:
-/// `study,place,year,measure,label,includes_transfer,scope,low,central,high,unit,evidence,source,note`.
+/// `study,place,year,measure,label,includes_transfer,scope,low,central,high,unit,evidence,source,note`
+/// and, where known, `url,locator,access`.
 package enum EvidenceTable {
   /// Reads the figures in their order.
   ///
@@ -46,7 +63,7 @@ package enum EvidenceTable {
       required: [
         "study", "place", "year", "measure", "label", "includes_transfer", "scope", "low",
         "central", "high", "unit", "evidence", "source",
-      ], optional: ["note"])
+      ], optional: ["note", "url", "locator", "access"])
     var figures: [PublishedFigure] = []
     for record in table.records {
       let low = try table.number(record, "low")
@@ -79,9 +96,25 @@ package enum EvidenceTable {
           label: try table.requiredText(record, "label"), includesTransfer: transfer,
           scope: try table.requiredText(record, "scope"), low: low, central: central, high: high,
           unit: try table.requiredText(record, "unit"), evidence: evidence,
-          source: try table.requiredText(record, "source"), note: try table.text(record, "note")))
+          source: try table.requiredText(record, "source"), note: try table.text(record, "note"),
+          address: try table.text(record, "url"), locator: try table.text(record, "locator"),
+          access: try access(record, in: table)))
     }
     table.noteUnread()
     return figures
+  }
+
+  /// How a figure was read: a word that readers of every table of sources know.
+  private static func access(
+    _ record: RecordTable.Record, in table: RecordTable
+  ) throws(Diagnostic) -> String {
+    let word = try table.text(record, "access")
+    let known = ["", "original", "copy", "reported", "second-hand"]
+    guard known.contains(word) else {
+      throw Diagnostic(
+        "'\(word)' does not say how the figure was read", at: table.place(record, "access"),
+        remedy: "Write original, copy, reported or second-hand")
+    }
+    return word
   }
 }

@@ -63,14 +63,23 @@ extension SocialAccountingMatrix: FileReadable {
 
   /// Reads a matrix from a file in any format.
   ///
-  /// - Parameter context: what the file does not say about itself.
+  /// - Parameters:
+  ///   - context: what the file does not say about itself.
+  ///   - accounts: a file with descriptions of the accounts, which go before those of the matrix.
   /// - Throws: `Diagnostic` naming the file and the line, account or cell; also where the kinds of
   ///   the accounts say that the table is transposed.
-  package init(contentsOf file: SourceFile, context: SquareTable.Context) throws(Diagnostic) {
-    self =
+  package init(
+    contentsOf file: SourceFile, context: SquareTable.Context,
+    describedBy accounts: SourceFile? = nil
+  ) throws(Diagnostic) {
+    let sam =
       file.isWorkbook && file.workbook != nil
       ? try file.requireOpener().matrix(file, context)
       : try MatrixReader.read(file, context: context)
+    self =
+      try accounts.map { table throws(Diagnostic) in
+        try AccountTable.describe(sam, by: table)
+      } ?? sam
     try requireReceiptsInRows(of: file)
   }
 

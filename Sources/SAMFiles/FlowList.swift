@@ -101,15 +101,12 @@ struct FlowList {
     var place = [Int](repeating: -1, count: codes.count)
     for (index, position) in order.enumerated() { place[position] = index }
     var flows = Matrix(rows: count, columns: count)
-    var grains = (rows: [Double](repeating: 0, count: count), columns: flows.columnSums)
-    let areWhole = cells.allSatisfy {
-      place[$0.row] < 0 || place[$0.column] < 0 || $0.number.isWhole
-    }
+    var printed = PrintedGrain(count: count)
     for cell in cells where place[cell.row] >= 0 && place[cell.column] >= 0 {
       flows[place[cell.row], place[cell.column]] = cell.number.value
-      grains.rows[place[cell.row]] += cell.number.halfUnit(inWholeNumbers: areWhole)
-      grains.columns[place[cell.column]] += cell.number.halfUnit(inWholeNumbers: areWhole)
+      printed.add(cell.number, row: place[cell.row], column: place[cell.column])
     }
+    let grains = printed.sums(withZeros: false)
     var grain = zip(grains.rows, grains.columns).map { $0 + $1 }
     let (receipts, payments) = (flows.rowSums, flows.columnSums)
     var ledger = others
@@ -129,7 +126,7 @@ struct FlowList {
       let allowed = max(
         context.tolerance ?? 0, 1e-6 * abs(sum),
         (isRow ? grains.rows : grains.columns)[index]
-          + cell.number.halfUnit(inWholeNumbers: areWhole))
+          + cell.number.halfUnit(inWholeNumbers: printed.isWhole))
       guard abs(cell.number.value - sum) <= allowed else {
         let (given, added) = Double.distinct(cell.number.value, sum)
         throw Diagnostic(

@@ -4,7 +4,7 @@ internal import AccountMatrix
 /// way out of it.
 enum ForeignFormat: String, Sendable, CaseIterable {
   case gdx, har, parquet, feather, rda, ods, xls, xlsb, dta, sas7bdat, sav, hdf5, sqlite, numbers
-  case pdf, html, gzip, xml
+  case pdf, html, gzip, xml, px, mat, npy, rtf, odt
 
   /// Refuses a file in one of these formats.
   ///
@@ -23,6 +23,7 @@ enum ForeignFormat: String, Sendable, CaseIterable {
       bytes.prefix(count).contains(Array(text.utf8))
     }
     if begins("PK\u{3}\u{4}") {
+      if holds("application/vnd.oasis.opendocument.text", within: 200) { return .odt }
       if holds("application/vnd.oasis.opendocument", within: 200) { return .ods }
       if holds("xl/workbook.bin") { return .xlsb }
       return holds("Index/Document.iwa") ? .numbers : nil
@@ -44,6 +45,11 @@ enum ForeignFormat: String, Sendable, CaseIterable {
     if begins("SQLite format 3\0") { return .sqlite }
     if begins("$FL2") || begins("$FL3") { return .sav }
     if begins("%PDF") { return .pdf }
+    if begins("{\\rtf") { return .rtf }
+    if begins("MATLAB 5.0 MAT-file") { return .mat }
+    if bytes.starts(with: [0x93]) && holds("NUMPY", within: 6) { return .npy }
+    // A PC-Axis file begins with keywords and their values in quotes.
+    if ["CHARSET=\"", "AXIS-VERSION=\""].contains(where: begins) { return .px }
     let ending = ending(of: file.name)
     let isPacked =
       bytes.starts(with: [0x1F, 0x8B]) || begins("BZh")
@@ -97,6 +103,10 @@ enum ForeignFormat: String, Sendable, CaseIterable {
     case .html: "a web page"
     case .gzip: "a packed file"
     case .xml: "an XML document, such as an Excel workbook of 2003 or SDMX"
+    case .px: "a PC-Axis file (PX)"
+    case .mat: "a MATLAB file (MAT)"
+    case .npy: "an array of numpy (NPY)"
+    case .rtf, .odt: "a document of a text program"
     }
   }
 
@@ -117,6 +127,10 @@ enum ForeignFormat: String, Sendable, CaseIterable {
     case .pdf: "Copy the table into a spreadsheet and save it as XLSX or CSV"
     case .html: "Download the file that the page links to, or save its table as CSV"
     case .gzip: "Unpack it first"
+    case .px: "Save it as XLSX or CSV in PX-Win, or in R by pxR::read.px and write.csv"
+    case .mat: "In MATLAB: writetable or writematrix, with the codes in the first row and column"
+    case .npy: "In Python: write it by pandas (DataFrame.to_csv), codes as index and columns"
+    case .rtf, .odt: "Copy the table into a spreadsheet and save it as XLSX or CSV"
     case .xml: "Open it in a spreadsheet program and save it as XLSX or CSV"
     }
   }

@@ -61,15 +61,25 @@ struct GAMSSymbol {
     return (sets.map { $0.text }, close + 1)
   }
 
+  /// The words of a line between `$ondelim` and `$offdelim`: its labels, and the value.
+  private static func delimited(_ line: [UInt8]) -> [GAMSWord] {
+    let fields = line.split(separator: UInt8(ascii: ",")).compactMap {
+      GAMSWord.words(in: Array($0)).first
+    }
+    return fields.dropLast().map {
+      GAMSWord(text: $0.text, columns: $0.columns, isQuoted: true)
+    } + fields.suffix(1)
+  }
+
   /// Parameters stand each on a line of its own, or with commas between them.
   private static func parameters(_ statement: GAMSText.Statement) -> [GAMSSymbol] {
     var words: [GAMSWord] = []
     var lines: [Int] = []
     for line in statement.lines {
-      for word in GAMSWord.words(in: line.text, marks: marks) {
-        words.append(word)
-        lines.append(line.number)
-      }
+      let found =
+        line.isDelimited ? delimited(line.text) : GAMSWord.words(in: line.text, marks: marks)
+      words += found
+      lines += found.map { _ in line.number }
     }
     func isMark(_ index: Int, _ mark: String) -> Bool {
       words.indices.contains(index) && words[index].text == mark && !words[index].isQuoted

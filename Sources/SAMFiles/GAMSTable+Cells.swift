@@ -32,6 +32,30 @@ extension GAMSTable {
     return count
   }
 
+  /// How many numbers stand among the words of a parameter, counted without looking for their
+  /// labels: those that neither begin an entry nor stand behind the dot of a label.
+  static func numberCount(in data: [(word: GAMSWord, line: Int)]) -> Int {
+    var (count, line, isPending, isLabel) = (0, -1, false, true)
+    for (word, number) in data {
+      if word.text == ",", !word.isQuoted {
+        (isPending, isLabel) = (false, true)
+        continue
+      }
+      // A label alone on its line has its value on the next.
+      if number != line, !isPending { isLabel = true }
+      line = number
+      if !isLabel, word.number != nil {
+        count += 1
+        isPending = false
+        isLabel = true
+      } else {
+        isPending = true
+        isLabel = !word.isQuoted && word.text.hasSuffix(".")
+      }
+    }
+    return count
+  }
+
   /// The numbers of a symbol that is not read.
   static func numbers(of symbol: GAMSSymbol) -> [Double] {
     if symbol.isTable {
@@ -156,6 +180,8 @@ extension GAMSTable {
           "a list of labels in parentheses is not read", at: place,
           remedy: "Write a line for each label, as in row.column 4")
       }
+      // GAMS lets an equals sign stand before the value.
+      if position < words.count, words[position].word.text == "=" { position += 1 }
       guard text.count == 2, position < words.count else {
         throw Diagnostic(
           "'\(text.joined(separator: "."))' is not of the form row.column value", at: place)

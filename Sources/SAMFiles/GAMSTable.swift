@@ -64,14 +64,15 @@ enum GAMSTable {
       cells.expect(numbers: numberCount(in: symbol.body))
     } else {
       try readParameter(symbol, into: &cells)
+      cells.expect(numbers: numberCount(in: symbol.data))
     }
     var context = context
     context.unit = context.unit ?? text.remarks["unit"].map { CurrencyUnit($0) }
-    context.year = context.year ?? text.remarks["year"].flatMap { Int(year: $0) }
+    let yearNotes = context.take(year: text.remarks["year"], at: file.name)
     context.source = context.source ?? text.remarks["source"]
     var sam = try cells.flows.matrix(
       cells.descriptions(of: sets), context: context, title: text.remarks["title"] ?? symbol.text)
-    if let note { sam.readingNotes.append(note) }
+    sam.readingNotes += (note.map { [$0] } ?? []) + yearNotes
     return sam
   }
 

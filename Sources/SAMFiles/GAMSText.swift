@@ -33,6 +33,8 @@ struct GAMSText {
     var isOpen = false
     var isComment = false
     var isDelimited = false
+    // What begins a comment at the end of a line, and whether it does so now.
+    var endMark: (text: [UInt8], isOn: Bool) = (Array("!!".utf8), false)
     for (index, slice) in file.bytes.lines.enumerated() {
       let words = slice.drop { $0 <= 0x20 }
       if words.first == UInt8(ascii: "$") {
@@ -44,6 +46,12 @@ struct GAMSText {
         if control.hasPrefix("offtext") { isComment = false }
         if control.hasPrefix("ondelim") { isDelimited = true }
         if control.hasPrefix("offdelim") { isDelimited = false }
+        if control.hasPrefix("eolcom") {
+          let mark = text.dropFirst(6).split { $0.isWhitespace }.first.map { Array($0.utf8) }
+          endMark = (mark ?? endMark.text, true)
+        }
+        if control.hasPrefix("oneolcom") { endMark.isOn = true }
+        if control.hasPrefix("offeolcom") { endMark.isOn = false }
         continue
       }
       if isComment { continue }
@@ -56,7 +64,9 @@ struct GAMSText {
         continue
       }
       var line = Line(
-        number: index + 1, text: Self.expandingTabs(slice), isDelimited: isDelimited)
+        number: index + 1,
+        text: Self.expandingTabs(endMark.isOn ? Self.before(endMark.text, in: slice) : slice),
+        isDelimited: isDelimited)
       if !isOpen, let (keyword, rest) = Self.keyword(line.text) {
         statements.append(Statement(keyword: keyword, lines: []))
         line.text = Array(repeating: 0x20, count: line.text.count - rest.count) + rest
@@ -135,6 +145,22 @@ struct GAMSText {
       }
     }
     return (line, false)
+  }
+
+  /// The line up to a mark outside quotes.
+  private static func before(_ mark: [UInt8], in line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let first = mark.first else { return line }
+    var quote: UInt8?
+    for (index, byte) in zip(line.indices, line) {
+      if let open = quote {
+        if byte == open { quote = nil }
+      } else if byte == first, line[index...].starts(with: mark) {
+        return line[..<index]
+      } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
+        quote = byte
+      }
+    }
+    return line
   }
 
   /// Tabs reach to the next multiple of eight, as in GAMS.

@@ -74,6 +74,14 @@ struct TableSearch {
     let labels: [String]
     /// The first field of each label.
     let fieldOfLabel: [String: Int]
+    /// The further fields of labels that stand more than once.
+    let furtherFields: [String: [Int]]
+
+    /// The first field of a label behind a column: left of the codes it may stand as a note too.
+    func field(of label: String, behind column: Int) -> Int? {
+      guard let first = fieldOfLabel[label] else { return nil }
+      return first > column ? first : furtherFields[label]?.first { $0 > column }
+    }
   }
 
   /// The table with most labels in common, the first of several; `nil` if none agree.
@@ -83,14 +91,21 @@ struct TableSearch {
       let row = text.rows[position]
       var labels: [String] = []
       var fieldOfLabel: [String: Int] = [:]
+      var furtherFields: [String: [Int]] = [:]
       for field in fields where field < row.fields.count {
         let label = try text.label(row, field)
         labels.append(label)
-        if !label.isEmpty, !SquareLayout.isTotal(label), fieldOfLabel[label] == nil {
+        guard !label.isEmpty, !SquareLayout.isTotal(label) else { continue }
+        if fieldOfLabel[label] == nil {
           fieldOfLabel[label] = field
+        } else {
+          furtherFields[label, default: []].append(field)
         }
       }
-      headers.append(Header(position: position, labels: labels, fieldOfLabel: fieldOfLabel))
+      headers.append(
+        Header(
+          position: position, labels: labels, fieldOfLabel: fieldOfLabel,
+          furtherFields: furtherFields))
     }
     var candidates: [LabelledBlock] = []
     let known = Set(headers.flatMap { $0.fieldOfLabel.keys })
@@ -137,18 +152,14 @@ struct TableSearch {
     var accounts: [LabelledBlock.Account] = []
     var seen: Set<String> = []
     var looked = header.position
+    var repeated = 0
     for position in hits where position > header.position {
       let code = codes[position - rows.lowerBound]
-      guard var field = header.fieldOfLabel[code] else { continue }
-      if field <= column {
-        // The label stands left of the codes too, as a note.
-        let later = header.labels.indices.first {
-          $0 + fields.lowerBound > column && header.labels[$0] == code
-        }
-        guard let later else { continue }
-        field = later + fields.lowerBound
-      }
+      guard let field = header.field(of: code, behind: column) else { continue }
       if !seen.insert(code).inserted {
+        // A column that repeats itself a thousand times holds data, and no codes.
+        repeated += 1
+        if repeated > 1_000 { break }
         let last = max(looked, accounts.last?.row ?? header.position)
         if try repeatsHeader(header, accounts, rows: last + 1..<max(last + 1, position)) { break }
         // A code that stands in thousands of rows must not make each of them be looked at again.

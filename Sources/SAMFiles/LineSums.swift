@@ -31,16 +31,23 @@ struct LineSums {
   /// - Parameters:
   ///   - grain: across the accounts, what their cells may be off by through rounding.
   ///   - excluded: accounts whose cells do not count, being sums themselves.
+  ///   - parts: lines that are sums of some lines beside them, and do not count either.
   ///   - mayBeSum: whether a line may be taken for a sum.
   init(
-    _ lines: [Line], grain: [Double], excluding excluded: Set<Int>,
+    _ lines: [Line], grain: [Double], excluding excluded: Set<Int>, parts: Set<Int> = [],
     where mayBeSum: (Line) -> Bool
   ) {
     let count = grain.count
     var all = [Double](repeating: 0, count: count)
     var since = all
     var linesSince = 0
-    for line in lines {
+    for (index, line) in lines.enumerated() {
+      if parts.contains(index) {
+        isSum.append(false)
+        isNearSum.append(false)
+        misfits.append(nil)
+        continue
+      }
       func judge(_ sums: [Double]) -> (agrees: Bool, isNear: Bool, misfit: Misfit?) {
         var (agreeing, wanted) = (0, 0)
         var misfit: Misfit?
@@ -79,5 +86,39 @@ struct LineSums {
         since[k] += number.value
       }
     }
+  }
+
+  /// Lines beside the accounts that are sums of a run of others before or behind them, as value
+  /// added is of its components, wherever it is printed.
+  static func partSums(_ lines: [Line], grain: [Double]) -> Set<Int> {
+    let outside = lines.indices.filter { lines[$0].account == nil }
+    guard (3...100).contains(outside.count), grain.count > 1 else { return [] }
+    var found: Set<Int> = []
+    for index in outside {
+      let numbers = grain.indices.map { lines[index].number($0) }
+      let filled = grain.indices.filter { numbers[$0].map { $0.value != 0 } ?? false }
+      guard filled.count > 1 else { continue }
+      func isSum(of run: some Sequence<Int>) -> Bool {
+        var sums = [Double](repeating: 0, count: grain.count)
+        for (length, other) in run.enumerated() {
+          for k in grain.indices { sums[k] += lines[other].number(k)?.value ?? 0 }
+          let agrees = grain.indices.allSatisfy {
+            let value = numbers[$0]?.value ?? 0
+            return abs(value - sums[$0])
+              <= max(1e-4 * abs(value), grain[$0] + (numbers[$0]?.rounding ?? 0))
+          }
+          // One line is no sum, but the same line twice.
+          if agrees, length > 0 { return true }
+        }
+        return false
+      }
+      let others = outside.filter { $0 != index && !found.contains($0) }
+      let before = others.filter { $0 < index }
+      let isPart =
+        before.indices.contains { isSum(of: before[$0...]) }
+        || isSum(of: others.filter { $0 > index })
+      if isPart { found.insert(index) }
+    }
+    return found
   }
 }

@@ -7,12 +7,14 @@ internal import AccountMatrix
 enum LongTable {
   private static let rowTitles: Set<String> = [
     "row", "rows", "rowlabel", "rowcode", "rowaccount", "receiver", "receivers", "recipient",
-    "payee", "to", "receipts", "income", "i",
+    "payee", "to", "receipts", "income", "incomes", "i", "accountrow",
     "dim1", "ligne", "fila", "linha",
   ]
   private static let columnTitles: Set<String> = [
     "column", "columns", "col", "cols", "columnlabel", "columncode", "columnaccount", "collabel",
-    "colcode", "colaccount", "payer", "payers", "from", "payments", "expenditure", "j",
+    "colcode", "colaccount", "payer", "payers", "from", "payments", "expenditure", "expenditures",
+    "j", "accountcol",
+    "accountcolumn",
     "dim2", "colonne", "columna", "coluna",
   ]
   private static let valueTitles: Set<String> = [
@@ -36,6 +38,24 @@ enum LongTable {
     let column: Int
     let value: Int
     let titles: [String]
+    /// The unit in the head of the values, as in `value (RWF million)`.
+    var unit: CurrencyUnit?
+  }
+
+  /// Where the values stand: under a word for them, with a unit behind it, or under a unit alone.
+  private static func valueColumn(_ titles: [String]) -> (field: Int, unit: CurrencyUnit?)? {
+    if let field = titles.firstIndex(where: { valueTitles.contains(plain($0)) }) {
+      return (field, nil)
+    }
+    for (field, title) in titles.enumerated() {
+      let word = title.prefix { $0 != "(" && $0 != "[" && $0 != "," }
+      let rest = String(title.dropFirst(word.count))
+      if valueTitles.contains(plain(String(word))), let unit = UnitText.unit(rest) {
+        return (field, unit)
+      }
+      if let unit = UnitText.unit(title) { return (field, unit) }
+    }
+    return nil
   }
 
   /// A head without case, blanks and marks.
@@ -56,9 +76,11 @@ enum LongTable {
       let heads = titles.map(plain)
       guard let row = heads.firstIndex(where: rowTitles.contains),
         let column = heads.firstIndex(where: columnTitles.contains),
-        let value = heads.firstIndex(where: valueTitles.contains)
+        let value = valueColumn(titles)
       else { return nil }
-      return Header(position: position, row: row, column: column, value: value, titles: titles)
+      return Header(
+        position: position, row: row, column: column, value: value.field, titles: titles,
+        unit: value.unit)
     }
     return nil
   }
@@ -70,17 +92,40 @@ enum LongTable {
     guard rows.count > 2, let header = rows.first, (3...8).contains(header.fields.count) else {
       return nil
     }
+    let (numeric, worded) = kinds(of: rows.dropFirst(), text, width: header.fields.count)
+    guard !numeric.isEmpty, worded.count > 1 else { return nil }
+    return try text.texts(header).joined(separator: ",")
+  }
+
+  /// The columns that hold a number in every row, and those that hold a text in every row.
+  private static func kinds(
+    of rows: some Collection<DelimitedText.Row>, _ text: DelimitedText, width: Int
+  ) -> (numeric: [Int], worded: [Int]) {
     func isNumber(_ row: DelimitedText.Row, _ field: Int) -> Bool {
       text.number(row, field, style: .point) != nil || text.number(row, field, style: .comma) != nil
     }
-    let numeric = (0..<header.fields.count).filter { field in
-      rows.dropFirst().allSatisfy { isNumber($0, field) }
+    let columns = 0..<width
+    return (
+      columns.filter { field in rows.allSatisfy { isNumber($0, field) } },
+      columns.filter { field in
+        rows.allSatisfy { !text.isBlank($0, field) && !isNumber($0, field) }
+      }
+    )
+  }
+
+  /// Refuses lines of two texts and a number that have no heads, and agree as codes by chance.
+  static func refuseWithoutHeads(_ text: DelimitedText) throws(Diagnostic) {
+    let rows = Array(text.rows.lazy.filter { !text.isBlank($0) }.prefix(100))
+    guard rows.count > 2, let width = rows.first?.fields.count, (3...8).contains(width) else {
+      return
     }
-    let worded = (0..<header.fields.count).filter { field in
-      rows.dropFirst().allSatisfy { !text.isBlank($0, field) && !isNumber($0, field) }
+    let (numeric, worded) = kinds(of: rows, text, width: width)
+    guard !numeric.isEmpty, worded.count > 1, wantsValues(try text.texts(rows[0])) == nil else {
+      return
     }
-    guard !numeric.isEmpty, worded.count > 1 else { return nil }
-    return try text.texts(header).joined(separator: ",")
+    throw Diagnostic(
+      "the lines are those of a list, and the first names no columns", at: text.place,
+      remedy: "Write a line with the heads row,column,value above them")
   }
 
   /// What is wrong with the heads of a list that has rows and columns, and several columns of values
@@ -89,7 +134,7 @@ enum LongTable {
     let heads = titles.map(plain)
     guard let row = heads.firstIndex(where: rowTitles.contains),
       let column = heads.firstIndex(where: columnTitles.contains),
-      !heads.contains(where: valueTitles.contains)
+      valueColumn(titles) == nil
     else { return nil }
     let others = titles.indices.filter { $0 != row && $0 != column && !titles[$0].isEmpty }
       .map { "'\(titles[$0])'" }
@@ -109,10 +154,12 @@ enum LongTable {
     let body = try selected(lines, text, header, context.selection)
     try refuseDivision(body, text, header)
     var context = context
+    var notes = text.notes
     if let year = header.titles.firstIndex(where: { plain($0) == "year" }), let line = body.first {
-      let found = Int(try text.label(line, year))
-      context.year = context.year ?? found
+      let words = try text.label(line, year)
+      notes += context.take(year: words, at: text.place(line, year))
     }
+    context.unit = context.unit ?? header.unit
     if let unit = header.titles.firstIndex(where: { unitTitles.contains(plain($0)) }),
       let line = body.first
     {
@@ -133,7 +180,7 @@ enum LongTable {
             + context.selection.map { "\($0.column) is not \($0.value)" }.joined(separator: " or "),
           at: text.place), at: 0)
     }
-    sam.readingNotes = text.notes + sam.readingNotes
+    sam.readingNotes = notes + sam.readingNotes
     return sam
   }
 
@@ -144,7 +191,20 @@ enum LongTable {
   ) throws(Diagnostic) -> SocialAccountingMatrix {
     var flows = FlowList(name: text.name)
     var marks = 0
+    let chosen = context.selection.map { $0.column.lowercased() }
     for row in body {
+      for field in 0..<row.fields.count
+      where ![header.row, header.column, header.value].contains(field) {
+        guard let number = text.number(row, field, style: style) else { continue }
+        let title = field < header.titles.count ? header.titles[field] : ""
+        if title.isEmpty {
+          flows.passOver(number.value, as: "the numbers of the lines")
+        } else if plain(title) == "year" || chosen.contains(title.lowercased()) {
+          flows.head(number.value)
+        } else {
+          flows.passOver(number.value, as: "column '\(title)'")
+        }
+      }
       func code(_ field: Int, _ title: String) throws(Diagnostic) -> String {
         let code = try text.label(row, field)
         if code.isEmpty {
@@ -240,7 +300,7 @@ extension LongTable {
       guard values.contains(condition.value) else {
         throw Diagnostic(
           "no line has the value '\(condition.value)' in the column '\(condition.column)'",
-          at: text.place, remedy: "Its values are \(list(values))")
+          at: text.place, remedy: "Its values are \(list(values.map { "'\($0)'" }))")
       }
       var kept: [DelimitedText.Row] = []
       for line in lines where try text.label(line, field) == condition.value { kept.append(line) }
@@ -260,16 +320,25 @@ extension LongTable {
       if remarkTitles.contains(plain(title)) { continue }
       let values = try distinct(body, text, field)
       guard values.count > 1 else { continue }
+      let shortest = values.min { $0.utf8.count < $1.utf8.count } ?? ""
       let place = text.place(text.rows[header.position], field)
       if title.isEmpty {
+        // Programs write the numbers of the lines before them.
+        let numbers = values.compactMap { Int($0) }
+        if numbers.count == values.count, values.count == body.count,
+          zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }), field == 0
+        {
+          continue
+        }
         throw Diagnostic(
           "a column without a head holds \(list(values.map { "'\($0)'" }, first: 4))", at: place,
           remedy: "Give the column a head, or remove it")
       }
       throw Diagnostic(
-        "the column '\(title)' has \(values.count) values: \(list(values))", at: place,
+        "the column '\(title)' has \(values.count) values: "
+          + list(values.map { "'\($0)'" }), at: place,
         remedy: """
-          Choose one with \(.chooseLines(column: title, value: values[0])), or remove the column; \
+          Choose one with \(.chooseLines(column: title, value: shortest)), or remove the column; \
           remarks stand in a column called note
           """)
     }

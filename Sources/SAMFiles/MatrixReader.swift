@@ -21,16 +21,25 @@ package enum MatrixReader {
   /// - Throws: `Diagnostic` for a format that is known and cannot be read, or
   ///   for text that cannot be taken apart.
   package static func format(of file: SourceFile) throws(Diagnostic) -> MatrixFormat {
+    try recognised(file).format
+  }
+
+  /// The format of a file, and its cells where it is text between separators, taken apart once.
+  private static func recognised(
+    _ file: SourceFile
+  ) throws(Diagnostic) -> (format: MatrixFormat, text: DelimitedText?) {
     try ForeignFormat.refuse(file)
-    if file.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .workbook }
+    if file.bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return (.workbook, nil) }
+    let original = file
     let file = file.isUTF16 ? file.replacing(bytes: try file.decoded().bytes) : file
     let content = file.bytes.drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
     let next = content.dropFirst().first { $0 > 0x20 }
     let isArray =
       content.first == UInt8(ascii: "[") && next.map { "[{\"]".utf8.contains($0) } ?? false
-    if content.first == UInt8(ascii: "{") || isArray { return .json }
-    if GAMSTable.isLikely(file) { return .gams }
-    return try LongTable.header(of: try DelimitedText(file)) == nil ? .square : .tidy
+    if content.first == UInt8(ascii: "{") || isArray { return (.json, nil) }
+    if GAMSTable.isLikely(file) { return (.gams, nil) }
+    let text = try DelimitedText(original)
+    return (try LongTable.header(of: text) == nil ? .square : .tidy, text)
   }
 
   /// Reads a matrix.
@@ -64,7 +73,7 @@ package enum MatrixReader {
   private static func readAny(
     _ file: SourceFile, context: SquareTable.Context
   ) throws(Diagnostic) -> SocialAccountingMatrix {
-    let format = try format(of: file)
+    let (format, cells) = try recognised(file)
     if format != .workbook { try file.requireNoSheet() }
     if format != .tidy, let selection = context.selection.first {
       throw Diagnostic(
@@ -95,7 +104,9 @@ package enum MatrixReader {
         "the file is a workbook or an archive", at: file.name,
         remedy: "Read it with WorkbookReader of the module Workbooks, or save the sheet as CSV")
     case .square, .tidy:
-      let text = try DelimitedText(file).cropped(to: context.range)
+      guard let text = cells?.cropped(to: context.range) else {
+        throw Diagnostic("the file is not text", at: file.name)
+      }
       if let header = try LongTable.header(of: text) {
         var context = context
         context.selection += file.selection(among: header.titles)

@@ -74,6 +74,12 @@ struct PrintedNumber {
         position += count
         continue
       }
+      // The letter that looks like an apostrophe.
+      if text[position...].prefix(2) == [0xCA, 0xBC] {
+        plain.append(apostrophe)
+        position += 2
+        continue
+      }
       switch text[position...].prefix(3) {
       // The minus sign, the en dash and the em dash.
       case [0xE2, 0x88, 0x92], [0xE2, 0x80, 0x93], [0xE2, 0x80, 0x94]: plain.append(minus)

@@ -11,6 +11,10 @@ package struct SheetText {
   private var rows: [DelimitedText.Row] = []
   private var rowStart = 0
   private var currentRow = 0
+  /// Rows with cells that the program does not show, counted from 1.
+  package var hiddenRows: Set<Int> = []
+  /// Columns with cells that the program does not show, counted from 0.
+  package var hiddenColumns: Set<Int> = []
 
   /// The most fields that a sheet may hold, blanks before a row's last cell included: of
   /// blanks only so many as an honest, sparse matrix has.
@@ -78,7 +82,25 @@ package struct SheetText {
     copy.endRow()
     return DelimitedText(
       name: file, origin: .sheet(name: sheet, firstColumn: firstColumn), notation: notation,
-      bytes: copy.bytes, rows: copy.rows, fields: copy.fields)
+      bytes: copy.bytes, rows: copy.rows, fields: copy.fields, notes: hiddenNotes)
+  }
+
+  /// What is said of rows and columns that are read though nobody sees them.
+  private var hiddenNotes: [Diagnostic] {
+    func note(_ noun: String, _ places: [String]) -> [Diagnostic] {
+      guard !places.isEmpty else { return [] }
+      return [
+        Diagnostic(
+          places.count == 1
+            ? "\(noun) \(places[0]), which is hidden, is read"
+            : "\(noun)s \(list(places)), which are hidden, are read",
+          at: "\(file): sheet '\(sheet)'", remedy: "Choose with \(.nameRange)" as Remedy)
+      ]
+    }
+    return note("row", hiddenRows.sorted().map { String($0) })
+      + note(
+        "column",
+        hiddenColumns.sorted().map { String(cellName(column: $0, row: 1).dropLast()) })
   }
 }
 

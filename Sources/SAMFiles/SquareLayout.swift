@@ -34,6 +34,7 @@ struct SquareLayout {
   /// - Throws: `Diagnostic` if no header agrees with a column of codes, a row is
   ///   ragged, or a code has two rows or two columns.
   init(_ text: DelimitedText) throws(Diagnostic) {
+    try LongTable.refuseWithoutHeads(text)
     let search = TableSearch(text)
     guard let block = try search.best() else { throw try text.noTable() }
     // In a list of other heads a line may agree with another by chance.
@@ -151,6 +152,11 @@ extension DelimitedText {
         remedy: "Keep one of the columns and call it value, or write a line for "
           + "each with the year or region in a column of its own")
     }
+    if let (across, down) = try sameButForCase() {
+      return Diagnostic(
+        "the codes of the columns and of the rows differ in upper and lower case: '\(across)' and "
+          + "'\(down)'", at: name, remedy: "Write each account in one way")
+    }
     let list = try LongTable.likelyHeads(of: self)
     return Diagnostic(
       "no row of codes agrees with a column of codes", at: name,
@@ -160,6 +166,20 @@ extension DelimitedText {
       }
         ?? "Expected a square table: account codes in the first row and again in the first column; "
         + "a supply and a use table are read together")
+  }
+
+  /// A code of the first filled row that stands in the first column in other letters of case.
+  private func sameButForCase() throws(Diagnostic) -> (across: String, down: String)? {
+    guard let header = rows.first(where: { !isBlank($0) }) else { return nil }
+    var codes: [String: String] = [:]
+    for label in try texts(header).dropFirst() where !label.isEmpty {
+      codes[label.lowercased()] = label
+    }
+    for row in rows.prefix(100) where row.line > header.line {
+      let code = try text(row, 0)
+      if let other = codes[code.lowercased()], other != code { return (other, code) }
+    }
+    return nil
   }
 
   /// Small tables that are given in place of a matrix by their heads, and where they belong.

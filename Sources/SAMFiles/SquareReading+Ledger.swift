@@ -19,6 +19,8 @@ extension SquareReading {
       if other.row == block.header && fields.contains(other.field)
         || other.field == block.codeColumn && rows.contains(other.row)
         || other.row < block.header && value == layout.year.map(Double.init)
+        || layout.otherTables.contains(where: { text.titleRow(above: $0) == other.row })
+          && Int(whole: value, in: 1_800...2_200) != nil
       {
         return ledger.head(value)
       }
@@ -49,7 +51,7 @@ extension SquareReading {
     }
     if !block.note.isEmpty { add(block.note) }
     if !layout.otherTables.isEmpty {
-      let ranges = layout.otherTables.map { $0.range(in: text) }
+      let ranges = layout.otherTables.map { $0.range(in: text) + text.title(above: $0) }
       add(
         "the table in \(block.range(in: text)) is read; "
           + (ranges.count == 1 ? "another stands in " : "others stand in ") + list(ranges),
@@ -62,5 +64,25 @@ extension SquareReading {
     }
     if let note = pass.ledger.note { add(note) }
     return notes
+  }
+}
+
+extension DelimitedText {
+  /// The position of the row above a table that fills one cell only: its title, or its year.
+  fileprivate func titleRow(above table: LabelledBlock) -> Int? {
+    guard let row = rows[..<table.header].lastIndex(where: { !isBlank($0) }),
+      table.header - row <= 3,
+      (0..<rows[row].fields.count).count(where: { !isBlank(rows[row], $0) }) == 1
+    else { return nil }
+    return row
+  }
+
+  /// The title of a table in brackets; empty where it has none.
+  fileprivate func title(above table: LabelledBlock) -> String {
+    guard let row = titleRow(above: table),
+      let field = (0..<rows[row].fields.count).first(where: { !isBlank(rows[row], $0) }),
+      let words = try? label(rows[row], field)
+    else { return "" }
+    return " ('\(words)')"
   }
 }

@@ -14,8 +14,8 @@ extension SquareReading {
     _ pass: SquarePass, _ roles: Roles
   ) throws(Diagnostic) -> (roles: Roles, note: String)? {
     let numbers = OutsideNumbers(pass, rows: roles.rows, fields: roles.fields)
-    let sumFields = Set(roles.totalColumns.map { $0.position })
-    let sumRows = Set(roles.totalRows.map { $0.position })
+    let sumFields = Set((roles.totalColumns + roles.partSums.columns).map { $0.position })
+    let sumRows = Set((roles.totalRows + roles.partSums.rows).map { $0.position })
     let uses = layout.otherColumns.filter {
       numbers.byField[$0.position] != nil && !sumFields.contains($0.position)
     }
@@ -32,12 +32,22 @@ extension SquareReading {
       let rounding = 2 * (grain.rows[k] + grain.columns[k])
       return abs(one - other) <= max(gap, 1e-4 * max(abs(one), abs(other)), rounding)
     }
-    let outputs = roles.accounts.indices.map { k in
+    /// What the row and the column of an account add to with these uses and inputs.
+    func output(
+      _ k: Int, _ uses: [SquareLayout.Line], _ inputs: [SquareLayout.Line]
+    ) -> (row: Double, column: Double) {
       (
         receipts[k] + uses.reduce(0) { $0 + (numbers.byField[$1.position]?[k]?.value ?? 0) },
         payments[k] + inputs.reduce(0) { $0 + (numbers.byRow[$1.position]?[k]?.value ?? 0) }
       )
     }
+    func closes(_ uses: [SquareLayout.Line], _ inputs: [SquareLayout.Line]) -> Bool {
+      roles.accounts.indices.allSatisfy {
+        let sums = output($0, uses, inputs)
+        return agree(sums.row, sums.column, $0)
+      }
+    }
+    let outputs = roles.accounts.indices.map { output($0, uses, inputs) }
     let accounts = roles.accounts.indices
     // A wide tolerance must not make a matrix of the sectors alone.
     if !labelled.uses.isEmpty, !labelled.inputs.isEmpty,
@@ -49,8 +59,16 @@ extension SquareReading {
             + "column", at: text.place(text.rows[layout.block.header], use.position),
           remedy: "Write the same code in both if they are one account")
       }
-      if accounts.allSatisfy({ agree(outputs[$0].0, outputs[$0].1, $0) }) {
-        return production(roles, labelled.uses, labelled.inputs)
+      if closes(uses, inputs) { return production(roles, labelled.uses, labelled.inputs) }
+      // Behind the totals stand jobs and emissions, and among the inputs their sums.
+      let lastRow = roles.totalRows.map { $0.position }.max() ?? .max
+      let lastField = roles.totalColumns.map { $0.position }.max() ?? .max
+      let within = (
+        uses: labelled.uses.filter { $0.position < lastField },
+        inputs: labelled.inputs.filter { $0.position < lastRow }
+      )
+      if !within.uses.isEmpty, !within.inputs.isEmpty, closes(within.uses, within.inputs) {
+        return production(roles, within.uses, within.inputs)
       }
     }
     let balances = accounts.allSatisfy {
@@ -67,9 +85,9 @@ extension SquareReading {
     }
     let worst =
       roles.accounts.indices.max {
-        abs(outputs[$0].0 - outputs[$0].1) < abs(outputs[$1].0 - outputs[$1].1)
+        abs(outputs[$0].row - outputs[$0].column) < abs(outputs[$1].row - outputs[$1].column)
       } ?? 0
-    let (made, paid) = Double.distinct(outputs[worst].0, outputs[worst].1)
+    let (made, paid) = Double.distinct(outputs[worst].row, outputs[worst].column)
     throw Diagnostic(
       "the table has the form of an input-output table, with final uses ("
         + list(labelled.uses.map { $0.label }) + ") and inputs ("
@@ -86,6 +104,7 @@ extension SquareReading {
     var result = Roles()
     result.totalRows = roles.totalRows
     result.totalColumns = roles.totalColumns
+    result.partSums = roles.partSums
     for k in roles.accounts.indices {
       var sector = roles.accounts[k]
       sector.kind = .activity
@@ -138,8 +157,18 @@ extension SquareReading {
     return nil
   }
 
-  /// Whether two labels have the same letters, but for one or the order of them.
+  /// Whether two labels have the same letters, but for one or the order of them; F1 and V1 are
+  /// two series of numbered codes.
   private static func areAlike(_ one: String, _ other: String) -> Bool {
+    func stem(_ text: String) -> String {
+      let stem = text.reversed().drop { $0.isNumber }
+      return stem.count < text.count ? String(stem.reversed()) : ""
+    }
+    let stems = (stem(one), stem(other))
+    if stems.0 != stems.1, !stems.0.isEmpty, !stems.1.isEmpty, max(stems.0.count, stems.1.count) < 3
+    {
+      return false
+    }
     func letters(_ text: String) -> [Character] {
       text.lowercased().filter { $0.isLetter || $0.isNumber }.map { $0 }
     }

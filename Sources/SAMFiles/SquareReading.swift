@@ -18,6 +18,8 @@ struct SquareReading {
     var fields: [Int?] = []
     var totalRows: [SquareLayout.Line] = []
     var totalColumns: [SquareLayout.Line] = []
+    /// Lines beside the accounts that are sums of some others.
+    var partSums: (rows: [SquareLayout.Line], columns: [SquareLayout.Line]) = ([], [])
 
     /// The last row and the last column of an account that has both.
     var last: (row: Int, field: Int) {
@@ -52,6 +54,7 @@ struct SquareReading {
     }
     var pass = self.pass(roles)
     let sums = foundSums(in: pass)
+    roles.partSums = sums.parts
     roles.totalRows = sums.rows
     roles.totalColumns = sums.columns
     if let nearTotal = sums.nearTotal { throw nearTotal }
@@ -61,6 +64,7 @@ struct SquareReading {
       var kept = Roles()
       kept.totalRows = roles.totalRows
       kept.totalColumns = roles.totalColumns
+      kept.partSums = roles.partSums
       for k in roles.accounts.indices where !sums.accounts.contains(k) {
         kept.add(roles.accounts[k], row: roles.rows[k], field: roles.fields[k])
       }
@@ -99,12 +103,29 @@ struct SquareReading {
 extension SquareReading {
   private typealias Sums = (
     rows: [SquareLayout.Line], columns: [SquareLayout.Line], accounts: Set<Int>,
-    nearTotal: Diagnostic?
+    parts: (rows: [SquareLayout.Line], columns: [SquareLayout.Line]), nearTotal: Diagnostic?
   )
 
   /// The lines that are sums of others, by name or because they add up; accounts only if they do
   /// in their row and in their column.
+  ///
+  /// A total that holds on one side only, or by its name, may hold once lines that are sums of some
+  /// others are left out.
   private func foundSums(in pass: SquarePass) -> Sums {
+    let (plain, isOneSided) = foundSums(in: pass, leavingOutParts: false)
+    let sums = Set((plain.rows + plain.columns).map { $0.label })
+    let labels =
+      (layout.otherRows + layout.otherColumns).map { $0.label } + layout.accounts.map { $0.code }
+    let isMissed = labels.contains { SquareLayout.mayBeTotal($0) && !sums.contains($0) }
+    guard isOneSided || isMissed else { return plain }
+    let (other, _) = foundSums(in: pass, leavingOutParts: true)
+    return other.rows.count + other.columns.count > plain.rows.count + plain.columns.count
+      ? other : plain
+  }
+
+  private func foundSums(
+    in pass: SquarePass, leavingOutParts: Bool
+  ) -> (sums: Sums, isOneSided: Bool) {
     let accounts = layout.accounts
     let numbers = OutsideNumbers(pass, layout)
     let grain = pass.grain.sums(withZeros: pass.hasEmptyCells)
@@ -136,6 +157,12 @@ extension SquareReading {
     columns.sort { $0.line.position < $1.line.position }
     rows.sort { $0.line.position < $1.line.position }
 
+    let none: Set<Int> = []
+    let columnParts =
+      leavingOutParts ? LineSums.partSums(columns.map { $0.sum }, grain: grain.rows) : none
+    let rowParts =
+      leavingOutParts ? LineSums.partSums(rows.map { $0.sum }, grain: grain.columns) : none
+    var isOneSided = false
     // Among three accounts that all pay each other the same, each is the sum of the two others.
     var allowed = Set(
       accounts.indices.filter { accounts.count > 3 || SquareLayout.mayBeTotal(accounts[$0].code) })
@@ -143,17 +170,21 @@ extension SquareReading {
     while true {
       let mayBeSum = { (line: LineSums.Line) in line.account.map { allowed.contains($0) } ?? true }
       let across = LineSums(
-        columns.map { $0.sum }, grain: grain.rows, excluding: excluded, where: mayBeSum)
+        columns.map { $0.sum }, grain: grain.rows, excluding: excluded, parts: columnParts,
+        where: mayBeSum)
       let down = LineSums(
-        rows.map { $0.sum }, grain: grain.columns, excluding: excluded, where: mayBeSum)
+        rows.map { $0.sum }, grain: grain.columns, excluding: excluded, parts: rowParts,
+        where: mayBeSum)
       let inColumns = Set(zip(columns, across.isSum).compactMap { $1 ? $0.sum.account : nil })
       let inRows = Set(zip(rows, down.isSum).compactMap { $1 ? $0.sum.account : nil })
       let oneSided = inColumns.symmetricDifference(inRows)
       let both = inColumns.intersection(inRows)
+      isOneSided = isOneSided || !oneSided.isEmpty
       if oneSided.isEmpty && both == excluded || allowed.isEmpty {
-        return (
+        let sums: Sums = (
           zip(rows, down.isSum).compactMap { $1 ? $0.line : nil },
           zip(columns, across.isSum).compactMap { $1 ? $0.line : nil }, both,
+          (rowParts.sorted().map { rows[$0].line }, columnParts.sorted().map { columns[$0].line }),
           nearTotal(
             zip(rows, zip(down.isNearSum, down.misfits)).compactMap {
               $1.0 ? ($0.sum.account, $1.1) : nil
@@ -162,6 +193,7 @@ extension SquareReading {
               $1.0 ? ($0.sum.account, $1.1) : nil
             })
         )
+        return (sums, isOneSided)
       }
       allowed.subtract(oneSided)
       if oneSided.isEmpty { allowed.formIntersection(both) }
@@ -174,12 +206,20 @@ extension SquareReading {
     let columns = roles.totalColumns.filter { !SquareLayout.isTotal($0.label) }
     let rows = roles.totalRows.filter { !SquareLayout.isTotal($0.label) }
     let words =
-      rows.map { "the row '\($0.label)'" } + columns.map { "the column '\($0.label)'" }
+      rows.map { $0.label.isEmpty ? "a row without a label" : "the row '\($0.label)'" }
+      + columns.map { $0.label.isEmpty ? "a column without a label" : "the column '\($0.label)'" }
+    let parts =
+      roles.partSums.rows.map { "the row '\($0.label)'" }
+      + roles.partSums.columns.map { "the column '\($0.label)'" }
+    return sumNote(words, "the others and taken for a total", "the others and taken for totals")
+      + sumNote(parts, "some others and left out", "some others and left out")
+  }
+
+  private func sumNote(_ words: [String], _ one: String, _ many: String) -> [Diagnostic] {
     guard !words.isEmpty else { return [] }
     return [
       Diagnostic(
-        list(words) + (words.count == 1 ? " is a sum" : " are sums")
-          + " of the others and taken for \(words.count == 1 ? "a total" : "totals")",
+        list(words) + (words.count == 1 ? " is a sum of \(one)" : " are sums of \(many)"),
         at: text.place)
     ]
   }

@@ -112,3 +112,19 @@ package enum SquareTable {
     }
   }
 }
+
+extension SquareTable.Context {
+  /// Takes the year that a file states, unless it was given.
+  ///
+  /// - Returns: a note where the words are no year, as `2019/20`.
+  package mutating func take(year words: String?, at place: String) -> [Diagnostic] {
+    guard year == nil, let words, !words.isEmpty else { return [] }
+    year = Int(year: words)
+    guard year == nil else { return [] }
+    return [
+      Diagnostic(
+        "'\(words)' is no year and is not taken for one", at: place,
+        remedy: "Say it with \(.nameYear)" as Remedy)
+    ]
+  }
+}

@@ -39,7 +39,17 @@ package enum SupplyUseFile {
     guard !products.isEmpty, !activities.isEmpty else {
       throw Diagnostic(
         "the tables have no \(products.isEmpty ? "rows" : "columns") in common", at: places,
-        remedy: "Expected products as rows and activities as columns of both")
+        remedy: "Expected products as rows and activities as columns of both"
+          + (products.isEmpty
+            ? Self.spelling(supply.rows, use.rows) : Self.spelling(supply.columns, use.columns)))
+    }
+    let isSame =
+      supply.rows == use.rows && supply.columns == use.columns
+      && supply.values(supply.rows, supply.columns) == use.values(use.rows, use.columns)
+    guard !isSame else {
+      throw Diagnostic(
+        "the supply table and the use table are the same", at: places,
+        remedy: "Give the file or the sheet of each")
     }
     if let lonely = supply.rows.first(where: { !products.contains($0) }) {
       throw Diagnostic(
@@ -74,6 +84,16 @@ package enum SupplyUseFile {
       diagnostic.location = places
       throw diagnostic
     }
+  }
+
+  /// A hint where labels differ in spelling only.
+  private static func spelling(_ some: [String], _ others: [String]) -> Remedy {
+    for label in some {
+      if let other = others.first(where: { isNear(label, $0) }) {
+        return "; one table writes '\(label)' and the other '\(other)'"
+      }
+    }
+    return ""
   }
 
   /// What labels were taken for, each with the label of the other table that may have been meant.

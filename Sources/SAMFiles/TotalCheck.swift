@@ -39,8 +39,11 @@ struct TotalCheck {
     let printed: Double
     let sum: Double
     let allowed: Double
+    /// Three standard deviations of what so many rounded numbers add to.
+    let likely: Double
     var size: Double { printed - sum }
     var isBeyond: Bool { abs(size) > allowed }
+    var isUnlikely: Bool { abs(size) > likely }
   }
 
   /// Compares all totals.
@@ -54,7 +57,7 @@ struct TotalCheck {
     for gap in gaps { checked.insert(gap.place) }
     compareCorners()
     let beyond = gaps.filter { $0.isBeyond }
-    if beyond.isEmpty { return [] }
+    if beyond.isEmpty { return unlikelyNotes(gaps.filter { $0.isUnlikely }) }
     let smallest = pass.flows.storage.reduce(Double.infinity) {
       $1 == 0 ? $0 : min($0, abs($1))
     }
@@ -111,9 +114,30 @@ struct TotalCheck {
       gaps.append(
         Gap(
           place: place, isRow: isRow, account: k, printed: printed.value, sum: sum,
-          allowed: max(1e-6 * abs(sum), rounding, tolerance ?? 0)))
+          allowed: max(1e-6 * abs(sum), rounding, tolerance ?? 0),
+          likely: max(
+            1e-6 * abs(sum), rounding * (3 / Double(1 + numbers(of: k, isRow: isRow))).squareRoot(),
+            tolerance ?? 0)))
     }
     return gaps
+  }
+
+  /// How many cells of an account are not empty.
+  private func numbers(of account: Int, isRow: Bool) -> Int {
+    roles.accounts.indices.count {
+      (isRow ? pass.flows[account, $0] : pass.flows[$0, account]) != 0
+    }
+  }
+
+  /// What is said of gaps that rounding may explain, and seldom does.
+  private func unlikelyNotes(_ gaps: [Gap]) -> [Diagnostic] {
+    guard let worst = gaps.max(by: { abs($0.size) < abs($1.size) }) else { return [] }
+    return [
+      Diagnostic(
+        "\(count(gaps.count, "total")) differ\(gaps.count == 1 ? "s" : "") from "
+          + "\(gaps.count == 1 ? "its" : "their") cells by more than rounding mostly does; at most, "
+          + sentence(worst), at: text.place(text.rows[worst.place.row], worst.place.field))
+    ]
   }
 
   /// Totals of totals are compared with the totals of either side.

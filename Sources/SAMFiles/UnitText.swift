@@ -4,7 +4,12 @@ internal import AccountMatrix
 enum UnitText {
   private static let scales: [(words: Set<String>, scale: CurrencyUnit.Scale)] = [
     (["thousand", "thousands", "'000", "000", "000s", "'000s", "milliers"], .thousand),
-    (["million", "millions", "mn", "mln", "mio"], .million),
+    (
+      [
+        "million", "millions", "mn", "mln", "mio", "millón", "millon", "millones", "milhões",
+        "milhoes", "millionen", "milioni",
+      ], .million
+    ),
     (
       ["billion", "billions", "bn", "milliard", "milliards", "mrd", "mrds", "mds", "mia"], .billion
     ),
@@ -89,7 +94,10 @@ enum UnitText {
 
   /// The words of a text without brackets around them, and without `Values in` before them.
   private static func words(of text: String) -> [String] {
-    var words = text.split { " ():[]/,;\u{A0}\u{202F}".contains($0) }.map(String.init)
+    var words = text.split { " ():[]/,;_\u{A0}\u{202F}".contains($0) }.map { word in
+      // Mio. and Mrd. are abbreviations.
+      String(word.last == "." ? word.dropLast() : word)
+    }
     while let first = words.first, openings.contains(first.lowercased()) { words.removeFirst() }
     return words
   }

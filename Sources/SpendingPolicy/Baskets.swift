@@ -6,19 +6,19 @@ extension Comparison {
   ///
   /// Nobody trades social protection with the average of all other spending, of which public
   /// administration may be two fifths; a minister trades it with services, works or farms.
-  public struct Basket: Sendable, Equatable {
+  package struct Basket: Sendable, Equatable {
     /// The name.
-    public let name: String
+    package let name: String
     /// Its programmes that have an outlay.
-    public let members: [Programme]
+    package let members: [Programme]
     /// What counts of their outlays, in the unit of the matrix.
-    public let outlay: Double
+    package let outlay: Double
     /// The average by outlay of each column, where every programme has a value.
-    public let values: [EffectColumn: Double]
+    package let values: [EffectColumn: Double]
   }
 
   /// The baskets of ranked programmes of other public spending, in the order of the programmes.
-  public var baskets: [Basket] {
+  package var baskets: [Basket] {
     let programmes = rows.map { $0.programme }
     let counted = CountedOutlay.all(of: programmes).filter {
       programmes[$0.position].family == .otherPublicSpending
@@ -37,26 +37,35 @@ extension Comparison {
     }
   }
 
+  /// By how much the average of social protection does more than a basket, per franc; `nil` where
+  /// one of the two has no value.
+  package func protectionLess(_ basket: Basket, _ column: EffectColumn) -> Double? {
+    guard let own = average(of: .socialProtection)?.values[column],
+      let other = basket.values[column]
+    else { return nil }
+    return own - other
+  }
+
   /// What a programme contributes to the difference of the two averages.
-  public struct Contribution: Sendable, Equatable {
+  package struct Contribution: Sendable, Equatable {
     /// The programme.
-    public let programme: Programme
+    package let programme: Programme
     /// Its part of the counted outlays of its family.
-    public let weight: Double
+    package let weight: Double
     /// What a counted franc of it does for GDP at factor cost: its own effect, that of programmes
     /// inside it taken out.
-    public let effect: Double
+    package let effect: Double
     /// Its part of the difference.
-    public let contribution: Double
+    package let contribution: Double
     /// The difference without it; `nil` for the only programme of its family.
-    public let differenceWithout: Double?
+    package let differenceWithout: Double?
   }
 
   /// The difference of the two averages of GDP at factor cost by programme; empty without both.
   ///
   /// With weights w, effects e and the mean m of the averages P and O, a programme of social
   /// protection contributes w (e - m), one of other public spending -w (e - m): these add to P - O.
-  public var contributions: [Contribution] {
+  package var contributions: [Contribution] {
     let programmes = rows.map { $0.programme }
     let weights = CountedOutlay.weights(of: programmes)
     guard let protection = weights[.socialProtection], let others = weights[.otherPublicSpending],

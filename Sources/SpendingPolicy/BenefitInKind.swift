@@ -52,6 +52,19 @@ public struct HiredWorkers: Sendable, Equatable {
   }
 }
 
+/// Income of households with benefits in kind, per franc of a programme.
+public struct IncomeWithKind: Sendable, Equatable {
+  /// Of all households.
+  public let all: Double
+  /// Of those in the two poorest quintiles; `nil` where quintiles are not known.
+  public let poor: Double?
+
+  /// The same for another amount in place of one franc.
+  package func times(_ amount: Double) -> IncomeWithKind {
+    IncomeWithKind(all: amount * all, poor: poor.map { amount * $0 })
+  }
+}
+
 extension Comparison {
   /// Income of households with benefits in kind, and that of the two poorest quintiles, by programme;
   /// `nil` for a programme of which nothing says what it gives in kind.
@@ -59,8 +72,8 @@ extension Comparison {
   /// - Throws: `Failure.benefitInKind` for a key that names no household of the matrix.
   public func incomeWithKind(
     _ benefits: [BenefitInKind]
-  ) throws(Failure) -> [(all: Double, poor: Double?)?] {
-    var found: [(all: Double, poor: Double?)?] = []
+  ) throws(Failure) -> [IncomeWithKind?] {
+    var found: [IncomeWithKind?] = []
     for row in rows {
       // Who pays less tax receives money, and nothing in kind.
       let benefit =
@@ -80,7 +93,8 @@ extension Comparison {
         if account.isPoorHousehold { poor += share.fraction }
       }
       found.append(
-        (all: row.effect.income + all, poor: row.effect.incomeBottom40.map { $0 + poor }))
+        IncomeWithKind(
+          all: row.effect.income + all, poor: row.effect.incomeBottom40.map { $0 + poor }))
     }
     return found
   }

@@ -46,6 +46,17 @@ public struct FamilyAverage: Sendable, Equatable {
   /// The outlays that count, in units of the currency.
   package var countedOutlay: Double { members.reduce(0) { $0 + $1.countedOutlay } }
 
+  /// The same in a unit.
+  package func countedOutlay(in unit: CurrencyUnit) -> Double {
+    countedOutlay / unit.scale.factor
+  }
+
+  /// The same in per cent of the GDP at market prices of a matrix; `nil` where it has none.
+  package func outlayPercentOfGDP(of sam: SocialAccountingMatrix) -> Double? {
+    guard let gdp = try? sam.grossDomesticProduct().byIncome, gdp > 0 else { return nil }
+    return 100 * countedOutlay(in: sam.unit) / gdp
+  }
+
   /// Averages of the families that have ranked programmes with outlays.
   static func averages(
     of rows: [Comparison.Row], turning: Turning?

@@ -1,4 +1,4 @@
-public import AccountMatrix
+package import AccountMatrix
 internal import LinearAlgebra
 internal import Multipliers
 
@@ -7,9 +7,9 @@ internal import Multipliers
 ///
 /// Reference: Dietzenbacher & Los 1998, Economic Systems Research 10(4):307-324 (structural
 /// decomposition; one of its orders).
-public struct MatrixChange: Sendable {
+package struct MatrixChange: Sendable {
   /// Whose columns are exchanged.
-  public enum Kind: String, Sendable, CaseIterable {
+  package enum Kind: String, Sendable, CaseIterable {
     /// Nobody's yet: the other matrix.
     case start
     /// Households: what they buy, pay and save.
@@ -23,37 +23,37 @@ public struct MatrixChange: Sendable {
   }
 
   /// The averages with the columns of this step and those before it.
-  public struct Step: Sendable, Equatable {
+  package struct Step: Sendable, Equatable {
     /// Whose columns were exchanged.
-    public let kind: Kind
+    package let kind: Kind
     /// GDP at factor cost of the two averages.
-    public let gdp: Comparison.AverageGDP
+    package let gdp: Comparison.AverageGDP
   }
 
   /// What the column of one commodity moves.
-  public struct Mover: Sendable, Equatable {
+  package struct Mover: Sendable, Equatable {
     /// The commodity.
-    public let commodity: Account
+    package let commodity: Account
     /// The difference of the averages less what it would be with the old column.
-    public let change: Double
+    package let change: Double
     /// The part of imports in its payments in the other matrix and in this one.
-    public let imports: (before: Double, now: Double)
+    package let imports: (before: Double, now: Double)
 
     /// Whether all parts are equal.
-    public static func == (left: Mover, right: Mover) -> Bool {
+    package static func == (left: Mover, right: Mover) -> Bool {
       left.commodity == right.commodity && left.change == right.change
         && left.imports == right.imports
     }
   }
 
   /// From the other matrix to this one.
-  public let steps: [Step]
+  package let steps: [Step]
   /// Commodities in the order of what they move.
-  public let movers: [Mover]
+  package let movers: [Mover]
 
   /// Commodities of which one matrix has next to no imports, and the other a twentieth of the column or
   /// more.
-  public var doubts: [Account] {
+  package var doubts: [Account] {
     movers.filter { mover in
       let (less, more) = (
         min(mover.imports.before, mover.imports.now), max(mover.imports.before, mover.imports.now)
@@ -64,7 +64,7 @@ public struct MatrixChange: Sendable {
 
   /// The change from a comparison on another matrix to one on this, with the programmes and weights of
   /// the latter; `nil` without both averages, or where a step has no solution.
-  public init?(to comparison: Comparison, from other: Comparison) {
+  package init?(to comparison: Comparison, from other: Comparison) {
     let (now, before) = (comparison.model, other.model)
     guard let protection = comparison.averageReceipts(of: .socialProtection),
       let others = comparison.averageReceipts(of: .otherPublicSpending)

@@ -6,20 +6,20 @@ extension Comparison {
   ///
   /// The pay of civil servants is value added of the service that they make, and pay of public works
   /// is not: beyond that a franc of pay and a franc of transfer differ only in who spends it.
-  public struct PayBesideTransfers: Sendable, Equatable {
+  package struct PayBesideTransfers: Sendable, Equatable {
     /// A variant of a programme that is pay alone; that of the largest programme.
-    public let pay: Programme
+    package let pay: Programme
     /// What a franc of it does.
-    public let payEffect: Double
+    package let payEffect: Double
     /// The cash transfer that pays most to the poorest fifth.
-    public let transfer: Programme
+    package let transfer: Programme
     /// What a franc of it does once households have it, administration apart.
-    public let transferEffect: Double
+    package let transferEffect: Double
   }
 
   /// A franc of pay beside a franc to households; `nil` unless the comparison, before anybody has
   /// paid for it, has programmes of both kinds.
-  public var payBesideTransfers: PayBesideTransfers? {
+  package var payBesideTransfers: PayBesideTransfers? {
     guard financingEffect == nil, displacedEarnings == 0 else { return nil }
     func outlay(_ programme: Programme) -> Double {
       programme.outlay != nil

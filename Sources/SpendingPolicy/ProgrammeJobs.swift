@@ -9,9 +9,9 @@ public struct ProgrammeJobs: Sendable, Equatable {
   /// Jobs per billion of the currency.
   public let perBillion: Double
   /// Those of them held by women, where the survey tells.
-  public let women: Double?
+  public let womenPerBillion: Double?
   /// Those of them that are informal, where the survey tells.
-  public let informal: Double?
+  public let informalPerBillion: Double?
   /// Jobs per billion with the output of agriculture fixed; `nil` without such a group.
   public let perBillionFixedAgriculture: Double?
 }
@@ -44,7 +44,7 @@ extension Comparison {
     if let fixedModel { fixed = try values(.all, in: fixedModel) } else { fixed = nil }
     return all.indices.map { p in
       ProgrammeJobs(
-        perBillion: all[p], women: women?[p], informal: informal?[p],
+        perBillion: all[p], womenPerBillion: women?[p], informalPerBillion: informal?[p],
         perBillionFixedAgriculture: fixed?[p])
     }
   }

@@ -1,21 +1,21 @@
 extension UncertaintyResult {
   /// A programme on this matrix, and on others of which each is a scenario of its own.
-  public struct AcrossMatrices: Sendable, Equatable {
+  package struct AcrossMatrices: Sendable, Equatable {
     /// The programme, or the average of a family.
-    public let programme: String
+    package let programme: String
     /// The figure of this matrix.
-    public let point: Double
+    package let point: Double
     /// Nine of ten draws of this matrix.
-    public let band: ClosedRange<Double>
+    package let band: ClosedRange<Double>
     /// The standard deviation between the matrices, this one among them.
-    public let deviation: Double
+    package let deviation: Double
     /// The band that holds the draws of this matrix and the spread between matrices.
-    public let across: ClosedRange<Double>
+    package let across: ClosedRange<Double>
     /// The other matrices, and whether the band of each holds the figure of this one.
-    public let held: [(scenario: String, isHeld: Bool)]
+    package let held: [(scenario: String, isHeld: Bool)]
 
     /// Whether all parts are equal.
-    public static func == (left: AcrossMatrices, right: AcrossMatrices) -> Bool {
+    package static func == (left: AcrossMatrices, right: AcrossMatrices) -> Bool {
       left.programme == right.programme && left.point == right.point && left.band == right.band
         && left.across == right.across && left.held.elementsEqual(right.held, by: ==)
     }
@@ -30,14 +30,22 @@ extension UncertaintyResult {
   /// - Parameters:
   ///   - base: the scenario of this matrix.
   ///   - vintages: the scenarios of the others.
-  public func acrossMatrices(
+  /// - Returns: one for each programme that has a figure of this matrix and of another.
+  /// - Throws: `LookupFailure` for a scenario that the run does not have.
+  package func acrossMatrices(
     base: String, vintages: [String]
-  ) -> [AcrossMatrices] {
+  ) throws(LookupFailure) -> [AcrossMatrices] {
     guard !vintages.isEmpty else { return [] }
-    return programmes.compactMap { programme in
-      guard let own = try? band(of: programme, .gdpFactorCost, in: base) else { return nil }
-      let others = vintages.compactMap { try? band(of: programme, .gdpFactorCost, in: $0) }
-      guard !others.isEmpty else { return nil }
+    var found: [AcrossMatrices] = []
+    for programme in programmes {
+      guard let own = try bandIfMeasured(of: programme, .gdpFactorCost, in: base) else { continue }
+      var others: [Band] = []
+      for vintage in vintages {
+        if let other = try bandIfMeasured(of: programme, .gdpFactorCost, in: vintage) {
+          others.append(other)
+        }
+      }
+      guard !others.isEmpty else { continue }
       let points = [own.point] + others.map { $0.point }
       let mean = points.reduce(0, +) / Double(points.count)
       let between =
@@ -45,16 +53,18 @@ extension UncertaintyResult {
       let (low, high) = (own.percentile(0.05), own.percentile(0.95))
       let within = (high - low) / (2 * Self.normalQuantile95)
       let width = Self.normalQuantile95 * (within * within + between).squareRoot()
-      return AcrossMatrices(
-        programme: programme, point: own.point, band: low...max(low, high),
-        deviation: between.squareRoot(), across: (own.point - width)...(own.point + width),
-        held: others.map { other in
-          (
-            scenario: other.scenario,
-            isHeld: other.percentile(0.05) <= own.point && own.point <= other.percentile(0.95)
-          )
-        })
+      found.append(
+        AcrossMatrices(
+          programme: programme, point: own.point, band: low...max(low, high),
+          deviation: between.squareRoot(), across: (own.point - width)...(own.point + width),
+          held: others.map { other in
+            (
+              scenario: other.scenario,
+              isHeld: other.percentile(0.05) <= own.point && own.point <= other.percentile(0.95)
+            )
+          }))
     }
+    return found
   }
 
   /// The 95th percentile of a standard normal number.

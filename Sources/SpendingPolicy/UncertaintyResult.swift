@@ -60,6 +60,23 @@ public struct UncertaintyResult: Sendable, Equatable {
     public var probability: Double {
       difference.count == 0 ? 0.5 : (Double(wins) + Double(ties) / 2) / Double(difference.count)
     }
+
+    /// One side of a duel: the chance that it does more, and where nine of ten differences lie.
+    package typealias Odds = (probability: Double, low: Double, high: Double)
+
+    /// The side of the first.
+    package var odds: Odds {
+      (
+        probability: probability, low: difference.percentile(0.05),
+        high: difference.percentile(0.95)
+      )
+    }
+
+    /// The side of the second.
+    package var oddsOfOther: Odds {
+      let first = odds
+      return (probability: 1 - first.probability, low: -first.high, high: -first.low)
+    }
   }
 
   /// Draws of the whole run.

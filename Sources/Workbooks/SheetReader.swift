@@ -38,11 +38,23 @@ struct SheetReader {
     var stream = XMLStream(part)
     var row = 0
     var column = -1
+    var (isHiddenRow, hiddenColumns) = (false, Set<Int>())
     var cell: Cell?
     var (isValue, isFormula, isHint) = (false, false, false)
     while let event = try stream.next() {
       switch event {
+      case .start("col", let attributes):
+        guard Self.isHidden(attributes) else { break }
+        let bounds = ["min", "max"].compactMap { name in
+          attributes.first { $0.name == name }.flatMap { Int($0.value) }
+        }
+        if bounds.count == 2, bounds[0] <= bounds[1], bounds[0] > 0,
+          CellRange.widest.contains(bounds[1] - 1)
+        {
+          hiddenColumns.formUnion(bounds[0] - 1...bounds[1] - 1)
+        }
       case .start("row", let attributes):
+        isHiddenRow = Self.isHidden(attributes)
         row = try number("r", in: attributes, within: CellRange.longest) ?? row + 1
         column = -1
       case .start("c", let attributes):
@@ -60,7 +72,12 @@ struct SheetReader {
       case .text(let text) where isValue && !isHint: cell?.value += text
       case .text(let text) where isFormula: cell?.formula? += text
       case .end("c"):
-        if let finished = cell { try add(finished, to: &result) }
+        if let finished = cell, try add(finished, to: &result) {
+          if isHiddenRow { result.hiddenRows.insert(finished.row) }
+          if hiddenColumns.contains(finished.column) {
+            result.hiddenColumns.insert(finished.column)
+          }
+        }
         cell = nil
       default: break
       }
@@ -103,13 +120,21 @@ struct SheetReader {
       remedy: "A sheet has the columns A to XFD and 1048576 rows")
   }
 
-  private func add(_ cell: Cell, to result: inout SheetText) throws(Diagnostic) {
-    if let range, !range.columns.contains(cell.column) || !range.rows.contains(cell.row) { return }
+  private static func isHidden(_ attributes: [(name: String, value: String)]) -> Bool {
+    attributes.contains { $0.name == "hidden" && ($0.value == "1" || $0.value == "true") }
+  }
+
+  /// Adds a cell, unless it is empty or beyond the range; says whether it did.
+  private func add(_ cell: Cell, to result: inout SheetText) throws(Diagnostic) -> Bool {
+    if let range, !range.columns.contains(cell.column) || !range.rows.contains(cell.row) {
+      return false
+    }
     let content = try content(of: cell)
-    if content.allSatisfy({ $0 <= 0x20 }) { return }
+    if content.allSatisfy({ $0 <= 0x20 }) { return false }
     let number = cell.kind == "n" && content == cell.value ? Self.shortest(content) : nil
     try result.append(
       number ?? content, row: cell.row, column: cell.column, isNumber: number != nil)
+    return true
   }
 
   /// A stored number with the digits of its shortest decimal that reads back to the same double:

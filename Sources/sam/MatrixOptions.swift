@@ -118,14 +118,10 @@ struct MatrixOptions: ParsableArguments {
   func load() throws -> SocialAccountingMatrix {
     if sam == nil { try requireNothingOfFiles() }
     var matrix = try read()
-    if let accounts {
-      matrix = try AccountTable.describe(matrix, by: try SourceFile(given: accounts))
-    }
     if let note = matrix.openGroupsNote { complain("sam: note: \(note)") }
     if try !isBuiltIn() {
       // Many files carry a citation, which is no help to find the one that is at fault.
       matrix.file = sam
-      do { try matrix.requireReceiptsInRows() } catch { throw error.located(in: matrix) }
       if matrix.accounts.allSatisfy({ $0.kind == nil }) {
         matrix.readingNotes.append(
           Diagnostic(
@@ -149,8 +145,12 @@ struct MatrixOptions: ParsableArguments {
 
   private func read() throws(Diagnostic) -> SocialAccountingMatrix {
     let listings = try source.matrices()
+    let descriptions = try accounts.map { path throws(Diagnostic) in try SourceFile(given: path) }
     guard let sam, !listings.contains(where: { $0.id == sam }) else {
-      return try source.sam(sam)
+      let matrix = try source.sam(sam)
+      return try descriptions.map { file throws(Diagnostic) in
+        try AccountTable.describe(matrix, by: file)
+      } ?? matrix
     }
     if sam != "-", !SourceFile.isThere(sam) {
       let nearest = nearestCodes(to: sam, among: listings.map(\.id))
@@ -161,15 +161,13 @@ struct MatrixOptions: ParsableArguments {
           : suggestion(nearest))
     }
     let context = SquareTable.Context(
-      unit: unit.map { CurrencyUnit($0) }, year: year, tolerance: tolerance)
-    var notes: [String] = []
-    let matrix = try Progress.during("reading \(sam)") { () throws(Diagnostic) in
-      try WorkbookReader.read(
-        try SourceFile(given: sam), sheet: sheet, range: range, context: context,
-        note: { notes.append($0) })
+      unit: unit.map { CurrencyUnit($0) }, year: year, tolerance: tolerance, range: range)
+    return try Progress.during("reading \(sam)") { () throws(Diagnostic) in
+      var file = try SourceFile(given: sam)
+      file.sheet = sheet ?? file.sheet
+      return try SocialAccountingMatrix(
+        contentsOf: file, context: context, describedBy: descriptions)
     }
-    for note in notes { Notes.add(note) }
-    return matrix
   }
 }
 

@@ -107,7 +107,8 @@ struct OutputOptions: ParsableArguments {
     try GivenFiles.requireUse()
     let format = try chosenFormat
     // JSON always holds every table.
-    var report = format == .report(.json) ? report : table.flatMap(report.selecting) ?? report
+    var report =
+      format == .report(.json) ? report : try table.map { try report.selecting($0) } ?? report
     report.tables = report.tables.map { $0.rounded(to: decimals) }
     if escapeFormulas { report.tables = report.tables.map { $0.withoutFormulas } }
     report.overview = report.overview.map { $0.rounded(to: decimals) }

@@ -32,6 +32,7 @@ extension Remedy.Action {
     case .nameSheet: "--sheet"
     case .nameRange: "--range"
     case .nameUnit: "--unit"
+    case .nameYear: "--year"
     case .chooseLines(let column, let value): "--where '\(column)=\(value)'"
     case .readAsEmpty(let text): "--empty '\(text)'"
     case .convert: "'sam convert'"

@@ -23,26 +23,6 @@ struct `Transforming supply-use tables` {
     }
   }
 
-  /// The test case of pySUT (Pauliuk and Majeau-Bettez, github.com/IndEcol/pySUT,
-  /// `pySUT_UnitTest.py` of commit 0283612): what is left of its table when the products that
-  /// nobody mainly makes are taken out. Its uses do not add up to outputs, so that final uses and
-  /// value added are what remains; neither enters its coefficients.
-  private func published() throws -> SupplyUseTable {
-    let supply: [[Double]] = [
-      [30, 1, 1, 0, 0], [1, 5, 1, 0, 0], [2, 0, 3, 0, 0], [0, 0, 1, 1, 0], [0, 0, 0, 0, 8],
-    ]
-    let use: [[Double]] = [
-      [12, 4, 5, 0, 0], [1, 1, 1, 0, 0], [0, 1, 1, 0, 0], [1, 0, 0, 0, 0], [0, 1, 1, 0, 0],
-    ]
-    let final = zip(supply, use).map { [$0.reduce(0, +) - $1.reduce(0, +)] }
-    let added = supply.indices.map { j in
-      supply.reduce(0) { $0 + $1[j] } - use.reduce(0) { $0 + $1[j] }
-    }
-    return try SupplyUseTable(
-      products: (1...5).map { "p\($0)" }, activities: (1...5).map { "i\($0)" }, supply: supply,
-      use: use, finalUses: (["final"], final), valueAdded: (["added"], [added]))
-  }
-
   /// `A_CTC_cxc`, `A_ITC_cxc`, `A_CTC_ixi` and `A_ITC_ixi` there, printed with nine decimals.
   private static let publishedCoefficients: [(SupplyUseTable.Transformation, [[Double]])] = [
     (
@@ -91,7 +71,7 @@ struct `Transforming supply-use tables` {
   func `all four assumptions give the coefficients that pySUT prints`(
     transformation: SupplyUseTable.Transformation, wanted: [[Double]]
   ) throws {
-    let table = try published().symmetric(by: transformation)
+    let table = try Published.pySUT().symmetric(by: transformation)
     #expect(table.coefficients.count == 5)
     expect(table.coefficients, wanted, within: 1e-8)
   }

@@ -1,5 +1,6 @@
 import AccountMatrix
 import Balancing
+import SAMFixtures
 import Testing
 
 /// What a balance reports of its table, and what cannot be asked of one.

@@ -61,7 +61,7 @@ struct RandomCase {
     prior = try LabelledTable(
       rows: codes, columns: codes, values: noisy(flows, by: noise, using: &generator))
     guard errors else {
-      controls = totals(truth, rows: truth.rowTotals, columns: truth.columnTotals)
+      controls = Published.totals(truth, rows: truth.rowTotals, columns: truth.columnTotals)
       return
     }
     for i in 0..<accounts where i.isMultiple(of: 3) {
@@ -193,7 +193,7 @@ extension Control {
       rows: ["a", "b"], columns: ["x", "y"], values: [[1, 2], [3, 4]])
     let problem = BalancingProblem(
       prior: prior,
-      controls: totals(
+      controls: Published.totals(
         prior, rows: [3 * factor, 7 * factor], columns: [6 * factor, 4 * factor]))
     for method in [CrossEntropy(), GRAS()] as [any BalancingMethod] {
       let balance = try method.balance(problem)

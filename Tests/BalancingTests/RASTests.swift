@@ -1,27 +1,7 @@
 import AccountMatrix
 import Balancing
+import SAMFixtures
 import Testing
-
-/// Miller & Blair 2009, section 7.4.2, as in GAMS model library IOBALANCE.
-enum MillerBlair {
-  static let coefficients = [
-    [0.120, 0.100, 0.049], [0.210, 0.247, 0.265], [0.026, 0.249, 0.145],
-  ]
-  static let outputs = [421.0, 284, 283]
-  static let rows = [245.0, 136, 159]
-  static let columns = [251.0, 107, 182]
-  static let result = [
-    [165.210148, 34.613605, 45.176247], [63.528620, 18.786178, 53.685202],
-    [22.261232, 53.600217, 83.138550],
-  ]
-
-  static func problem() throws -> BalancingProblem {
-    let flows = coefficients.map { row in zip(row, outputs).map { $0 * $1 } }
-    let codes = ["one", "two", "three"]
-    let prior = try LabelledTable(rows: codes, columns: codes, values: flows)
-    return BalancingProblem(prior: prior, controls: totals(prior, rows: rows, columns: columns))
-  }
-}
 
 @Suite struct RASTests {
   @Test func `Miller and Blair's table is met to its printed digits`() throws {

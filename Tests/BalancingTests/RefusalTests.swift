@@ -1,5 +1,6 @@
 import AccountMatrix
 import Balancing
+import SAMFixtures
 import Testing
 
 @Suite struct RefusalTests {
@@ -23,7 +24,7 @@ import Testing
   func `totals that disagree are refused with both sums`(method: String) throws {
     let prior = try square()
     let problem = BalancingProblem(
-      prior: prior, controls: totals(prior, rows: [9, 6, 5], columns: [9, 6, 5.5]))
+      prior: prior, controls: Published.totals(prior, rows: [9, 6, 5], columns: [9, 6, 5.5]))
     let found =
       switch method {
       case "ras": failure(problem, by: RAS())
@@ -41,7 +42,7 @@ import Testing
   ) throws {
     let prior = try square()
     var problem = BalancingProblem(
-      prior: prior, controls: totals(prior, rows: [9, 6, 5], columns: [9, 6, 5.5]))
+      prior: prior, controls: Published.totals(prior, rows: [9, 6, 5], columns: [9, 6, 5.5]))
     problem.reconciliation = rule
     let balance = try problem.balanced(by: GRAS())
     #expect(abs(balance.table.rowTotals.reduce(0, +) - sum) < 1e-9)
@@ -52,7 +53,7 @@ import Testing
   @Test func `totals that disagree by rounding are met`() throws {
     let prior = try square()
     let problem = BalancingProblem(
-      prior: prior, controls: totals(prior, rows: [9, 6, 5], columns: [9, 6, 5 + 1e-11]))
+      prior: prior, controls: Published.totals(prior, rows: [9, 6, 5], columns: [9, 6, 5 + 1e-11]))
     let balance = try problem.balanced(by: RAS())
     #expect(balance.notes.isEmpty)
   }
@@ -126,7 +127,7 @@ import Testing
     let prior = try LabelledTable(
       rows: ["a", "b"], columns: ["x", "y"], values: [[4, 0], [6, 5]])
     let problem = BalancingProblem(
-      prior: prior, controls: totals(prior, rows: [9, 3], columns: [7, 5]))
+      prior: prior, controls: Published.totals(prior, rows: [9, 3], columns: [7, 5]))
     let found = method == "gras" ? failure(problem, by: GRAS(rounds: 500)) : failure(problem)
     guard case .didNotConverge(let iterations, let worst, let gap, let suspects)? = found else {
       Issue.record("not refused: \(String(describing: found))")
@@ -189,6 +190,19 @@ import Testing
       Issue.record("not refused")
       return
     }
+  }
+
+  @Test func `a cell of a label that does not exist is refused`() throws {
+    let table = try square()
+    #expect(try table["b", "a"] == 6)
+    #expect(
+      throws: Balance.Failure.unknownAccount(
+        "bb", namedBy: "the row of a cell", nearest: ["b", "a", "c"])
+    ) { try table["bb", "a"] }
+    #expect(
+      throws: Balance.Failure.unknownAccount(
+        "d", namedBy: "the column of a cell", nearest: ["a", "b", "c"])
+    ) { try table["a", "d"] }
   }
 
   @Test func `tables with a label twice or a cell that is no number are refused`() {

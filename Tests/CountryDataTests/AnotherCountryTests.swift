@@ -150,6 +150,75 @@ struct AnotherCountryTests {
     }
   }
 
+  /// What building the second matrix says after tables were changed.
+  private static func refusal(_ changes: [String: String]) throws -> String {
+    try withCountry(changes) { country in
+      do { _ = try country.build("second") } catch { return "\(error)" }
+      Issue.record("it was built")
+      return ""
+    }
+  }
+
+  @Test func `an official balance that is missed fails the build at its line, or is listed`() throws
+  {
+    let header =
+      "balance,row,column,weight,plus,official,tolerance,source,evidence,name,reason\n"
+    let missed = "trade,abroad,@commodity,1,,20,0.5,book,published,Trade deficit,"
+    let refusal = try Self.refusal(["second/balances.csv": header + missed + "\n"])
+    for words in ["second/balances.csv", "line 2", "'trade'", "20", "0.5"] {
+      #expect(refusal.contains(words), "\(refusal)")
+    }
+    let listed = header + missed + "smuggled\n"
+    try Self.withCountry(["second/balances.csv": listed]) { country in
+      let balance = try #require(try country.build("second").officialBalances.first)
+      #expect(!balance.isMet && balance.reason == "smuggled")
+      #expect(abs(balance.difference + 6) < 0.2)
+    }
+  }
+
+  /// The other way round: the published balance stands, and a figure of the recipe is changed.
+  @Test func `a changed figure that a balance knows better fails the build`() throws {
+    let refusal = try Self.refusal([
+      "second/supply-use.csv":
+        "line,column,value,source\nG,output,90,book\nF,output,66,book\nF,imports,24,book\n"
+    ])
+    #expect(refusal.contains("second/balances.csv") && refusal.contains("line 2"), "\(refusal)")
+    #expect(refusal.contains("'trade'"), "\(refusal)")
+  }
+
+  @Test(arguments: [
+    (
+      "second/controls.csv",
+      "control,row,column,weight,value,standard_error,source,evidence,note\n"
+        + "pay,family,work,1,106,1,book,published,\npay,family,abroad,1,14,1,book,assumed,\n",
+      "line 3", "'pay'"
+    ),
+    (
+      "second/balances.csv",
+      "balance,row,column,weight,plus,official,tolerance,source,evidence,name,reason\n"
+        + "trade,abroad,@commodity,1,,14,0.5,book,published,Trade deficit,\n"
+        + "trade,family,abroad,1,,14,,,,,\n",
+      "line 3", "'trade'"
+    ),
+    (
+      "second/families.csv",
+      "family,table,figure,row,column,weight,standard_error\n"
+        + "imports,supply-use,import,abroad,#products/{},1,0.1%\n",
+      "line 2", "'imports'"
+    ),
+    (
+      "second/adjustments.csv", "family,group,amount\nimports,cereal,2\n", "line 2",
+      "'imports:cereal'"
+    ),
+  ])
+  func `a figure that would be lost in silence is refused with its line`(
+    table: String, text: String, line: String, words: String
+  ) throws {
+    let refusal = try Self.refusal([table: text])
+    #expect(refusal.contains(table) && refusal.contains(line), "\(refusal)")
+    #expect(refusal.contains(words), "\(refusal)")
+  }
+
   @Test func `a cell that a control names twice counts with the sum of its weights`() throws {
     let twice = """
       control,row,column,weight,value,standard_error,source,evidence,note

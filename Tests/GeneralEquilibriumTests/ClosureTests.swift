@@ -1,3 +1,4 @@
+import Foundation
 import SAMFixtures
 import SocialAccounting
 import Testing
@@ -76,8 +77,39 @@ struct ClosureTests {
     let solution = try Self.solution(Self.regime { _ in }, elasticities: fixed)
     let base = try solution.model.solution(of: Experiment())
     for commodity in ["c0", "c1", "c2"] {
-      let (a, b) = (solution.exportVolume(of: commodity), base.exportVolume(of: commodity))
+      let (a, b) = try (
+        solution.exportVolume(of: commodity), base.exportVolume(of: commodity)
+      )
       #expect(abs(try #require(a) - #require(b)) < 1e-9)
+    }
+  }
+
+  @Test func `nearly infinite demand of the world is a world that sets the price`() throws {
+    func exports(_ demand: Double) throws -> Double {
+      let table = Elasticities.standard.overridden(by: [
+        .init(.exportDemand, .all, demand), .init(.transformation, .all, 2),
+      ])
+      return try #require(
+        Self.solution(Self.regime { _ in }, elasticities: table).change(of: .exports))
+    }
+    let (near, nearer, there) = try (exports(1e4), exports(1e9), exports(.infinity))
+    #expect(abs(nearer - there) < 1e-6 * abs(there))
+    #expect(abs(nearer - there) < abs(near - there))
+  }
+
+  @Test func `the volume of exports falls with their price by the elasticity`() throws {
+    for elasticity in [0.4, 3] {
+      let table = Elasticities.standard.overridden(by: [
+        .init(.exportDemand, .all, elasticity), .init(.transformation, .all, 2),
+      ])
+      let solution = try Self.solution(Self.regime { _ in }, elasticities: table)
+      let base = try solution.model.solution(of: Experiment())
+      for commodity in ["c0", "c1", "c2"] {
+        let volume = try #require(try solution.exportVolume(of: commodity))
+        let before = try #require(try base.exportVolume(of: commodity))
+        let price = try #require(try solution.exportPrice(of: commodity))
+        #expect(abs(volume / before * pow(price, elasticity) - 1) < 1e-9, "\(commodity)")
+      }
     }
   }
 

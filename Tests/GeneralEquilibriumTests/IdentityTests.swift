@@ -34,9 +34,9 @@ struct IdentityTests {
         regime.numeraire = numeraire
         let solution = try EquilibriumModel(sam, regime: regime).solution(of: experiment)
         volumes.append(
-          sam.accounts.compactMap { solution.quantity(of: $0.code) }
-            + [try #require(solution.change(of: .equivalentVariation))])
-        let price: Double = try #require(solution.price(of: "a0"))
+          try sam.accounts.compactMap { try solution.quantity(of: $0.code) }
+            + [#require(solution.change(of: .equivalentVariation))])
+        let price: Double = try #require(try solution.price(of: "a0"))
         ratios.append(price / (1 + (solution.change(of: .consumerPrices) ?? 0) / 100))
       }
       for other in 1..<3 {

@@ -57,7 +57,7 @@ struct InvarianceTests {
 
   @Test func `with prices fixed the money transferred is its equivalent variation`() throws {
     // The farm's poor save and pay no tax on the margin that is tested: what is left is consumed.
-    let model = try EquilibriumModel(try Cases.twoSector(), regime: .limit)
+    let model = try EquilibriumModel(try Published.twoSector(), regime: .limit)
     let solution = try model.solution(of: Experiment(Injection(1, into: "hoh")))
     let income: Double = try #require(solution.change(of: .income))
     let welfare: Double = try #require(solution.change(of: .equivalentVariation))
@@ -122,7 +122,7 @@ struct InvarianceTests {
 
   @Test func `a fixed agriculture beside perfect imports is a response share of zero`() throws {
     // Milk has one producer and is imported, so that the world meets what the producer does not.
-    let sam = try Cases.twoSector()
+    let sam = try Published.twoSector()
     let injection = Injection(1, into: "hoh")
     let farms = try SupplyResponse(["agriculture": 0])
     let share = try MultiplierModel(sam, supply: farms).response(to: injection)

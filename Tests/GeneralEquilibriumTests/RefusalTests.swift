@@ -15,7 +15,7 @@ struct RefusalTests {
     cells: [(row: String, column: String, by: Double)] = [], kinds: [String: Account.Kind] = [:],
     experiment: Experiment? = nil
   ) throws -> String {
-    let sam = try Cases.twoSector()
+    let sam = try Published.twoSector()
     var accounts = sam.accounts
     var flows = accounts.indices.map { i in accounts.indices.map { sam[i, $0] } }
     for cell in cells {

@@ -136,6 +136,28 @@ struct SupplyAdjustmentTests {
     #expect(byExports.exports == -8)
     #expect(byExports.imports == gap - 8)
   }
+
+  /// An activity exports what the world buys of it, and its part of what the world buys of the
+  /// commodities that it sells.
+  @Test(arguments: 1...3)
+  func `exports of a commodity belong to those who make it`(seed: UInt64) throws {
+    let sam = try RandomSAM.complete(seed: seed)
+    let model = try MultiplierModel(sam, supply: try SupplyResponse(["agriculture": 0]))
+    let response = try model.mixedResponse(to: Injection(100, into: "hhd-r1"))
+    let adjustments = response.tradeAdjustments(by: .exports)
+    #expect(adjustments.count == 2)
+    for adjustment in adjustments {
+      let code = adjustment.limited.account.code
+      var exported = try sam[code, "row"]
+      for commodity in sam.accounts.map({ $0.code }) where commodity.hasPrefix("c") {
+        guard try sam.account(commodity).kind == .commodity else { continue }
+        let supplied = try sam.accounts.reduce(0) { try $0 + sam[$1.code, commodity] }
+        exported += try sam[commodity, "row"] * sam[code, commodity] / supplied
+      }
+      #expect(abs(try #require(adjustment.baseExports) - exported) < 1e-9, "\(code)")
+      #expect(abs(adjustment.exports + min(adjustment.limited.unmet, exported)) < 1e-9)
+    }
+  }
 }
 
 @Suite("Own consumption of limited supply")

@@ -27,6 +27,28 @@ struct GroupDecompositionTests {
     }
   }
 
+  /// What reaches the group from the receiver itself counts apart from what reaches other
+  /// institutions first: by the three matrices, cell by cell.
+  @Test(arguments: 1...4)
+  func `the parts are products of the three matrices`(seed: UInt64) throws {
+    let model = try MultiplierModel(try RandomSAM.complete(seed: seed))
+    let decomposition = try MultiplierDecomposition(model, by: AccountBlocks(of: model))
+    let matrices = decomposition.matrices()
+    let codes = model.endogenous.map { $0.code }
+    for (group, receiver) in [("hhd-r1", "hhd-u1"), ("hhd-r1", "hhd-r1"), ("hhd-u1", "a1")] {
+      let i = try #require(codes.firstIndex(of: group))
+      let j = try #require(codes.firstIndex(of: receiver))
+      let parts = try decomposition.effect(on: group, of: Injection(into: receiver)).rows[0].parts
+      let own = matrices.transfer[j][j]
+      let byItself = codes.indices.map { matrices.openLoop[$0][j] * own }
+      #expect(abs(parts.directDirect - matrices.closedLoop[i][i] * byItself[i]) < 1e-10)
+      let byOthers = codes.indices.filter { $0 != i }.reduce(0) {
+        $0 + matrices.closedLoop[i][$1] * byItself[$1]
+      }
+      #expect(abs(parts.indirectDirect - byOthers) < 1e-10)
+    }
+  }
+
   /// Hosoe's household: of 1.125339 per unit of bread, 1.670383 is the closed loop, and the rest
   /// what a unit of bread brings before the circle closes.
   @Test func `Hosoe's household gains by a circle of the published length`() throws {

@@ -47,6 +47,16 @@ struct LookupTests {
     }
   }
 
+  @Test func `a difference of fixed prices refuses a misspelt household`() throws {
+    let elasticities = try IncomeElasticities([
+      IncomeElasticities.Entry(household: "poor", account: "cfood", elasticity: 1)
+    ])
+    let differences = try FixedPriceMultipliers(model, elasticities: elasticities)
+    let difference = try differences.difference(on: .gdpFactorCost)
+    #expect(throws: unknown("pooor", "poor")) { try difference.part(of: "pooor") }
+    #expect(try difference.part(of: "rich") == model.endogenous.map { _ in 0 })
+  }
+
   @Test func `paths refuse a misspelt account to pass or to shun`() throws {
     let paths = try StructuralPaths(model)
     for isOnly in [true, false] {

@@ -30,6 +30,27 @@ struct SatelliteMultipliersTests {
     }
   }
 
+  /// Jobs in the chain of suppliers are those of an economy in which nobody but producers spends.
+  @Test(arguments: 1...4)
+  func `direct and indirect jobs are those of production alone`(seed: UInt64) throws {
+    let sam = try RandomSAM.complete(seed: seed)
+    let model = try MultiplierModel(sam, supply: try SupplyResponse(["a0": 0.3, "a1": 0.6]))
+    let satellite = try Self.satellite(sam)
+    let producers: Set<Account.Kind> = [.activity, .commodity, .margin]
+    let others = sam.accounts.filter { $0.kind.map { !producers.contains($0) } ?? true }
+    let production = PlainEconomy(
+      sam, exogenous: Set(others.map { $0.code }), supply: ["a0": 0.3, "a1": 0.6])
+    for row in try model.multipliers(of: satellite).rows
+    where row.account.kind.map(producers.contains) == true {
+      let outcome = production.paying([(row.account.code, 1)])
+      let jobs = try satellite.entries.reduce(0.0) { sum, entry in
+        let output = try sam.accounts.reduce(0) { try $0 + sam[entry.account, $1.code] }
+        return sum + outcome.receipts(of: entry.account) * entry.amount / output
+      }
+      #expect(abs(row.direct + row.indirect - jobs) < 1e-9, "\(row.account.code)")
+    }
+  }
+
   /// Output times amounts per unit is what was counted, whatever households take past the market.
   @Test(arguments: 1...6)
   func `the base year gives the amounts back`(seed: UInt64) throws {

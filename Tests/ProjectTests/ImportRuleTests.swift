@@ -4,10 +4,10 @@ import Testing
 struct ImportRuleTests {
   /// The modules in the order of the layout.
   private static let layout = [
-    "COpenBLAS", "CLAPACKE", "CZlib", "CRwandaSAM", "CInterrupts", "COneThread",
+    "COpenBLAS", "CLAPACKE", "CZlib", "CRwandaSAM", "CPublishedCases", "CInterrupts", "COneThread",
     "PlainText", "LinearAlgebra", "AccountMatrix",
     "Balancing", "Multipliers", "GeneralEquilibrium", "SpendingPolicy", "SAMFiles",
-    "SocialAccounting", "CountryData", "RwandaSAM", "Reporting",
+    "SocialAccounting", "CountryData", "RwandaSAM", "PublishedCases", "Reporting",
     "CountryReports", "Workbooks", "sam",
   ]
   /// What may come from outside, by module; Glibc and its kin anywhere in Swift code.

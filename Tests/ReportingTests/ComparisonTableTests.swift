@@ -52,7 +52,7 @@ struct ComparisonTableTests {
   }
 
   @Test func `weights of each family add to one`() throws {
-    let weights = try #require(try report().selecting("weights")).tables[0]
+    let weights = try report().selecting("weights").tables[0]
     var sums: [String: Double] = [:]
     for row in weights.rows {
       guard case .text(let family) = row[0], case .number(let weight) = row[5] else { continue }

@@ -1,5 +1,6 @@
 import Foundation
 import Reporting
+import SocialAccounting
 import Testing
 
 /// One table in every format: the same numbers everywhere.
@@ -99,8 +100,10 @@ struct TableTests {
     other.name = "other"
     let report = Report(command: "c", facts: [], tables: [table], supplements: [other])
     #expect(report.tableNames == ["example", "other"])
-    #expect(try #require(report.selecting("other")).tables.map(\.name) == ["other"])
-    #expect(report.selecting("none") == nil)
+    #expect(try report.selecting("other").tables.map(\.name) == ["other"])
+    #expect(throws: Diagnostic("there is no table 'none'", remedy: "Expected example, other")) {
+      try report.selecting("none")
+    }
     #expect(!report.rendered(as: .table).isEmpty)
     #expect(report.rendered(as: .csv) == table.csv)
   }

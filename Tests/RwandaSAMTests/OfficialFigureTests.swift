@@ -1,4 +1,6 @@
 import CountryData
+import CountryReports
+import Reporting
 import RwandaSAM
 import SocialAccounting
 import Testing
@@ -107,6 +109,19 @@ struct OfficialFigureTests {
     }
   }
 
+  /// By the grades of SAM/README.md: a mean of two fiscal years is arithmetic on published figures.
+  @Test(arguments: RecipeTests.built)
+  func `what was reckoned from published figures is derived, not published`(id: String) throws {
+    for record in try Self.records("\(id)/controls.csv") where record["evidence"] == "published" {
+      #expect(!record.text("note").contains("mean of"), "\(record.text("control"))")
+    }
+    // Government finance has fiscal years, and the surveys shares: a balance in francs of a
+    // calendar year is made of them.
+    for record in try Self.records("\(id)/balances.csv") where record["evidence"] == "published" {
+      #expect(!["gfs", "pip", "cbhi"].contains(record.text("source")), "\(record)")
+    }
+  }
+
   @Test func `controls that are assumed are a minority, and their part of the value is told`()
     throws
   {
@@ -115,6 +130,58 @@ struct OfficialFigureTests {
       let assumed = try #require(shares.first { $0.evidence == "assumed" })
       #expect(assumed.controls <= most && assumed.value > 0, "\(id): \(assumed.controls)")
       #expect(Set(shares.map(\.evidence)) == ["assumed", "derived", "published"])
+    }
+  }
+
+  /// By another way than the library's: from the tables as they stand, and the committed matrix.
+  @Test(arguments: RecipeTests.built)
+  func `the part of the value that rests on assumptions is printed as the tables have it`(
+    id: String
+  ) throws {
+    let sam = try Country.rwanda.sam(id)
+    func accounts(_ word: String) -> [Int] {
+      sam.accounts.indices.filter {
+        word == "*" || "@\(sam.accounts[$0].kind?.rawValue ?? "")" == word
+          || sam.accounts[$0].code == word
+      }
+    }
+    var kinds: [String: String] = [:]
+    var values: [String: Double] = [:]
+    for record in try Self.records("\(id)/controls.csv")
+    where !record.text("control").hasPrefix("total:") {
+      let control = record.text("control")
+      if let target = record.number("value") {
+        kinds[control] = record.text("evidence")
+        if target != 0 { values[control] = abs(target) }
+      }
+    }
+    // Of a proportion half of what its cells hold; a cell named twice has the sum of its weights.
+    var weights: [String: [Int: Double]] = [:]
+    for record in try Self.records("\(id)/controls.csv")
+    where kinds[record.text("control")] != nil && values[record.text("control")] == nil {
+      let weight = try #require(record.number("weight"))
+      for i in accounts(record.text("row")) {
+        for j in accounts(record.text("column")) {
+          weights[record.text("control"), default: [:]][i * sam.accounts.count + j, default: 0] +=
+            weight
+        }
+      }
+    }
+    for (control, cells) in weights {
+      values[control] = cells.reduce(0) { sum, cell in
+        let (i, j) = cell.key.quotientAndRemainder(dividingBy: sam.accounts.count)
+        return sum + abs(cell.value * sam[i, j]) / 2
+      }
+    }
+    let whole = values.values.reduce(0, +)
+    let printed = try Country.rwanda.build(id).checksTable(notes: []).csv
+    for evidence in ["assumed", "derived", "published"] {
+      let part = values.filter { kinds[$0.key] == evidence }.values.reduce(0, +)
+      let label = "\"\(evidence) controls, % of their value\","
+      let line = try #require(
+        printed.split(separator: "\n").first { $0.hasPrefix(label) }, "\(printed)")
+      let number = try #require(Double(line.dropFirst(label.count).prefix { $0 != "," }))
+      #expect(abs(number - 100 * part / whole) < 0.01, "\(id), \(evidence): \(number)")
     }
   }
 

@@ -95,6 +95,20 @@ struct RecipeFaultTests {
     Self.expectPlace(answer, in: table, saying: "'net-borrowing'")
   }
 
+  @Test func `a control that contradicts an official balance`() throws {
+    let controls = "rwanda-2017/controls.csv"
+    let answer = try Self.complaint(
+      building: "rwanda-2017", replacing: "abroad:secondary-income,gov,row,1,670.6375",
+      with: "abroad:secondary-income,gov,row,1,800", in: controls)
+    // The line of the balance: the control that is wrong may be any of its parts.
+    let balances = try String(
+      contentsOf: Self.original.appending(path: "rwanda-2017/balances.csv"), encoding: .utf8)
+    let line = balances.split(separator: "\n").firstIndex { $0.hasPrefix("secondary-income,") }
+    Self.expectPlace(
+      (message: answer.message, line: try #require(line) + 1), in: "rwanda-2017/balances.csv",
+      saying: "'secondary-income'")
+  }
+
   @Test func `a control that no matrix with these zeros can meet`() throws {
     let table = "rwanda-2017/supply-use.csv"
     let answer = try Self.complaint(

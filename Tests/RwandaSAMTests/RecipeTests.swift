@@ -1,3 +1,5 @@
+import CountryReports
+import Reporting
 import RwandaSAM
 import SocialAccounting
 import Testing
@@ -44,7 +46,8 @@ struct RecipeTests {
   func `every line of the official tables holds within 1 bn, and printed sums within 2`(
     id: String, lines: Int
   ) throws {
-    let controls = try Country.rwanda.build(id).balance.controls
+    let built = try Country.rwanda.build(id)
+    let controls = built.balance.controls
     let totals = controls.filter { $0.control.hasPrefix("total:") }
     #expect(totals.count >= 10)
     #expect(totals.allSatisfy { abs($0.residual) < 2 })
@@ -57,6 +60,10 @@ struct RecipeTests {
     }
     #expect(official.count >= lines)
     for control in official { #expect(abs(control.residual) < 1, "\(control.control)") }
+    // What the report calls official is all of them, the large ones with wide errors too.
+    #expect(built.officialControls.count == official.count + totals.count)
+    let worst = try #require(built.worstOfficialControl)
+    #expect((official + totals).allSatisfy { abs($0.residual) <= abs(worst.residual) })
   }
 
   @Test func `signs turn only where the official figure turns`() throws {
@@ -118,13 +125,39 @@ struct RecipeTests {
     }
   }
 
-  @Test func `the last revision that is recorded is the matrix as it is`() throws {
-    let moves = try Country.rwanda.multiplierMoves()
+  @Test(arguments: built)
+  func `the table of corrections adds up for every programme, and hides no move that shows`(
+    _ id: String
+  ) throws {
+    let moves = try Country.rwanda.multiplierMoves(to: id)
+    let table = moves.correctionsTable
+    let text = table.text()
+    let names = moves.revisions.dropFirst().map { $0.name }
+    for (k, name) in names.enumerated() {
+      let moved = moves.moves.contains { abs(moves.revisionPath(of: $0).steps[k] ?? 0) >= 0.005 }
+      let column = try #require(table.columns.first { $0.id == name })
+      #expect((column.importance == .essential) == moved, "\(name)")
+      // What shows no column is named below the table, and each is explained.
+      #expect(text.contains("\(name):"), "\(name)")
+    }
+    #expect(table.rows.count == moves.moves.count)
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
+  }
+
+  @Test(arguments: built)
+  func `the last revision that is recorded is the matrix as it is`(_ id: String) throws {
+    let moves = try Country.rwanda.multiplierMoves(to: id)
+    #expect(moves.revisions.first?.name == "before")
+    #expect(moves.revisions.allSatisfy { !$0.note.isEmpty })
     let last = try #require(moves.revisions.last)
     #expect(last.multipliers.count == moves.moves.count)
     for move in moves.moves {
       let recorded = try #require(last.multipliers[move.programme.id], "\(move.programme.id)")
       #expect(abs(recorded - move.matrix) < 1e-6, "\(move.programme.id)")
+      let path = moves.revisionPath(of: move)
+      guard let first = path.first else { continue }
+      let steps = path.steps.reduce(0) { $0 + ($1 ?? .nan) }
+      #expect(abs(first + steps + (path.since ?? .nan) - move.matrix) < 1e-9)
     }
   }
 

@@ -1,3 +1,4 @@
+import Reporting
 import RwandaSAM
 import SocialAccounting
 import Testing
@@ -50,6 +51,40 @@ struct SourceListTests {
     }
   }
 
+  @Test func `a figure that was not read in its document is never printed as if it were`() throws {
+    let figures = try Country.rwanda.publishedEvidence()
+    let table = Table.published(figures)
+    for figure in figures where ["reported", "second-hand"].contains(figure.access) {
+      #expect(figure.citation != figure.source, "\(figure.study)")
+      #expect(table.notes.contains { $0.contains(figure.study) }, "\(figure.study)")
+    }
+    let row =
+      "study,place,year,measure,label,includes_transfer,scope,low,central,high,unit,evidence,"
+      + "source,access\nhearsay,Here,2020,gdp,GDP,no,national,1,,,per unit,published,Somebody,"
+    func read(_ access: String) throws -> [PublishedFigure] {
+      try EvidenceTable.read(SourceFile(name: "e.csv", bytes: Array((row + access + "\n").utf8)))
+    }
+    let hearsay = try read("second-hand")
+    #expect(hearsay[0].citation.contains("second-hand"))
+    #expect(
+      Table.published(hearsay).notes.contains { $0.contains("hearsay") && $0.contains("Second") })
+    #expect(throws: Diagnostic.self) { try read("heard") }
+  }
+
+  @Test func `the list tells base, version and date of each matrix, on a narrow page too`() throws {
+    for matrix in try Country.rwanda.matrices() {
+      let listing = Listing(
+        type: "matrix", id: matrix.id, name: matrix.title, source: matrix.source,
+        base: matrix.base, version: matrix.version, date: matrix.date)
+      let notes = Table.listings([listing]).notes
+      for part in [matrix.base, matrix.version, matrix.date].compactMap({ $0 }) {
+        #expect(notes.contains { $0.hasPrefix(matrix.id) && $0.contains(part) }, "\(notes)")
+      }
+    }
+    let bare = Listing(type: "regime", id: "limit", name: "Limit", source: "")
+    #expect(Table.listings([bare]).notes.isEmpty)
+  }
+
   @Test(arguments: folders)
   func `figures name sources that are listed, and every source listed is used`(
     _ folder: String
@@ -83,6 +118,44 @@ struct SourceListTests {
         }
       }
     }
+  }
+
+  @Test func `sources of the built matrices have an address, and are the same in all of them`()
+    throws
+  {
+    var seen: [String: [String: String]] = [:]
+    for matrix in RecipeTests.built {
+      for source in try TableRecords.of("\(matrix)/sources.csv") {
+        let id = source.text("id")
+        let isOurs = source.text("publisher") == "this project"
+        #expect(source.text("url").hasPrefix("http") != isOurs, "\(matrix): \(id)")
+        if let earlier = seen[id] { #expect(earlier == source, "\(matrix): \(id)") }
+        seen[id] = source
+      }
+    }
+  }
+
+  /// One figure in two tables is one figure.
+  @Test func `what stands in two tables is the same in both`() throws {
+    let totals = try TableRecords.of("protection/budget.csv").filter { $0["kind"] == "total" }
+    for growth in try TableRecords.of("programmes/growth.csv")
+    where growth["rule"] == "budget" && growth.text("year").contains("/") {
+      let total = try #require(
+        totals.first { $0["fiscal_year"] == growth["year"] && $0["stage"] == "revised" })
+      #expect(total.number("value") == growth.number("value"), "\(growth)")
+      #expect(total["source"] == growth["source"], "\(growth)")
+    }
+    let rates = try TableRecords.of("distribution/poverty.csv")
+      .filter { $0["group"] == "Rwanda" && $0["year"] == "2023/24" }
+    for line in try TableRecords.of("distribution/lines.csv") {
+      let rate = try #require(rates.first { $0["measure"] == line.text("line") + "-headcount" })
+      let difference = 100 * (line.number("headcount") ?? .nan) - (rate.number("value") ?? .nan)
+      #expect(abs(difference) < 0.001, "\(line)")
+    }
+    let line = try #require(rates.first { $0["measure"] == "poverty-line" })
+    let setting = try #require(
+      try TableRecords.of("scenarios/coverage.csv").first { $0["setting"] == "poverty_line" })
+    #expect(setting["value"] == line["value"] && setting["source"] == line["source"])
   }
 
   @Test func `a source is described the same in every folder`() throws {

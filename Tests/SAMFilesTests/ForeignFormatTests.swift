@@ -22,6 +22,14 @@ struct `Files in other formats` {
       ("sam.dta", [0x73, 2, 1, 0, 9, 0], "export delimited"),
       ("sam.har", [1, 2, 3, 0, 0, 7], "har2csv"), ("sam.GDX", [1, 2, 3, 0, 0, 7], "gdxdump"),
       ("sam.csv", Array("<!DOCTYPE html><html>".utf8), "save its table as CSV"),
+      ("sam.px", Array("CHARSET=\"ANSI\";\nDATA=1;".utf8), "PX-Win"),
+      ("sam.mat", Array("MATLAB 5.0 MAT-file, Platform: GLNXA64".utf8), "writetable"),
+      ("sam.npy", [0x93] + Array("NUMPY\u{1}".utf8), "to_csv"),
+      ("sam.rtf", Array("{\\rtf1 sam}".utf8), "spreadsheet"),
+      (
+        "sam.odt", Array("PK\u{3}\u{4}mimetypeapplication/vnd.oasis.opendocument.text".utf8),
+        "spreadsheet"
+      ),
     ] as [(String, [UInt8], String)])
   func `the way out is named`(name: String, bytes: [UInt8], way: String) {
     let message = complaint { _ = try MatrixReader.read(SourceFile(name: name, bytes: bytes)) }
@@ -41,7 +49,8 @@ struct `Units in the words of tables` {
     ("RWF million", "RWF million"), ("(million KES)", "KES million"),
     ("in KES million", "KES million"), ("[Values in KSh bn]", "KSh billion"),
     ("Units: billions of shillings", "shillings billion"), ("millions de francs", "francs million"),
-    ("'000 US dollars", "US dollars thousand"),
+    ("'000 US dollars", "US dollars thousand"), ("Mio. EUR", "EUR million"),
+    ("MIO_EUR", "EUR million"), ("millones de pesos", "pesos million"),
   ])
   func `a scale and a currency are a unit in any order`(text: String, unit: String) {
     #expect(UnitText.unit(text.replacing(" de ", with: " "))?.description == unit)

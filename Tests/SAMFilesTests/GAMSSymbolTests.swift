@@ -66,4 +66,19 @@ struct `Choosing the table of a GAMS file` {
     #expect(
       complaint { _ = try codes(cube) }.mentions("'sam' stands over 3 sets", "sam(row,column)"))
   }
+
+  @Test func `a delimited parameter, equals signs and comments behind lines are read`() throws {
+    let delimited = try MatrixReader.read(
+      file(
+        "parameter SAM(i,j) /\n$ondelim\na,b,2.5\n'b c',a,1\na,'b c',1\nb,a,2.5\n$offdelim\n/;\n"))
+    #expect(try delimited["a", "b"] == 2.5 && delimited["b c", "a"] == 1)
+    let signed = try MatrixReader.read(
+      file("parameter SAM(i,j) / 'a'.\"b\" = 2.5\n b . a 2.5 , a.c 1 \n c.a\n 1 /;\n"))
+    #expect(try signed["a", "b"] == 2.5 && signed["c", "a"] == 1)
+    let commented = try MatrixReader.read(
+      file("$eolcom //\ntable SAM(i,j)\n     a    b // c\na         2 // 7\nb    2 // checked\n;\n")
+    )
+    #expect(commented.accounts.map(\.code) == ["a", "b"])
+    #expect(try commented["a", "b"] == 2)
+  }
 }

@@ -59,6 +59,10 @@ struct `Recognising a matrix by what its file holds` {
     #expect(
       complaint { _ = try MatrixReader.read(file(list.replacing("TOTAL", with: "9"))) }
         .mentions("column total of the account 'b'", "given as 9", "add to 2"))
+    let exact = list.replacing(",2", with: ",2000.25").replacing("TOTAL", with: "2001.25")
+    #expect(
+      complaint { _ = try MatrixReader.read(file(exact)) }.mentions(
+        "given as 2001.25", "add to 2000.25"))
   }
 
   @Test func `a short list of very many accounts allocates nothing`() {

@@ -54,6 +54,17 @@ struct ShardTableTests {
     #expect(throws: Diagnostic.self) { try Self.read(Self.header + Self.rows) }
   }
 
+  /// The last of 1,024 bins holds what is beyond; a run writes none after it, not even an empty one.
+  @Test func `a bin beyond the last is refused`() throws {
+    let sum = Self.unit * 307065 / 1000
+    let line = "a,,output,base,1,0,0.1,3,102.35,102.36,\(sum),,,1023,3,6,7,1,2\n"
+    #expect(try Self.read(Self.sealed(line)).done == 3)
+    let failure = #expect(throws: Diagnostic.self) {
+      try Self.read(Self.sealed(line.replacing("1023,3,", with: "1023,3 0,")))
+    }
+    #expect(failure?.location?.contains("column 'bins'") == true)
+  }
+
   @Test(arguments: [
     (
       "sum",
@@ -75,6 +86,7 @@ struct ShardTableTests {
     ("wins", "a,b,,base,1,0,0.1,3,0,0.1,\(unit / 5),2,9223372036854775807,0,1 2,6,7,1,2"),
     ("wins", "a,b,,base,1,0,0.1,3,0,0.1,\(unit / 5),1,1,0,1 2,6,7,1,2"),
     ("programme", rows + rows),
+    ("count", "a,,output,base,1,0,0.1,3,0,0.1,\(unit / 5),,,0,1 2,2,7,1,1"),
     (
       "count",
       "a,,output,base,1,0,0.1,3,0,0.1,\(unit / 5),,,0,1 2,6,7,1,2\n"

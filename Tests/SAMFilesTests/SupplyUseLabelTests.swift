@@ -29,6 +29,14 @@ struct `Labels of supply-use tables` {
         "Did you mean 'farm'"), "\(message)")
   }
 
+  @Test func `one table given twice, and labels in other letters of case, are refused`() {
+    #expect(complaint { _ = try read(supply, supply) }.mentions("are the same"))
+    let message = complaint {
+      _ = try read(supply, use.replacing("farm", with: "Farm").replacing("plant", with: "Plant"))
+    }
+    #expect(message.mentions("no columns in common", "writes 'farm' and the other 'Farm'"))
+  }
+
   @Test func `what final uses pay to rows of value added is kept, in every transformation`() throws
   {
     let taxed = use + "Taxes,,,7,1\n"

@@ -84,4 +84,22 @@ struct ConditionTests {
     #expect(comparison.waysToPay(cutting: "school").last == .programme("school"))
     #expect(comparison.waysToPay().last == .programme("roads"))
   }
+
+  @Test func `a group gains or loses from half a thousandth of what is spent`() throws {
+    let paid = try Comparison(
+      of: randomMatrixProgrammes(), in: comparison.model, financing: .directTax)
+    var found: Set<String> = []
+    for effect in try paid.groupEffects() {
+      for group in effect.groups {
+        let share = group.net / group.amount
+        let expected: GroupEffect.Result =
+          share >= 0.0005 ? .gains : share <= -0.0005 ? .loses : .even
+        #expect(group.result == expected, "\(group.account.code) \(share)")
+        if abs(share) < 0.1 { found.insert(group.result.rawValue) }
+        #expect(group.times(1000).result == expected)
+        #expect(group.times(1e-7).result == .even || expected != .even)
+      }
+    }
+    #expect(found.contains("gains") && found.contains("loses"))
+  }
 }

@@ -150,4 +150,19 @@ struct FamilyAverageTests {
       #expect(abs(band.point - average) < 1e-12)
     }
   }
+
+  /// A programme of which all is spent inside another counts through that one alone.
+  @Test func `what is spent inside a programme altogether is counted there`() throws {
+    let comparison = try Comparison(
+      of: [
+        programme("all", [("hhd-r1", 1, .transfer)], outlay: 10),
+        programme("inside", [("c1", 1, .purchase)], outlay: 10, partOf: "all"),
+        programme("beside", [("hhd-u4", 1, .transfer)], outlay: 5),
+      ], in: MultiplierModel(try RandomSAM.balanced(seed: 2)))
+    let average = try #require(comparison.average(of: .socialProtection))
+    let (inside, beside) = (comparison.rows[1].effect, comparison.rows[2].effect)
+    let expected = (10 * inside.gdpFactorCost + 5 * beside.gdpFactorCost) / 15
+    #expect(abs(try #require(average.values[.gdpFactorCost]) - expected) < 1e-12)
+    #expect(average.members.map { $0.programme.id } == ["inside", "beside"])
+  }
 }

@@ -199,4 +199,26 @@ struct FinancingTests {
         employerShare: 0, shiftedToWages: 0, formalWages: [.init(account: "a", share: 0.5)])
     }
   }
+
+  /// Where agriculture responds so, what is given is what is taken.
+  @Test func `the net effect is nothing where a programme breaks even`() throws {
+    var count = 0
+    for seed in UInt64(1)...6 {
+      let model = try MultiplierModel(try RandomSAM.complete(seed: seed))
+      for financing in [Financing.directTax, .indirectTax, .borrowing(crowdingOut: 1)] {
+        let paid = try Comparison(of: randomMatrixProgrammes(), in: model, financing: financing)
+        for row in paid.rows {
+          guard let response = row.breakEvenResponse else { continue }
+          let supply = try SupplyResponse(["agriculture": response])
+          let there = try Comparison(
+            of: randomMatrixProgrammes(), in: try model.with { $0.supply = supply },
+            financing: financing)
+          let net = try there[row.programme.id].effect.gdpFactorCost
+          #expect(abs(net) < 1e-6, "\(seed) \(financing.id) \(row.programme.id) \(response)")
+          count += 1
+        }
+      }
+    }
+    #expect(count > 0)
+  }
 }

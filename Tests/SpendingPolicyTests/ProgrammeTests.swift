@@ -47,6 +47,17 @@ struct ProgrammeTests {
     #expect(throws: Programme.Failure.self) { try programme("p", [("a", .nan, .transfer)]) }
   }
 
+  @Test(arguments: [Double.infinity, -.infinity, .nan, 1e300])
+  func `an outlay that is no amount is refused`(_ amount: Double) {
+    let failure = #expect(throws: Programme.Failure.self) {
+      try programme("p", [("a", 1, .transfer)], outlay: amount)
+    }
+    guard case .outlay(programme: "p", amount: _)? = failure else {
+      Issue.record("\(String(describing: failure))")
+      return
+    }
+  }
+
   @Test func `an account may have two roles, but not one role twice`() throws {
     _ = try programme("p", [("hh", 0.5, .transfer), ("hh", 0.5, .wages)])
     #expect(throws: Programme.Failure.repeatedShare(programme: "p", account: "hh")) {

@@ -47,6 +47,15 @@ struct ReformTests {
     #expect(used.gdpFactorCost > idle.gdpFactorCost)
   }
 
+  /// A benefit of which a fifth goes on into another scheme puts that by, too.
+  @Test func `saving inside a benefit is reserve`() throws {
+    let pension = try programme("pension", [("hhd-r1", 0.8, .transfer), ("s-i", 0.2, .transfer)])
+    let reform = try Reform(
+      benefit: pension, paidBy: .contributions, rule: rule, among: programmes, in: model)
+    let effect = reform.effect(raising: 10, payingOut: 0.5, reserves: .idle)
+    #expect(abs(effect.reserve - 6) < 1e-12 && abs(effect.paidOut - 5) < 1e-12)
+  }
+
   @Test func `payers of a group are those that are named`() throws {
     let all = try Reform(
       benefit: programmes[0], paidBy: .grant, payers: [.init(account: "hhd-u4", share: 1)],

@@ -144,4 +144,16 @@ struct TurningResponseTests {
       try pair.responseTurn(of: first, against: "nothing")
     }
   }
+
+  /// Two programmes alike but for what they call the money: pay counts as what it makes.
+  @Test func `pay by the programme itself counts where an order turns`() throws {
+    let comparison = try Comparison(
+      of: [
+        programme("works", [("hhd-r1", 1, .wages)], outlay: 1),
+        programme("cash", [("hhd-r1", 1, .transfer)], outlay: 1),
+        programme("roads", family: .otherPublicSpending, [("c1", 1, .purchase)], outlay: 1),
+      ], in: MultiplierModel(try RandomSAM.balanced(seed: 3)))
+    #expect(try comparison.responseTurn(of: "works", against: "cash") == .always)
+    #expect(try comparison.responseTurn(of: "cash", against: "works") == .never)
+  }
 }

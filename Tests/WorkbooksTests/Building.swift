@@ -10,6 +10,8 @@ struct ForeignWorkbook {
   var sharedTexts: [String] = []
   var extraParts: [(name: String, xml: String)] = []
   var prolog = ""
+  /// What the workbook says of itself before its sheets.
+  var properties = ""
   var sheetTarget = "worksheets/sheet%.xml"
   var targetMode = ""
 
@@ -41,7 +43,8 @@ struct ForeignWorkbook {
     }
     zip.add(
       "xl/workbook.xml",
-      Array("<workbook xmlns:r=\"x\"><sheets>\(list.joined())</sheets></workbook>".utf8))
+      Array(
+        "<workbook xmlns:r=\"x\">\(properties)<sheets>\(list.joined())</sheets></workbook>".utf8))
     let links = sheets.indices.map { index -> String in
       let target = sheetTarget.replacing("%", with: "\(index + 1)")
       return "<Relationship Id=\"r\(index + 1)\" Type=\"x/worksheet\" \(targetMode)"

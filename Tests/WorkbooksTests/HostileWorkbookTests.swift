@@ -69,6 +69,45 @@ struct `Hostile workbooks are refused` {
         "the parts '[Content_Types].xml' and 'xl/workbook.xml' share bytes of the archive"))
   }
 
+  @Test func `a part that stands twice is refused`() {
+    var zip = ZipWriter()
+    zip.add("xl/workbook.xml", Array("<workbook/>".utf8))
+    zip.add("xl/workbook.xml", Array("<workbook></workbook>".utf8))
+    #expect(
+      complaint { _ = try ZipArchive(SourceFile(name: "twice.xlsx", bytes: zip.archive)) }
+        .contains("the archive holds 'xl/workbook.xml' twice"))
+  }
+
+  @Test func `a part whose checksum is another's is refused`() throws {
+    var bytes = ForeignWorkbook(ForeignWorkbook.rows("|a|b", "a||1", "b|1|")).file.bytes
+    #expect(
+      try WorkbookReader.read(SourceFile(name: "book.xlsx", bytes: bytes)).accounts.count == 2)
+    let heads = bytes.indices.dropLast(3).filter {
+      Array(bytes[$0..<$0 + 4]) == [0x50, 0x4B, 0x01, 0x02]
+    }
+    bytes[try #require(heads.last) + 16] ^= 1
+    #expect(
+      complaint { _ = try WorkbookReader.read(SourceFile(name: "book.xlsx", bytes: bytes)) }
+        .contains("xl/worksheets/sheet1.xml"))
+  }
+
+  @Test func `a part behind a password or packed in another way is refused`() throws {
+    var zip = ZipWriter()
+    zip.add("xl/workbook.xml", Array("<workbook/>".utf8))
+    let plain = zip.archive
+    let head = try #require(
+      plain.indices.dropLast(3).first { Array(plain[$0..<$0 + 4]) == [0x50, 0x4B, 0x01, 0x02] })
+    #expect(throws: Never.self) { try ZipArchive(SourceFile(name: "plain.xlsx", bytes: plain)) }
+    // The first flag says that a part is encrypted; method 12 is bzip2.
+    for (place, value) in [(8, plain[head + 8] | 1), (10, 12)] {
+      var bytes = plain
+      bytes[head + place] = value
+      #expect(
+        complaint { _ = try ZipArchive(SourceFile(name: "locked.xlsx", bytes: bytes)) }
+          .contains("the part 'xl/workbook.xml' is encrypted or packed in an unusual way"))
+    }
+  }
+
   @Test func `two sheets that are one part are refused`() {
     var book = ForeignWorkbook(ForeignWorkbook.rows("|a", "a|1"))
     book.sheets.append(book.sheets[0])

@@ -78,8 +78,8 @@ struct ReadableInputTests {
     #expect(run.status == 0 && run.column("account") == ["a", "b", "w"])
     #expect(
       run.errors.hasPrefix(
-        "sam: note: years.xlsx: the sheet '2019' is read; '2020' holds a matrix too: "
-          + "name the sheet to be read\n"))
+        "sam: note: years.xlsx: the sheet '2019' is read; '2020' holds a matrix too. "
+          + "Choose with --sheet.\n"))
     let other = try place.sam("check", "years.xlsx", "--sheet", "2020")
     #expect(!other.errors.contains("'2019'"))
   }

@@ -109,7 +109,8 @@ struct RunCommandTests {
   @Test func `figures of a built-in scenario are cited under the table`() throws {
     let page = try place.sam("run", "coverage").output
       .split { " \n".contains($0) }.joined(separator: " ")
-    #expect(page.contains("Sources of the figures:") && page.contains("igihe-2025: IGIHE"))
+    #expect(
+      page.contains("Sources of the figures:") && page.contains("nisr-poverty-line: National"))
   }
 
   @Test func `financing is the comparison that is paid for so, times one per cent of GDP`() throws {

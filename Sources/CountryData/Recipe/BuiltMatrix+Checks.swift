@@ -2,9 +2,11 @@ package import Balancing
 internal import AccountMatrix
 
 extension BuiltMatrix {
-  /// Controls that are official figures: those with a standard error below one.
+  /// Controls that are lines and totals of official tables.
   package var officialControls: [Balance.ControlOutcome] {
-    balance.controls.filter { ($0.standardError ?? 0) < 1 }
+    let ids = Set(
+      zip(controls.controls, controls.origins).filter { $0.1.isOfTable }.map { $0.0.id })
+    return balance.controls.filter { ids.contains($0.control) }
   }
 
   /// The official figure that the matrix is farthest from.

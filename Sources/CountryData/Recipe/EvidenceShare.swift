@@ -21,7 +21,7 @@ extension BuiltMatrix {
     var values: [String: Double] = [:]
     for (k, control) in controls.controls.enumerated() {
       let origin = controls.origins[k]
-      if origin.isOfFamily || control.id.hasPrefix("total:") { continue }
+      if origin.isOfTable { continue }
       counts[origin.evidence, default: 0] += 1
       values[origin.evidence, default: 0] +=
         control.target != 0 ? abs(control.target) : halfOfCells(control)

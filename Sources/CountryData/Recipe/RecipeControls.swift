@@ -12,8 +12,8 @@ struct RecipeControls {
     let evidence: String
     /// What is said of it.
     let note: String
-    /// Whether it is one of a family generated from an official table.
-    let isOfFamily: Bool
+    /// Whether it is a line or a total of an official table, not a control on institutions.
+    let isOfTable: Bool
   }
 
   private(set) var controls: [Control] = []
@@ -38,6 +38,8 @@ struct RecipeControls {
         weight: try table.requiredNumber(record, "weight"),
         cells: try selection.cells(of: record, in: table), selection: selection)
       if let position = positions[id] {
+        try table.requireSilence(
+          of: record, on: ["value", "standard_error", "source", "evidence"], in: id)
         controls[position].terms = Self.summed(controls[position].terms + terms)
         continue
       }
@@ -51,7 +53,7 @@ struct RecipeControls {
       origins.append(
         Origin(
           place: table.place(record, "value"), evidence: try table.text(record, "evidence"),
-          note: try table.text(record, "note"), isOfFamily: false))
+          note: try table.text(record, "note"), isOfTable: id.hasPrefix("total:")))
     }
   }
 
@@ -64,7 +66,7 @@ struct RecipeControls {
     _ file: SourceFile, tables: [String: (map: SourceMap, figures: PrintedFigures)],
     adjustments: SourceFile, selection: RecipeAccounts
   ) throws(Diagnostic) {
-    let adjusted = try Self.adjustments(adjustments)
+    var adjusted = try Self.adjustments(adjustments)
     let table = try RecordTable(
       file,
       required: ["family", "table", "figure", "row", "column", "weight", "standard_error"])
@@ -87,6 +89,12 @@ struct RecipeControls {
       }
       let column = try table.requiredText(first, "figure")
       let error = try StandardError(table, first)
+      guard figures.columns.contains(column) else {
+        throw Diagnostic(
+          "no line of the table '\(source)' has the figure '\(column)'",
+          at: table.place(first, "figure"),
+          remedy: suggestion(nearestCodes(to: column, among: figures.columns.sorted())))
+      }
       for group in map.groups {
         var printed: [(value: Double, figure: PrintedFigures.Figure)] = []
         for line in map.lines[group] ?? [] {
@@ -107,7 +115,7 @@ struct RecipeControls {
             selection: selection)
         }
         let name = "\(family.name):\(group)"
-        let parts = [adjusted[name] ?? 0] + printed.map { $0.value }
+        let parts = [adjusted.removeValue(forKey: name)?.amount ?? 0] + printed.map { $0.value }
         let sum = parts.reduce(0, +)
         // Figures that cancel leave the rounding of their sum, which is no target.
         let isNothing = abs(sum) < 1e-12 * parts.reduce(0) { $0 + abs($1) }
@@ -118,8 +126,14 @@ struct RecipeControls {
             standardError: error.size(ofTarget: target, lines: printed.count),
             source: origin.source))
         origins.append(
-          Origin(place: origin.place, evidence: "published", note: "", isOfFamily: true))
+          Origin(place: origin.place, evidence: "published", note: "", isOfTable: true))
       }
+    }
+    if let (name, lost) = adjusted.min(by: { $0.key < $1.key }) {
+      throw Diagnostic(
+        "'\(name)' adjusts no figure: no line of that group has one in that family",
+        at: lost.place,
+        remedy: suggestion(nearestCodes(to: name, among: controls.map { $0.id })))
     }
   }
 
@@ -173,14 +187,20 @@ struct RecipeControls {
   }
 
   /// What is added to a printed figure before it becomes a target, by family and group.
-  private static func adjustments(_ file: SourceFile) throws(Diagnostic) -> [String: Double] {
+  private static func adjustments(
+    _ file: SourceFile
+  ) throws(Diagnostic) -> [String: (amount: Double, place: String)] {
     // A country whose printed figures need no correction has a table without lines.
     let table = try RecordTable(file, required: ["family", "group", "amount"], mayBeEmpty: true)
-    var sums: [String: Double] = [:]
+    var sums: [String: (amount: Double, place: String)] = [:]
     for record in table.records {
       let key =
         "\(try table.requiredText(record, "family")):\(try table.requiredText(record, "group"))"
-      sums[key, default: 0] += try table.requiredNumber(record, "amount")
+      let amount = try table.requiredNumber(record, "amount")
+      sums[key] = (
+        amount: (sums[key]?.amount ?? 0) + amount,
+        place: sums[key]?.place ?? table.place(record, "group")
+      )
     }
     return sums
   }

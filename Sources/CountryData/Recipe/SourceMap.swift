@@ -96,6 +96,8 @@ struct PrintedFigures {
 
   /// The lines of the table, each with the place that first names it; `TOTAL` is none.
   private(set) var lines: [(code: String, place: String)] = []
+  /// The columns that some line has a figure in, the total not counted.
+  private(set) var columns: Set<String> = []
   private var figures: [String: Figure] = [:]
 
   init(_ file: SourceFile, sources: RecipeSources) throws(Diagnostic) {
@@ -107,6 +109,7 @@ struct PrintedFigures {
       if known.insert(line).inserted {
         lines.append((code: line, place: table.place(record, "line")))
       }
+      if line != "TOTAL" { columns.insert(column) }
       let figure = Figure(
         value: try table.requiredNumber(record, "value"),
         source: try table.text(record, "source"), place: table.place(record, "value"))

@@ -27,7 +27,7 @@ extension PerFrancAnswer {
         .text(programme.family.rawValue),
         .text(programme.evidence.rawValue), .text(programme.isRanked ? "yes" : "no"),
       ]
-        + gdpCells(programme.id) { $0.rows[p].effect.gdpFactorCost }
+        + gdpCells(bands(of: programme)) { $0.rows[p].effect.gdpFactorCost }
         + [.optional(verdicts[p]?.word)]
         + Self.columns.map { .optional(row.effect[$0.column]) }
         + [
@@ -37,7 +37,7 @@ extension PerFrancAnswer {
     }
     let sections = first.sections { average in
       [.empty, .empty, .text("= average by outlay"), .empty, .empty, .empty]
-        + gdpCells(Uncertainty.average(of: average.family)) {
+        + gdpCells(bands(of: average.family)) {
           $0.average(of: average.family)?.values[.gdpFactorCost]
         }
         + [.empty] + Self.columns.map { .optional(average.values[$0.column]) }
@@ -56,10 +56,11 @@ extension PerFrancAnswer {
       ].compactMap { $0 } + notes + jobNotes)
   }
 
-  private func gdpCells(_ id: String, _ value: (Comparison) -> Double?) -> [Table.Cell] {
-    cases.flatMap { one -> [Table.Cell] in
-      let band = band(of: id, under: one.supply)
-      return [
+  private func gdpCells(
+    _ bands: [UncertaintyResult.Band?], _ value: (Comparison) -> Double?
+  ) -> [Table.Cell] {
+    zip(cases, bands).flatMap { one, band -> [Table.Cell] in
+      [
         .optional(value(one.comparison)), .optional(band?.percentile(0.05)),
         .optional(band?.percentile(0.95)),
       ]

@@ -8,8 +8,8 @@ extension Brief {
   func answer(_ contrasts: [Comparison.Contrast], _ words: Words) -> [Document.Block] {
     guard let base = contrasts.first else { return [] }
     func range(_ value: (Comparison.Contrast) -> Double) -> String {
-      let values = contrasts.map(value)
-      return "\((values.min() ?? 0).fixed(2))–\((values.max() ?? 0).fixed(2))"
+      let span = contrasts.span(value)
+      return "\(span.low.fixed(2))–\(span.high.fixed(2))"
     }
     let order: Phrase =
       switch base.order {
@@ -59,14 +59,13 @@ extension Brief {
   private func size(_ words: Words) -> String? {
     let sam = comparison.model.sam
     guard let average = comparison.average(of: .socialProtection),
-      let gdp = try? sam.grossDomesticProduct().byIncome, gdp > 0
+      let percent = average.outlayPercentOfGDP(of: sam)
     else { return nil }
-    let outlay = average.countedOutlay / sam.unit.scale.factor
     let ours = words(
       .answerSize,
       [
-        "outlay": outlay.fixed(1), "unit": sam.unit.description,
-        "percent": (100 * outlay / gdp).fixed(2),
+        "outlay": average.countedOutlay(in: sam.unit).fixed(1), "unit": sam.unit.description,
+        "percent": percent.fixed(2),
       ])
     guard let published = publishedSize else { return ours }
     return ours + " "

@@ -102,14 +102,12 @@ extension Brief {
   private func ranges(
     _ contrasts: [Comparison.Contrast], _ words: Words
   ) -> KeyValuePairs<String, String> {
-    func range(_ values: [Double]) -> String {
-      let (low, high) = ((values.min() ?? 0).fixed(2), (values.max() ?? 0).fixed(2))
+    func range(_ value: (Comparison.Contrast) -> Double) -> String {
+      let span = contrasts.span(value)
+      let (low, high) = (span.low.fixed(2), span.high.fixed(2))
       return low == high ? low : "\(low)–\(high)"
     }
-    return [
-      "protection": range(contrasts.map { $0.protection }),
-      "others": range(contrasts.map { $0.others }),
-    ]
+    return ["protection": range { $0.protection }, "others": range { $0.others }]
   }
 
   /// Which response of agriculture prices and harvests make plausible.

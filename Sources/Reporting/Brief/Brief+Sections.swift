@@ -109,7 +109,7 @@ extension Brief {
         [
           "unit": figure.unit, "place": figure.place, "label": figure.label,
           "range": [figure.low, figure.central, figure.high].compactMap { $0?.shortest }
-            .joined(separator: "–"), "source": figure.source,
+            .joined(separator: "–"), "source": figure.citation,
         ])
     }
     guard !multipliers.isEmpty else { return [] }
@@ -132,7 +132,7 @@ extension Brief {
             [
               .text(figure.place), .text(figure.label), .text(figure.scope),
               .text(figure.includesTransfer), .optional(figure.low), .optional(figure.central),
-              .optional(figure.high), .text(figure.source),
+              .optional(figure.high), .text(figure.citation),
             ]
           }, notes: [words(.publishedNote)] + others)),
     ]

@@ -12,7 +12,7 @@ extension Comparison.Condition {
         : words(.conditionSupply, ["supply": comparison.model.settings.supply.description])
     case .agriculture(0): words(.conditionFixed)
     case .agriculture(let share):
-      words(.conditionShare, ["percent": ((1e6 * share).rounded() / 1e4).shortest])
+      words(.conditionShare, ["percent": share.inPercent])
     case .scarce(let scarcity): scarcity.name(words)
     case .ownProduce(.household): words(.conditionOwnHousehold)
     case .ownProduce: words(.conditionOwnMarket)

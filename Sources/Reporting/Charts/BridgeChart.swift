@@ -154,7 +154,7 @@ extension Chart {
           isIdle ? .end : .middle, bold: false, .faint)
       }
       for crossing in curve.crossings {
-        let place = crossing / (1 + crossing)
+        let place = SupplyElasticityCurve.place(of: crossing)
         drawing.line(x(place), start, x(place), floor, .ink, dashed: true)
         drawing.text(crossing.fixed(2), x(place) + 4, start + 10, size: 12)
       }

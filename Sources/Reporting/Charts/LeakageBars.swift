@@ -15,12 +15,7 @@ extension Chart {
     }.filter { !$0.rows.isEmpty }
     let rows = groups.flatMap { $0.rows }
     let averages = rows.filter { $0.isAverage }
-    let ends = rows.flatMap { row in
-      [
-        row.parts.filter { $0 > 0 }.reduce(0, +), row.parts.filter { $0 < 0 }.reduce(0, +),
-      ]
-    }
-    let scale = Scale(ends, from: 8, to: Drawing.width - 8)
+    let scale = Scale(stacks: rows.map { $0.parts }, from: 8, to: Drawing.width - 8)
     var drawing = Drawing()
     var x = 8.0
     for (_, phrase, colour) in columns {

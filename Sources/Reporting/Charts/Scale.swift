@@ -11,6 +11,14 @@ struct Scale {
     self.start = start
   }
 
+  /// A scale for bars of parts end to end, those below zero to the left.
+  init(stacks: [[Double]], from start: Double, to end: Double) {
+    self.init(
+      stacks.flatMap { parts in
+        [parts.reduce(0) { $0 + max(0, $1) }, parts.reduce(0) { $0 + min(0, $1) }]
+      }, from: start, to: end)
+  }
+
   /// The place of a value.
   func callAsFunction(_ value: Double) -> Double { start + (value - low) * factor }
 

@@ -6,7 +6,6 @@ package import SpendingPolicy
 extension ScarcitySplit {
   /// What each scarcity adds to an effect, or takes away, from the multiplier to the regime.
   package func report(in comparison: Comparison) -> Report {
-    let whole = value - fixedPrice
     func row(
       _ id: String, _ words: String, _ amount: Double, share: Double?, mean: Double
     ) -> [Table.Cell] {
@@ -21,7 +20,7 @@ extension ScarcitySplit {
       rows.append(
         row(
           part.scarcity.rawValue, part.scarcity.words, part.amount,
-          share: whole == 0 ? nil : 100 * part.amount / whole, mean: part.mean))
+          share: percent(of: part), mean: part.mean))
     }
     rows.append(row(regime.name, "under the regime", value, share: nil, mean: value))
     var notes = [

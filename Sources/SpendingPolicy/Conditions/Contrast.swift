@@ -64,6 +64,12 @@ extension [Comparison.Contrast] {
     filter { $0.order == order }
   }
 
+  /// From the least to the largest of a value; zero where there is no contrast.
+  package func span(_ value: (Comparison.Contrast) -> Double) -> (low: Double, high: Double) {
+    let values = map(value)
+    return (low: values.min() ?? 0, high: values.max() ?? 0)
+  }
+
   /// The orders that occur.
   package var orders: Set<Comparison.Contrast.Order> { Set(map { $0.order }) }
 }

@@ -149,6 +149,11 @@ extension Comparison {
 
     /// By how much social protection does more.
     public var difference: Double { protection - others }
+
+    /// The same for another amount in place of one franc.
+    package func times(_ amount: Double) -> AverageGDP {
+      AverageGDP(protection: amount * protection, others: amount * others)
+    }
   }
 
   /// GDP at factor cost of the two averages under some supply; `nil` without both averages.
@@ -257,4 +262,16 @@ package struct DecidingScarcity: Sendable, Equatable {
       }
     }
   }
+}
+
+extension Scarcity {
+  /// Agriculture, and services beside it, as far as every activity of the matrix is in a group.
+  package static func groupsOfCurves(in sam: SocialAccountingMatrix) -> [String] {
+    let known = groups(of: sam)
+    guard known.contains(AccountSelector.agriculture) else { return [] }
+    return [AccountSelector.agriculture] + (known.contains("services") ? ["services"] : [])
+  }
+
+  /// Shares of demand from none to all, by tenths.
+  package static let tenths: [Double] = (0...10).map { Double($0) / 10 }
 }

@@ -76,8 +76,10 @@ extension DrawnProgramme {
   /// What one franc does to an indicator: where its parts go, and the gift that pays for it.
   func value(
     of indicator: Indicator, effects: MarginalEffects, fractions: [Double], isGift: Bool
-  ) -> Double {
-    guard let effect = effects.perUnit(indicator, into: accounts) else { return .nan }
+  ) throws(EquilibriumModel.Failure) -> Double {
+    let found: (spent: [Double], grant: Double)?
+    do { found = try effects.perUnit(indicator, into: accounts) } catch { throw .matrix(error) }
+    guard let effect = found else { return .nan }
     var value = 0.0
     var cost = 0.0
     for ((part, fraction), perUnit) in zip(zip(kept, fractions), effect.spent) {
@@ -95,28 +97,29 @@ extension Uncertainty.Economy {
   ) throws(Uncertainty.Failure) -> [Double] {
     var values: [Double] = []
     for regime in regimes {
-      let effects: MarginalEffects
-      do { effects = try regime.effects(shares: shares, seed: seed, draw: draw) } catch {
+      do throws(EquilibriumModel.Failure) {
+        let effects = try regime.effects(shares: shares, seed: seed, draw: draw)
+        for indicator in regime.measured {
+          let start = values.count
+          var taken = 0.0
+          if case .programme(let programme) = withdrawal {
+            taken = try programme.value(
+              of: indicator, effects: effects, fractions: cut, isGift: regime.isGift)
+          }
+          for (programme, parts) in zip(programmes, fractions) {
+            let value = try programme.value(
+              of: indicator, effects: effects, fractions: parts, isGift: regime.isGift)
+            values.append(value - taken)
+          }
+          for average in averages(seed: seed, draw: draw) {
+            values.append(
+              average.weights.reduce(0) { $0 + $1.weight * values[start + $1.position] })
+          }
+        }
+      } catch {
         throw .drawNotSolved(
           draw: draw.map { Int($0) } ?? -1, scenario: regime.id,
           reason: error.diagnostic.problem)
-      }
-      for indicator in regime.measured {
-        let start = values.count
-        var taken = 0.0
-        if case .programme(let programme) = withdrawal {
-          taken = programme.value(
-            of: indicator, effects: effects, fractions: cut, isGift: regime.isGift)
-        }
-        for (programme, parts) in zip(programmes, fractions) {
-          values.append(
-            programme.value(
-              of: indicator, effects: effects, fractions: parts, isGift: regime.isGift) - taken)
-        }
-        for average in averages(seed: seed, draw: draw) {
-          values.append(
-            average.weights.reduce(0) { $0 + $1.weight * values[start + $1.position] })
-        }
       }
     }
     return values

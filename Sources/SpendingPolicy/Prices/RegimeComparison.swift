@@ -22,6 +22,11 @@ public struct RegimeComparison: Sendable {
   public let models: [EquilibriumModel]
   /// What was spent, in the unit of the matrix; `nil` at the margin.
   public let size: Double?
+  /// The same in per cent of GDP at factor cost of the base year.
+  package var sizePercentOfGDP: Double? {
+    guard let size, let gdp = models.first?.baseGDP else { return nil }
+    return 100 * size / gdp
+  }
   /// By regime and programme, in the orders of `models` and of the rows of the comparison.
   public let effects: [[Effect]]
 

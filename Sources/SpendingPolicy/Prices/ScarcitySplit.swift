@@ -57,6 +57,11 @@ package struct ScarcitySplit: Sendable {
     package let mean: Double
   }
 
+  /// What a part is of the difference that the regime makes, in per cent; `nil` where it makes none.
+  package func percent(of part: Part) -> Double? {
+    value == fixedPrice ? nil : 100 * part.amount / (value - fixedPrice)
+  }
+
   /// The programme.
   package let programme: Programme
   /// What is explained.

@@ -15,11 +15,16 @@ package struct SupplyElasticityCurve: Sendable {
     package let elasticity: Double
     /// What a franc does to real GDP, by row of the comparison.
     package let programmes: [Double]
-    /// The averages of social protection and of other package spending, where there are both.
+    /// The averages of social protection and of other public spending, where there are both.
     package let averages: [Double]
 
-    /// Where the elasticity stands between fully employed, 0, and idle, 1: η / (1 + η).
-    package var place: Double { elasticity == .infinity ? 1 : elasticity / (1 + elasticity) }
+    /// Where the elasticity stands between fully employed and idle.
+    package var place: Double { SupplyElasticityCurve.place(of: elasticity) }
+  }
+
+  /// Where an elasticity stands between fully employed, 0, and idle, 1: η / (1 + η).
+  package static func place(of elasticity: Double) -> Double {
+    elasticity == .infinity ? 1 : elasticity / (1 + elasticity)
   }
 
   /// The factor whose supply is varied.

@@ -103,10 +103,31 @@ public struct PerFrancAnswer: Sendable {
   }
 
   /// The band of a programme or average under a supply; `nil` where nothing was drawn.
-  public func band(of id: String, under supply: NamedSupply) -> UncertaintyResult.Band? {
-    bands?.bands.first {
-      $0.programme == id && $0.scenario == supply.id
-        && $0.measure == EffectColumn.gdpFactorCost.id
+  ///
+  /// - Throws: `LookupFailure` for a programme that is not compared, or a supply not asked about.
+  public func band(
+    of id: String, under supply: NamedSupply
+  ) throws(UncertaintyResult.LookupFailure) -> UncertaintyResult.Band? {
+    guard let bands else { return nil }
+    return try bands.bandIfMeasured(of: id, .gdpFactorCost, in: supply.id)
+  }
+
+  /// By supply, the band of a programme that is compared; `nil` where it was not drawn.
+  package func bands(of programme: Programme) -> [UncertaintyResult.Band?] {
+    drawn(programme.id)
+  }
+
+  /// The same of the average of a family.
+  package func bands(of family: Programme.Family) -> [UncertaintyResult.Band?] {
+    drawn(Uncertainty.average(of: family))
+  }
+
+  private func drawn(_ id: String) -> [UncertaintyResult.Band?] {
+    cases.map { one in
+      bands?.bands.first {
+        $0.programme == id && $0.scenario == one.supply.id
+          && $0.measure == EffectColumn.gdpFactorCost.id
+      }
     }
   }
 

@@ -12,7 +12,8 @@ struct Build: ParsableCommand {
     discussion: """
       CSV holds the matrix; the table 'balances' sets official balances beside those of the \
       matrix, 'cells' says where every cell comes from, 'moves' how far the multipliers of \
-      programmes move between 2017, 2022 and 2024.
+      programmes move between 2017, 2022 and 2024, 'corrections' what each correction of an \
+      earlier version of the matrix moved.
       """)
 
   @Argument(help: "The matrix to build: rwanda-2022, rwanda-2024 or rwanda-2017.")
@@ -29,6 +30,7 @@ struct Build: ParsableCommand {
   func validate() throws {
     try output.requireTable(among: [
       "matrix", "checks", "macro", "schemes", "balances", "controls", "cells", "moves",
+      "corrections",
     ])
   }
 
@@ -40,8 +42,16 @@ struct Build: ParsableCommand {
       try OutputFile.write(controls.csv, to: report, replacing: output.force)
     }
     var supplements = [controls, built.cellsTable]
-    if output.table == "moves" {
-      supplements.append(try source.multiplierMoves(to: name).table)
+    if output.table == "moves" || output.table == "corrections" {
+      let moves = try source.multiplierMoves(to: name)
+      supplements.append(moves.table)
+      if !moves.revisions.isEmpty {
+        supplements.append(moves.correctionsTable)
+      } else if output.table == "corrections" {
+        throw Diagnostic(
+          "no earlier version of '\(name)' is recorded",
+          remedy: "Its folder would hold them in revisions.csv; --table moves has the steps")
+      }
     }
     let overview = [
       built.checksTable(notes: [

@@ -155,22 +155,25 @@ struct Compare: AsyncParsableCommand {
 
   /// Jobs beside the effects, where they are known for the matrix.
   private func additions(to comparison: Comparison) throws -> ComparisonAdditions {
-    var additions = ComparisonAdditions()
     let sam = comparison.model.sam
     // Keys and pay are those of the built-in programmes and households.
-    if try matrix.isBuiltIn() {
-      additions.incomeWithKind = try comparison.incomeWithKind(try matrix.source.benefitsInKind())
-      additions.directJobs = comparison.directJobsPerBillion(try matrix.source.hiredWorkers())
-      additions.notes.append(ComparisonAdditions.kindNote)
-    }
-    guard let jobs = try employment.load(for: sam, matrix: matrix) else { return additions }
+    let isBuiltIn = try matrix.isBuiltIn()
+    let benefits = isBuiltIn ? try matrix.source.benefitsInKind() : nil
+    let workers = isBuiltIn ? try matrix.source.hiredWorkers() : nil
+    let jobs = try employment.load(for: sam, matrix: matrix)
+    var notes = isBuiltIn ? [ComparisonAdditions.kindNote] : []
+    var additions: ComparisonAdditions
     do {
-      additions.jobs = try comparison.jobs(jobs)
-      additions.notes += ComparisonAdditions.notes(on: jobs, outputOf: sam.year)
+      additions = try comparison.additions(
+        employment: jobs, benefitsInKind: benefits, hiredWorkers: workers)
+      if let jobs { notes += ComparisonAdditions.notes(on: jobs, outputOf: sam.year) }
     } catch Comparison.Failure.jobs(let failure) {
       guard employment.employment == nil else { throw employment.located(failure) }
-      additions.notes.append("Jobs are left out: \(failure.diagnostic.problem).")
+      additions = try comparison.additions(
+        employment: nil, benefitsInKind: benefits, hiredWorkers: workers)
+      notes.append("Jobs are left out: \(failure.diagnostic.problem).")
     }
+    additions.notes = notes
     return additions
   }
 

@@ -24,7 +24,7 @@ struct Merge: ParsableCommand {
     }
     let whole = try parts.whole()
     try output.write(
-      whole.report(
+      try whole.report(
         command: "merge", facts: whole.keptFacts, names: whole.keptNames,
         notes: whole.keptNotes))
   }

@@ -107,7 +107,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
       return
     }
     try output.write(
-      result.report(
+      try result.report(
         facts: model.facts, names: names, vintages: vintages.map { $0.id }, notes: notes,
         supplements: [try uncertainty.driversTable(), try uncertainty.turningTable()]
       ).spoken(in: sam.unit))

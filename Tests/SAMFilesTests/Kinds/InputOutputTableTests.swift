@@ -95,4 +95,60 @@ struct InputOutputTableTests {
     let wrong = (uses + sectors + inputs + output).replacing("60,310", with: "60,390")
     #expect(complaint { _ = try read(wrong) } != "")
   }
+
+  /// A table with sums of parts among its inputs and its final uses.
+  private let parts = """
+    ,agr,ind,srv,Final consumption,Households,Government,Exports,Output
+    agr,22,31,9,70,60,10,18,150
+    ind,14,85,41,110,100,10,60,310
+    srv,6,42,55,140,110,30,27,270
+    Wages,60,90,95,,,,,245
+    Profits,38,52,60,,,,,150
+    Imports,10,10,10,,,,,30
+    Value added,98,142,155,,,,,395
+    Output,150,310,270,320,270,50,105,
+
+    """
+
+  @Test func `sums of some inputs and uses are left out, wherever they stand`() throws {
+    let lines = parts.split(separator: "\n").map(String.init)
+    for order in [[4, 5, 6, 7], [7, 4, 5, 6], [4, 5, 7, 6]] {
+      let text = (lines[0...3] + order.map { lines[$0] } + [lines[8]]).joined(separator: "\n")
+      let sam = try read(text + "\n")
+      #expect(
+        sam.accounts.map(\.code).sorted() == [
+          "Exports", "Government", "Households", "Imports", "Profits", "Wages", "agr", "ind", "srv",
+        ])
+      #expect(try sam["Profits", "ind"] == 52 && sam["srv", "Government"] == 30)
+      #expect(sam.readingNotes.contains { $0.mentions("'Value added'", "'Final consumption'") })
+      try sam.requireBalanced()
+    }
+  }
+
+  @Test func `lines behind the totals are no inputs, and are counted`() throws {
+    let sam = try read(uses + sectors + inputs + output + "Jobs,9,8,70,,,,\n")
+    #expect(!sam.contains("Jobs"))
+    #expect(sam.readingNotes.contains { $0.mentions("row 'Jobs' (3, sum 87)") })
+  }
+
+  @Test func `numbered codes of uses and inputs are not one account written in two ways`() throws {
+    let sam = try read(
+      uses.replacing("Households", with: "F1").replacing("Exports", with: "F2") + sectors
+        + inputs
+        .replacing("Value added", with: "V1") + output)
+    #expect(sam.contains("F1") && sam.contains("V1"))
+  }
+
+  @Test func `imports below zero among the final uses are imports`() throws {
+    let text = """
+      ,agr,ind,Households,Exports,Imports
+      agr,20,30,70,30,-10
+      ind,40,50,80,50,-20
+      Wages,80,120,,,
+
+      """
+    let gdp = try read(text).grossDomesticProduct()
+    #expect(gdp.exports == 80 && gdp.imports == 30 && gdp.otherConsumption == 0)
+    #expect(gdp.byExpenditure == 200 && gdp.byProduction == 200)
+  }
 }

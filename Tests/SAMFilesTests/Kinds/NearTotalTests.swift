@@ -34,6 +34,24 @@ struct NearTotalTests {
         .mentions("line 3, cell 8", "row total of the account 'cgood'", "23.5", "32.5"))
   }
 
+  @Test func `a sum that is off by more than its rounding is no total, however little`() throws {
+    let exact = sam.split(separator: "\n").map { line in
+      line.split(separator: ",", omittingEmptySubsequences: false).map { field in
+        Double(field) == nil ? String(field) : field.contains(".") ? field + "000" : field + ".0000"
+      }.joined(separator: ",") + "\n"
+    }.joined()
+    #expect(try read(exact).accounts.count == 6)
+    #expect(
+      complaint { _ = try read(exact.replacing("32.5000,16.0000,18", with: "32.6000,16.0000,18")) }
+        .mentions("'Igiteranyo' seems to be the total", "32.6", "32.5"))
+  }
+
+  @Test func `totals without a known name may be rounded to fewer digits than their cells`() throws
+  {
+    let rounded = sam.replacing("aprod,,26.5,,", with: "aprod,,26.54,,")
+    #expect(try read(rounded).accounts.map(\.code).contains("Igiteranyo") == false)
+  }
+
   @Test func `a doubled cell under totals without a known name is refused`() {
     #expect(
       complaint { _ = try read(sam.replacing("aprod,,26.5,", with: "aprod,,53,")) }
@@ -93,6 +111,16 @@ struct NearTotalTests {
     #expect(
       complaint { _ = try read(list(cells(("hhd", 19))).replacing("Jumla", with: "total")) }
         .mentions("column total of the account 'hhd'", "19", "18"))
+  }
+
+  @Test func `an account of a list that takes what others add to in some cells stays one`() throws {
+    let cells = [
+      ("b", "a", 2), ("c", "a", 3), ("x", "a", 5), ("a", "b", 4), ("d", "b", 1), ("x", "b", 5),
+      ("a", "c", 1), ("e", "c", 2), ("x", "c", 9), ("b", "d", 1), ("c", "d", 1), ("x", "d", 7),
+      ("a", "e", 1), ("b", "e", 1), ("x", "e", 8), ("a", "x", 6), ("b", "x", 4), ("c", "x", 9),
+      ("d", "x", 5), ("e", "x", 7),
+    ].map { ($0.0, $0.1, Double($0.2)) }
+    #expect(try read(list(cells)).accounts.count == 6)
   }
 
   @Test func `codes of a list that differ by case only are named`() throws {

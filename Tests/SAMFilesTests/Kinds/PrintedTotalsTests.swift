@@ -69,4 +69,37 @@ struct PrintedTotalsTests {
       #expect(try SquareTable.read(source, context: context).accounts.count == 2)
     }
   }
+
+  @Test func `a whole number beside decimals is as fine as they are`() throws {
+    // Seven whole cells could hide a gap of three; decimals beside them say that they do not.
+    func text(_ total: String, _ half: String) -> String {
+      ",a,b,c,d,total\na,,50,30,20,\(total)\nb,100,,,,100\nc,,50\(half),,,50\(half)\nd,,,20\(half),,20\(half)\n"
+    }
+    #expect(complaint { _ = try read(text("102", ".5")) }.mentions("printed as 102", "add to 100"))
+    #expect(complaint { _ = try read(text("101", "")) } == "")
+  }
+
+  @Test func `a gap that rounding seldom makes is told`() throws {
+    let codes = (0..<12).map { "k\($0)" }
+    func text(_ gap: Int) -> String {
+      var text = "," + codes.joined(separator: ",") + ",total\n"
+      for (i, code) in codes.enumerated() {
+        let cells = codes.indices.map { $0 == i ? 0 : 100 + (i * 7 + $0 * 13) % 90 }
+        text += "\(code),\(cells.map { "\($0)" }.joined(separator: ",")),"
+        text += "\(cells.reduce(0, +) + (i == 3 ? gap : 0))\n"
+      }
+      return text
+    }
+    #expect(try read(text(1)).readingNotes.isEmpty)
+    #expect(
+      try read(text(5)).readingNotes.contains {
+        $0.mentions("more than rounding mostly does", "'k3'", "printed as")
+      })
+  }
+
+  @Test func `a total without a label is called so`() throws {
+    let sam = try read(table(" ", " "))
+    #expect(
+      sam.readingNotes.contains { $0.mentions("a row without a label, a column without a label") })
+  }
 }

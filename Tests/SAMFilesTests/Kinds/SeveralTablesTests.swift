@@ -78,6 +78,19 @@ struct SeveralTablesTests {
         "4 numbers", "above the table (1, sum 7)", "column 'growth' (2, sum 4)",
         "row 'GDP' (1, sum 9)"))
   }
+
+  @Test func `tables of years are named by their years, which are no numbers passed over`() throws {
+    let cells = ",a,b\na,,2\nb,2,\n"
+    let sam = try MatrixReader.read(file("2019,,\n" + cells + "2020,,\n" + cells, name: "y.csv"))
+    #expect(sam.readingNotes.contains { $0.mentions("A2:C4 is read", "A6:C8 ('2020')") })
+    #expect(sam.readingNotes.contains { $0.mentions("2 numbers outside", "(2, sum 4)") })
+  }
+
+  @Test func `codes in other letters of case on the other side are named`() {
+    #expect(
+      complaint { _ = try MatrixReader.read(file(",A,B\na,,2\nb,2,\n")) }
+        .mentions("upper and lower case", "'A' and 'a'"))
+  }
 }
 
 struct `Long sheets of other data` {

@@ -1,29 +1,10 @@
-import SocialAccounting
-import Testing
+package import AccountMatrix
+internal import Balancing
+internal import SocialAccounting
 
-/// Files of worked examples, and the matrix of two sectors.
-enum Cases {
-  /// The records of a table in `Tests/Cases/equilibrium`, without its header.
-  static func records(_ name: String) throws -> [[String]] {
-    let here = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
-    let file = try SourceFile(path: "/\(here)/Cases/equilibrium/\(name)")
-    return String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").dropFirst().map {
-      $0.split(separator: ",").map(String.init)
-    }
-  }
-
-  /// Values by two keys and a quantity.
-  static func values(_ name: String) throws -> [String: [String: Double]] {
-    var table: [String: [String: Double]] = [:]
-    for record in try records(name) {
-      let value: Double = try #require(Double(record[3]))
-      table["\(record[0])/\(record[1])", default: [:]][record[2]] = value
-    }
-    return table
-  }
-
+extension Published {
   /// The two-good matrix of Hosoe, Gasawa & Hashimoto 2010, with activities and commodities apart.
-  static func twoSector() throws -> SocialAccountingMatrix {
+  package static func twoSector() throws -> SocialAccountingMatrix {
     let kinds: [(code: String, kind: Account.Kind)] = [
       ("a-brd", .activity), ("a-mlk", .activity), ("c-brd", .commodity), ("c-mlk", .commodity),
       ("lab", .labour), ("cap", .capital), ("hoh", .household), ("gov", .government),
@@ -43,8 +24,9 @@ enum Cases {
     ]
     var flows = kinds.map { _ in [Double](repeating: 0, count: kinds.count) }
     for cell in cells {
-      let row = try #require(kinds.firstIndex { $0.code == cell.row })
-      let column = try #require(kinds.firstIndex { $0.code == cell.column })
+      guard let row = kinds.firstIndex(where: { $0.code == cell.row }),
+        let column = kinds.firstIndex(where: { $0.code == cell.column })
+      else { continue }
       flows[row][column] = cell.value
     }
     return try SocialAccountingMatrix(
@@ -54,5 +36,25 @@ enum Cases {
           quintile: $0.code == "hoh" ? 1 : nil,
           group: $0.code.hasSuffix("mlk") ? "agriculture" : "industry")
       }, flows: flows, unit: .unstated, title: "Two sectors")
+  }
+
+  /// The test case of pySUT (Pauliuk and Majeau-Bettez, github.com/IndEcol/pySUT,
+  /// `pySUT_UnitTest.py` of commit 0283612): what is left of its table when the products that
+  /// nobody mainly makes are taken out. Its uses do not add up to outputs, so that final uses and
+  /// value added are what remains; neither enters its coefficients.
+  package static func pySUT() throws -> SupplyUseTable {
+    let supply: [[Double]] = [
+      [30, 1, 1, 0, 0], [1, 5, 1, 0, 0], [2, 0, 3, 0, 0], [0, 0, 1, 1, 0], [0, 0, 0, 0, 8],
+    ]
+    let use: [[Double]] = [
+      [12, 4, 5, 0, 0], [1, 1, 1, 0, 0], [0, 1, 1, 0, 0], [1, 0, 0, 0, 0], [0, 1, 1, 0, 0],
+    ]
+    let final = zip(supply, use).map { [$0.reduce(0, +) - $1.reduce(0, +)] }
+    let added = supply.indices.map { j in
+      supply.reduce(0) { $0 + $1[j] } - use.reduce(0) { $0 + $1[j] }
+    }
+    return try SupplyUseTable(
+      products: (1...5).map { "p\($0)" }, activities: (1...5).map { "i\($0)" }, supply: supply,
+      use: use, finalUses: (["final"], final), valueAdded: (["added"], [added]))
   }
 }
