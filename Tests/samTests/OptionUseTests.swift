@@ -35,7 +35,7 @@ struct OptionUseTests {
     "closures": [["--spending", "marginal"], ["--own-produce", "market"]],
     "jobs": [["--spending", "marginal"]], "multipliers": [["--spending", "marginal"]],
     "rounds": [["--spending", "marginal"]], "paths": [["--spending", "marginal"]],
-    "decompose": [["--spending", "marginal"]], "linkages": [["--spending", "marginal"]],
+    "linkages": [["--spending", "marginal"]],
     "prices": [["--spending", "marginal"]], "extract": [["--spending", "marginal"]],
     "why": [
       ["--spending", "marginal"], ["--own-produce", "market"], ["--exports", "own-output"],
@@ -70,7 +70,7 @@ struct OptionUseTests {
   @Test(
     arguments: [
       "closures", "jobs", "multipliers", "rounds --from hhd-r1", "paths --from hhd-r1 --to hhd-u5",
-      "decompose", "linkages", "prices --cost row=10", "extract",
+      "linkages", "prices --cost row=10", "extract",
       "why vup-direct-support gdp_factor_cost",
     ])
   func `spending at the margin moves every command that takes it`(_ command: String) throws {
@@ -103,12 +103,11 @@ struct OptionUseTests {
       let file = try place.write(
         text + "\(setting),\(word)" + String(repeating: ",", count: commas) + "\n",
         "\(scenario)-\(setting).csv")
-      let written = try place.sam(["run", file, "--format", "json"])
+      // A file of one's own cites no sources; the figures of the table are the same.
+      let written = try place.sam(["run", file, "--format", "csv"])
       #expect(written.status == 0, "\(written.errors)")
-      func figures(_ text: String) -> [Substring] {
-        text.split { !"0123456789.e-".contains($0) }.filter { $0.contains(".") && $0.count > 6 }
-      }
-      #expect(figures(written.output) == figures(asked.output), "\(scenario) \(setting)")
+      let told = try place.sam(["run", scenario, option, word, "--format", "csv"])
+      #expect(written.output == told.output, "\(scenario) \(setting)")
     }
   }
 
