@@ -109,6 +109,19 @@ struct OfficialFigureTests {
     }
   }
 
+  /// By the grades of SAM/README.md: a mean of two fiscal years is arithmetic on published figures.
+  @Test(arguments: RecipeTests.built)
+  func `what was reckoned from published figures is derived, not published`(id: String) throws {
+    for record in try Self.records("\(id)/controls.csv") where record["evidence"] == "published" {
+      #expect(!record.text("note").contains("mean of"), "\(record.text("control"))")
+    }
+    // Government finance has fiscal years, and the surveys shares: a balance in francs of a
+    // calendar year is made of them.
+    for record in try Self.records("\(id)/balances.csv") where record["evidence"] == "published" {
+      #expect(!["gfs", "pip", "cbhi"].contains(record.text("source")), "\(record)")
+    }
+  }
+
   @Test func `controls that are assumed are a minority, and their part of the value is told`()
     throws
   {
