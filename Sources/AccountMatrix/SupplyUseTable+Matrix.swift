@@ -52,8 +52,9 @@ extension SymmetricTable {
   ///
   /// - Throws: `SupplyUseTable.Failure.matrix` if an item has the code of a sector.
   public func matrix() throws(SupplyUseTable.Failure) -> SocialAccountingMatrix {
-    let kind: Account.Kind = sectors == .products ? .commodity : .activity
-    var builder = BlockBuilder(accounts: codes.map { Account(code: $0, kind: kind) })
+    // Each product of a table by products has one homogeneous branch that makes it, so that output
+    // and intermediate consumption are told (Miller & Blair 2009, chapter 5).
+    var builder = BlockBuilder(accounts: codes.map { Account(code: $0, kind: .activity) })
     for (i, row) in codes.enumerated() {
       for (j, column) in codes.enumerated() {
         builder.add(flows[i][j], row: row, column: column)

@@ -102,10 +102,11 @@ struct LineSums {
         var sums = [Double](repeating: 0, count: grain.count)
         for (length, other) in run.enumerated() {
           for k in grain.indices { sums[k] += lines[other].number(k)?.value ?? 0 }
-          let agrees = grain.indices.allSatisfy {
-            let value = numbers[$0]?.value ?? 0
-            return abs(value - sums[$0])
-              <= max(1e-4 * abs(value), grain[$0] + (numbers[$0]?.rounding ?? 0))
+          // Across a total its own cell may be empty.
+          let agrees = grain.indices.allSatisfy { k in
+            guard let number = numbers[k] else { return true }
+            return abs(number.value - sums[k])
+              <= max(1e-4 * abs(number.value), grain[k] + number.rounding)
           }
           // One line is no sum, but the same line twice.
           if agrees, length > 0 { return true }

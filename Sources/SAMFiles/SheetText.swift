@@ -94,7 +94,7 @@ package struct SheetText {
           places.count == 1
             ? "\(noun) \(places[0]), which is hidden, is read"
             : "\(noun)s \(list(places)), which are hidden, are read",
-          at: "\(file): sheet '\(sheet)'", remedy: "Choose with \(.nameRange)" as Remedy)
+          at: "\(file): sheet '\(sheet)'")
       ]
     }
     return note("row", hiddenRows.sorted().map { String($0) })

@@ -21,7 +21,8 @@ struct OptionUseTests {
       ["--per", "percent-of-gdp"], ["--bands", "2"], ["--regime", "long-run"],
       ["--response", "agriculture=0.3"], ["--own-produce", "market"],
       ["--exports", "own-output"], ["--spending", "marginal"], ["--displaced-earnings", "0.5"],
-      ["--financing", "indirect-tax"],
+      ["--financing", "indirect-tax"], ["--only", "roads,vup-direct-support"],
+      ["--columns", "saving_leakage"],
     ],
     "distribute": [
       ["--amount", "100"], ["--groups", "hhd-r2,hhd-r3"], ["--poor", "hhd-r3"],

@@ -20,6 +20,15 @@ struct Compare: AsyncParsableCommand {
   @Option(help: "What is spent on each: franc, billion or percent-of-gdp.")
   var per: InjectedAmount = .franc
 
+  @Option(
+    help: "The programmes to show, by identifier; averages stay those of all.",
+    transform: Compare.names)
+  var only: [String]?
+
+  @Option(
+    help: "The columns to show, by their names in CSV, in this order.", transform: Compare.names)
+  var columns: [String]?
+
   @OptionGroup var paying: FinancingOptions
   @OptionGroup var regimes: RegimeOptions
 
@@ -41,6 +50,16 @@ struct Compare: AsyncParsableCommand {
     "scarcity", "response-curve", "triangle", "baskets", "contributions",
   ]
 
+  private static func names(_ text: String) throws -> [String] {
+    let names = text.split(separator: ",", omittingEmptySubsequences: false).map {
+      $0.trimming(" ")
+    }
+    guard !names.contains("") else {
+      throw ValidationError("expected names parted by commas, such as A,B.")
+    }
+    return names
+  }
+
   /// Weights are outlays, and published evidence is of others: no model stands behind them.
   private static let withoutModel = ["weights", "evidence"]
 
@@ -48,6 +67,8 @@ struct Compare: AsyncParsableCommand {
     func all(but used: [String]) -> [String] { Self.tables.filter { !used.contains($0) } }
     let model = modelOptions
     try output.requireUse([
+      ("--only", only != nil, all(but: ["compare"])),
+      ("--columns", columns != nil, all(but: ["compare"])),
       ("--bands", bands != nil, all(but: ["compare"])),
       ("--regime", regimes.choice.regime != nil, all(but: ["compare", "regimes"])),
       ("--per", per != .franc, Self.withoutModel + ["bridge", "curve"]),
@@ -93,7 +114,7 @@ struct Compare: AsyncParsableCommand {
     }
     report.supplements.append(.published(try matrix.source.publishedEvidence()))
     report.supplements += try priceTables(of: comparison)
-    try output.write(report)
+    try output.write(try report.narrowed(to: only, of: "programme", columns: columns))
   }
 
   /// How often the bands of other built-in matrices hold the values of this one: none for a matrix of

@@ -105,7 +105,7 @@ struct InputOutputTableTests {
     Wages,60,90,95,,,,,245
     Profits,38,52,60,,,,,150
     Imports,10,10,10,,,,,30
-    Value added,98,142,155,,,,,395
+    Value added,98,142,155,,,,,
     Output,150,310,270,320,270,50,105,
 
     """
