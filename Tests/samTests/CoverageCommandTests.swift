@@ -64,6 +64,7 @@ struct CoverageCommandTests {
     (["--country", "Atlantis"], "Kenya"),
     (["--benefit", "children"], "'children'"),
     (["--benefit", "children=-1"], "below zero"),
+    (["--benefit", "children=1,children=2"], "two benefits"),
     (["--benefit", "pensioners=1"], "older-persons"),
     (["--benefit", "vulnerable=1"], "nobody counts"),
     (["rwanda-1994"], "rwanda-1994"),

@@ -219,14 +219,31 @@ package struct DecidingScarcity: Sendable, Equatable {
   /// fixed.
   package var neither: [String] = []
 
-  /// Whether the order is another one for some groups than for others.
+  /// The order without any of these limits.
+  package var base: Comparison.Contrast.Order
+
+  /// Whether limiting one group alone turns the order to the other side, or some groups leave one
+  /// kind of spending with more and others the other.
   package var decides: Bool {
-    [protection, others, neither].count { !$0.isEmpty } > 1
+    (!protection.isEmpty && !others.isEmpty)
+      || (base == .othersMore && !protection.isEmpty)
+      || (base == .protectionMore && !others.isEmpty)
+  }
+
+  /// Whether the order is the same under every limit, and as it is without.
+  package var turnsNothing: Bool {
+    switch base {
+    case .protectionMore: others.isEmpty && neither.isEmpty
+    case .othersMore: protection.isEmpty && neither.isEmpty
+    case .same: false
+    }
   }
 
   /// Read off the contrasts of conditions in which one group alone is limited; `nil` unless two groups
-  /// or more are.
+  /// or more are. The first is that without limits.
   package init?(_ contrasts: [Comparison.Contrast]) {
+    guard let first = contrasts.first else { return nil }
+    base = first.order
     var orders: [(group: String, orders: Set<Comparison.Contrast.Order>)] = []
     for contrast in contrasts {
       guard let group = contrast.condition.onlyLimitedGroup else { continue }

@@ -84,6 +84,11 @@ struct Coverage: ParsableCommand {
         for one in benefits where one.value < 0 || !one.value.isFinite {
           throw Diagnostic("the benefit '\(one.text)' is below zero", remedy: "Write zero or more")
         }
+        for (k, one) in benefits.enumerated()
+        where benefits[..<k].contains(where: { $0.name == one.name }) {
+          throw Diagnostic(
+            "'\(one.name)' has two benefits", remedy: "Give each function one, or ask twice")
+        }
         var context = QuestionContext(try MultiplierModel(matrix), programmes: programmes)
         let regimes = try prices.regimes(from: source)
         context.elasticities = try prices.tables.elasticities(for: matrix, from: source)
