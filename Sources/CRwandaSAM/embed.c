@@ -194,6 +194,9 @@ static const unsigned char rwanda_2024_cells[] = {
 static const unsigned char rwanda_2024_controls[] = {
 #embed "../../SAM/rwanda-2024/controls.csv"
 };
+static const unsigned char rwanda_2024_doubts[] = {
+#embed "../../SAM/rwanda-2024/doubts.csv"
+};
 static const unsigned char rwanda_2024_families[] = {
 #embed "../../SAM/rwanda-2024/families.csv"
 };
@@ -283,6 +286,12 @@ static const unsigned char schemes_administration[] = {
 };
 static const unsigned char schemes_coverage[] = {
 #embed "../../SAM/schemes/coverage.csv"
+};
+static const unsigned char spending_elasticities[] = {
+#embed "../../SAM/spending/elasticities.csv"
+};
+static const unsigned char spending_sources[] = {
+#embed "../../SAM/spending/sources.csv"
 };
 static const unsigned char supply_food_crops[] = {
 #embed "../../SAM/supply/food-crops.csv"
@@ -376,6 +385,7 @@ static const struct {
     FILE_ENTRY("rwanda-2024/balances.csv", rwanda_2024_balances),
     FILE_ENTRY("rwanda-2024/cells.csv", rwanda_2024_cells),
     FILE_ENTRY("rwanda-2024/controls.csv", rwanda_2024_controls),
+    FILE_ENTRY("rwanda-2024/doubts.csv", rwanda_2024_doubts),
     FILE_ENTRY("rwanda-2024/families.csv", rwanda_2024_families),
     FILE_ENTRY("rwanda-2024/flows.csv", rwanda_2024_flows),
     FILE_ENTRY("rwanda-2024/lines.csv", rwanda_2024_lines),
@@ -406,6 +416,8 @@ static const struct {
     FILE_ENTRY("scenarios/unemployment-insurance.csv", scenarios_unemployment_insurance),
     FILE_ENTRY("schemes/administration.csv", schemes_administration),
     FILE_ENTRY("schemes/coverage.csv", schemes_coverage),
+    FILE_ENTRY("spending/elasticities.csv", spending_elasticities),
+    FILE_ENTRY("spending/sources.csv", spending_sources),
     FILE_ENTRY("supply/food-crops.csv", supply_food_crops),
     FILE_ENTRY("supply/response.csv", supply_response),
     FILE_ENTRY("supply/sources.csv", supply_sources),

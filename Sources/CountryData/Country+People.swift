@@ -1,7 +1,7 @@
 public import AccountMatrix
 public import Multipliers
 internal import SAMFiles
-public import SpendingPolicy
+package import SpendingPolicy
 
 extension Country {
   /// People and inequality by household group.
@@ -36,7 +36,7 @@ extension Country {
   /// What programmes give in kind, and to whom.
   ///
   /// - Throws: `Diagnostic` if the table cannot be read.
-  public func benefitsInKind() throws(Diagnostic) -> [BenefitInKind] {
+  package func benefitsInKind() throws(Diagnostic) -> [BenefitInKind] {
     guard tables.files(in: "distribution").contains("in-kind.csv") else { return [] }
     return try BenefitTables.readInKind(try tables.file("distribution/in-kind.csv"))
   }
@@ -44,7 +44,7 @@ extension Country {
   /// What those are paid whom programmes hire themselves.
   ///
   /// - Throws: `Diagnostic` if the table cannot be read.
-  public func hiredWorkers() throws(Diagnostic) -> [HiredWorkers] {
+  package func hiredWorkers() throws(Diagnostic) -> [HiredWorkers] {
     guard tables.files(in: "distribution").contains("workers.csv") else { return [] }
     return try BenefitTables.readWorkers(try tables.file("distribution/workers.csv"))
   }

@@ -75,7 +75,7 @@ extension Country {
     for listing in try matrices() where listing.prior != nil {
       paths += ["accounts.csv", "flows.csv"].map { "\(listing.folder)/\($0)" }
     }
-    for folder in ["employment", "financing", "uncertainty"] {
+    for folder in ["employment", "financing", "spending", "supply", "uncertainty"] {
       paths += tables.files(in: folder).sorted().map { "\(folder)/\($0)" }
     }
     for path in paths + ["evidence.csv"] where path.hasSuffix(".csv") {

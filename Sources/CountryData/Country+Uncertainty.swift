@@ -47,7 +47,28 @@ extension Country {
   public func structuralScenarios() throws(Diagnostic) -> [StructuralScenario] {
     try UncertaintyTables.readScenarios(
       try tables.file("uncertainty/scenarios.csv"),
-      savingRates: { name throws(Diagnostic) in SavingRates(of: try sam(name)) })
+      savingRates: { name throws(Diagnostic) in SavingRates(of: try sam(name)) },
+      elasticities: try expenditureElasticities())
+  }
+
+  /// How households change what they spend with their income; `nil` for a country without figures.
+  ///
+  /// - Throws: `Diagnostic` if the table cannot be read.
+  package func expenditureElasticities() throws(Diagnostic) -> ExpenditureElasticities? {
+    guard let file = try tables.fileIfPresent("spending/elasticities.csv") else { return nil }
+    return try ExpenditureTable.read(file)
+  }
+
+  /// The same for a matrix of the country; `nil` for another country's, of which they say nothing.
+  ///
+  /// - Throws: `Diagnostic` if a table cannot be read.
+  package func expenditureElasticities(
+    for sam: SocialAccountingMatrix
+  ) throws(Diagnostic) -> ExpenditureElasticities? {
+    guard let known = try expenditureElasticities(), known.fits(sam), try isHome(of: sam) else {
+      return nil
+    }
+    return known
   }
 
   /// The structural choices that change something on a matrix, the first among them: without those
@@ -59,7 +80,7 @@ extension Country {
   ) throws(Diagnostic) -> [StructuralScenario] {
     let isHome = try isHome(of: model.sam)
     var chosen: [StructuralScenario] = []
-    for scenario in try structuralScenarios() where isHome || scenario.savingRates == nil {
+    for scenario in try structuralScenarios() where isHome || !scenario.isOfOneCountry {
       // One that does not fit is refused where it is asked, with its reason.
       let changed = try? scenario.model(from: model)
       if chosen.isEmpty || changed != model { chosen.append(scenario) }
@@ -74,9 +95,17 @@ extension Country {
   public func requireFit(
     of scenario: StructuralScenario, to sam: SocialAccountingMatrix
   ) throws(Diagnostic) {
-    guard scenario.savingRates != nil, try !isHome(of: sam) else { return }
+    guard scenario.isOfOneCountry, try !isHome(of: sam) else { return }
     throw Diagnostic(
-      "the scenario '\(scenario.id)' takes saving rates of a matrix of another country",
+      "the scenario '\(scenario.id)' takes "
+        + (scenario.savingRates == nil
+          ? "expenditure elasticities of households" : "saving rates of a matrix")
+        + " of another country",
       remedy: "Choose another scenario")
   }
+}
+
+extension StructuralScenario {
+  /// Whether the choice is made of figures of one country.
+  fileprivate var isOfOneCountry: Bool { savingRates != nil || elasticities != nil }
 }

@@ -51,13 +51,17 @@ extension Table {
         + [
           row(
             "programmes", "all ranked programmes", year, ours.reduce(0) { $0 + $1.1.amount },
-            "derived"),
-          row("state", "of the schemes, paid in by the State", year, state, "derived"),
-        ],
+            "derived")
+        ]
+        // A matrix without schemes does not say what the State pays in, which is not nothing.
+        + (schemes.isEmpty
+          ? [] : [row("state", "of the schemes, paid in by the State", year, state, "derived")]),
       notes: [
         "Ours adds what the programmes of this comparison cost, whoever pays: members pay for most "
-          + "of insurance, and the State for the rest, which the last line counts for the schemes in "
-          + "the matrix alone. The published shares are of other years and do not print what they "
+          + "of insurance, and the State for the rest, which "
+          + (schemes.isEmpty
+            ? "this matrix has no schemes to tell" : "the last line counts for the schemes in it")
+          + ". The published shares are of other years and do not print what they "
           + "count, so the difference is of scope and year and is not closed here.",
         budget == nil
           ? "The budget of the year is not known."

@@ -11,6 +11,8 @@ public struct ModelSettings: Sendable, Hashable {
     case average
     /// Marginal shares, by income elasticities (Pyatt & Round 1979, fixed-price multipliers).
     case marginal(IncomeElasticities)
+    /// Marginal shares, by expenditure elasticities of kinds of goods, on any matrix.
+    case expenditure(ExpenditureElasticities)
 
     /// The same without the elasticities of some accounts, which spend nothing in the model.
     package func omitting(_ accounts: [String]) -> Spending {

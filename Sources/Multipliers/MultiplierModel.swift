@@ -118,6 +118,13 @@ public struct MultiplierModel: Sendable {
       throw .matrix(.kindsMissing(accounts: sam.accounts.filter { $0.kind == nil }.map { $0.code }))
     }
     if let rates = settings.savingRates { table.save(at: rates) }
+    if case .expenditure(let elasticities) = settings.spending {
+      if !sam.hasKinds {
+        throw .matrix(
+          .kindsMissing(accounts: sam.accounts.filter { $0.kind == nil }.map { $0.code }))
+      }
+      elasticities.apply(to: &table)
+    }
     if settings.ownConsumption == .off { table.moveOwnConsumptionToMarket() }
     table.ownProduceReturned = settings.ownConsumption == .household ? 1 : 0
     return table

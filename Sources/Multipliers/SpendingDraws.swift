@@ -16,7 +16,7 @@ package struct SpendingDraws: Sendable {
   private let positiveRows: [[Int]]
   private let positiveSums: [Double]
   /// Errors that columns share: the key of the factor, its spread, and what it multiplies.
-  private let common: [(key: UInt64, sigma: Double, rows: [Int], columns: [Int])]
+  private let common: [(name: String, key: UInt64, sigma: Double, rows: [Int], columns: [Int])]
 
   /// The shares of some columns of a matrix.
   ///
@@ -36,7 +36,7 @@ package struct SpendingDraws: Sendable {
     positiveRows = positive
     common = grades.common.filter { $0.relativeError > 0 }.map { one in
       (
-        key: RandomStream.key("common " + one.factor),
+        name: one.factor, key: RandomStream.key("common " + one.factor),
         // A factor of mean one and this relative error is log-normal with σ² = ln(1 + e²).
         sigma: log(1 + one.relativeError * one.relativeError).squareRoot(),
         rows: table.rows { $0 == one.paid }, columns: table.columns { $0 == one.payer }
@@ -74,6 +74,19 @@ package struct SpendingDraws: Sendable {
       for j in one.columns { multiply(factor, one.rows, in: j, of: &drawn) }
     }
     return drawn
+  }
+
+  /// The names of the errors that columns share.
+  package var commonFactors: [String] { common.map { $0.name } }
+
+  /// The shares of the matrix with one error that columns share moved by standard deviations.
+  package func table(movingCommon factor: Int, by deviations: Double) -> SpendingTable {
+    var moved = base
+    let one = common[factor]
+    for j in one.columns {
+      multiply(exp(one.sigma * deviations - one.sigma * one.sigma / 2), one.rows, in: j, of: &moved)
+    }
+    return moved
   }
 
   /// Multiplies what a column pays to some accounts; what it pays to others makes room, and keeps a

@@ -20,8 +20,9 @@ extension Uncertainty {
       },
       notes: [
         "To the first order, without draws; 'programme' is the vector of the programme, the others "
-          + "are whose spending shares are uncertain. Errors that all columns of a kind share, and "
-          + "those of outlays, are drawn but stand in no line here."
+          + "are whose spending shares are uncertain; 'common' are errors that all columns of a kind "
+          + "share; 'elasticity' is a line of expenditure elasticities, at the margin; 'outlays' are "
+          + "the weights of an average."
       ])
   }
 

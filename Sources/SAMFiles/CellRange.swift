@@ -19,6 +19,16 @@ package struct CellRange: Sendable, Equatable {
     rows = first.row...last.row
   }
 
+  /// The range as text, such as `B3:DF110`.
+  package var text: String {
+    func name(_ column: Int) -> String {
+      (column < 26 ? "" : name(column / 26 - 1))
+        + String(UnicodeScalar(UInt8(ascii: "A") + UInt8(column % 26)))
+    }
+    return name(columns.lowerBound) + String(rows.lowerBound) + ":" + name(columns.upperBound)
+      + String(rows.upperBound)
+  }
+
   /// The column and the row of a cell such as `D7`, or `nil` for anything outside a sheet.
   package static func cell(_ name: some Sequence<UInt8>) -> (column: Int, row: Int)? {
     var (column, row) = (0, 0)

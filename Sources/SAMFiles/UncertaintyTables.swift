@@ -100,20 +100,26 @@ package enum UncertaintyTables {
     }
   }
 
-  /// Reads scenarios: `scenario,name,exogenous,endogenous,response,own_consumption`; accounts are
-  /// codes, groups or `@kinds` with blanks between them; own consumption is `kept` as in the model, or
-  /// `unmet`, `market` or `off`.
+  /// Reads scenarios: `scenario,name,exogenous,endogenous,response,own_consumption,saving_rates,spending`;
+  /// accounts are codes, groups or `@kinds` with blanks between them; own consumption is `kept` as in
+  /// the model, or `unmet`, `market` or `off`; spending is empty as in the model, or `marginal`.
   ///
   /// - Throws: `Diagnostic` with the line of a scenario that stands twice or cannot be read.
   ///
-  /// - Parameter savingRates: the saving rates of a matrix by its name; without it a scenario that
-  ///   names one is refused.
+  /// - Parameters:
+  ///   - savingRates: the saving rates of a matrix by its name; without it a scenario that names one
+  ///     is refused.
+  ///   - elasticities: those of households, without which a scenario at the margin is refused.
   package static func readScenarios(
-    _ file: SourceFile, savingRates: ((String) throws(Diagnostic) -> SavingRates)? = nil
+    _ file: SourceFile, savingRates: ((String) throws(Diagnostic) -> SavingRates)? = nil,
+    elasticities: ExpenditureElasticities? = nil
   ) throws(Diagnostic) -> [StructuralScenario] {
     let table = try RecordTable(
       file, required: ["scenario"],
-      optional: ["name", "exogenous", "endogenous", "response", "own_consumption", "saving_rates"])
+      optional: [
+        "name", "exogenous", "endogenous", "response", "own_consumption", "saving_rates",
+        "spending",
+      ])
     var scenarios: [StructuralScenario] = []
     for record in table.records {
       let id = try table.requiredText(record, "scenario")
@@ -148,11 +154,24 @@ package enum UncertaintyTables {
           throw error.located(at: table.place(record, "saving_rates"))
         }
       }
+      var marginal: ExpenditureElasticities?
+      if let word = try table.nonEmptyText(record, "spending") {
+        guard word == "marginal", let elasticities else {
+          throw Diagnostic(
+            word == "marginal"
+              ? "no expenditure elasticities are known here" : "'\(word)' is no way of spending",
+            at: table.place(record, "spending"),
+            remedy: "Leave the field empty for that of the model"
+              + (word == "marginal" ? ", or add spending/elasticities.csv" : ", or write marginal"))
+        }
+        marginal = elasticities
+      }
       scenarios.append(
         StructuralScenario(
           id: id, name: try table.text(record, "name"), exogenous: try accounts("exogenous"),
           endogenous: try accounts("endogenous"), response: response,
-          ownConsumption: try Self.ownConsumption(record, of: table), savingRates: rates))
+          ownConsumption: try Self.ownConsumption(record, of: table), savingRates: rates,
+          elasticities: marginal))
     }
     table.noteUnread()
     guard !scenarios.isEmpty else {

@@ -5,18 +5,18 @@ internal import Multipliers
 ///
 /// Adjusted disposable income counts it as income of those who receive it (System of National
 /// Accounts 2008, 8.33); who they are is an incidence key, which is data with evidence.
-public struct BenefitInKind: Sendable, Equatable {
+package struct BenefitInKind: Sendable, Equatable {
   /// What one group receives.
-  public struct Share: Sendable, Equatable {
+  package struct Share: Sendable, Equatable {
     /// The household account.
-    public let account: String
+    package let account: String
     /// The part of the franc.
-    public let fraction: Double
+    package let fraction: Double
     /// How well it is known.
-    public let evidence: Programme.Evidence
+    package let evidence: Programme.Evidence
 
     /// A share from its parts.
-    public init(_ fraction: Double, to account: String, evidence: Programme.Evidence) {
+    package init(_ fraction: Double, to account: String, evidence: Programme.Evidence) {
       self.account = account
       self.fraction = fraction
       self.evidence = evidence
@@ -24,28 +24,28 @@ public struct BenefitInKind: Sendable, Equatable {
   }
 
   /// The programme.
-  public let programme: String
+  package let programme: String
   /// By group; empty for a programme that gives nothing in kind.
-  public let shares: [Share]
+  package let shares: [Share]
 
   /// A benefit from its parts.
-  public init(programme: String, shares: [Share]) {
+  package init(programme: String, shares: [Share]) {
     self.programme = programme
     self.shares = shares
   }
 }
 
 /// What a worker whom a programme hires itself is paid, and for how much of a year.
-public struct HiredWorkers: Sendable, Equatable {
+package struct HiredWorkers: Sendable, Equatable {
   /// The programme.
-  public let programme: String
+  package let programme: String
   /// Pay of one of them in a year, in units of the currency.
-  public let pay: Double
+  package let pay: Double
   /// The part of a working year that is paid so.
-  public let personYears: Double
+  package let personYears: Double
 
   /// Workers from their parts.
-  public init(programme: String, pay: Double, personYears: Double) {
+  package init(programme: String, pay: Double, personYears: Double) {
     self.programme = programme
     self.pay = pay
     self.personYears = personYears
@@ -53,11 +53,11 @@ public struct HiredWorkers: Sendable, Equatable {
 }
 
 /// Income of households with benefits in kind, per franc of a programme.
-public struct IncomeWithKind: Sendable, Equatable {
+package struct IncomeWithKind: Sendable, Equatable {
   /// Of all households.
-  public let all: Double
+  package let all: Double
   /// Of those in the two poorest quintiles; `nil` where quintiles are not known.
-  public let poor: Double?
+  package let poor: Double?
 
   /// The same for another amount in place of one franc.
   package func times(_ amount: Double) -> IncomeWithKind {
@@ -70,7 +70,7 @@ extension Comparison {
   /// `nil` for a programme of which nothing says what it gives in kind.
   ///
   /// - Throws: `Failure.benefitInKind` for a key that names no household of the matrix.
-  public func incomeWithKind(
+  package func incomeWithKind(
     _ benefits: [BenefitInKind]
   ) throws(Failure) -> [IncomeWithKind?] {
     var found: [IncomeWithKind?] = []
@@ -101,7 +101,7 @@ extension Comparison {
 
   /// Person-years of those whom one billion spent on a programme pays itself, by programme; `nil`
   /// where nobody says what they are paid, zero for one that hires nobody.
-  public func directJobsPerBillion(_ workers: [HiredWorkers]) -> [Double?] {
+  package func directJobsPerBillion(_ workers: [HiredWorkers]) -> [Double?] {
     rows.map { row in
       let paid = row.effect.gdpDirectWages
       guard row.gross.gdpDirectWages != 0 else { return 0 }

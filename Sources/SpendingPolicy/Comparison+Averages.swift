@@ -81,3 +81,17 @@ extension Comparison {
     return values.reduce(0) { $0 + ($1 ?? 0) } / Double(values.count)
   }
 }
+
+extension Comparison {
+  /// Income of the two poorest quintiles per franc of a family's average, less what programmes pay them
+  /// directly; `nil` without an average or without quintiles.
+  package func poorestBeyondTransfers(of family: Programme.Family) -> Double? {
+    guard let total = average(of: family, .incomeBottom40) else { return nil }
+    let weights = weights(of: family)
+    let poor = model.endogenous.indices.filter { model.endogenous[$0].isPoorHousehold }
+    let direct = rows.indices.reduce(0) { sum, p in
+      sum + (weights[rows[p].programme.id] ?? 0) * poor.reduce(0) { $0 + injections[p][$1] }
+    }
+    return total - direct
+  }
+}

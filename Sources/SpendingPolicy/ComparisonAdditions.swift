@@ -1,4 +1,4 @@
-public import Multipliers
+package import Multipliers
 
 /// What stands beside the effects of a comparison, by row: jobs, bands of GDP at factor cost, and what
 /// is given in kind.
@@ -10,20 +10,16 @@ public struct ComparisonAdditions: Sendable {
   /// Bands of GDP at factor cost per franc, of the programmes that were drawn.
   public var bands: [ProgrammeBand]
   /// Income with benefits in kind by programme; `nil` where nothing says what is given in kind.
-  public var incomeWithKind: [IncomeWithKind?]?
+  package var incomeWithKind: [IncomeWithKind?]?
   /// Person-years of those whom a programme hires itself, per billion.
-  public var directJobsPerBillion: [Double?]?
+  package var directJobsPerBillion: [Double?]?
   /// What a reader must know about them.
   public var notes: [String]
 
   /// Additions from their parts.
   public init(
-    jobs: [ProgrammeJobs]? = nil, bands: [ProgrammeBand] = [],
-    incomeWithKind: [IncomeWithKind?]? = nil, directJobsPerBillion: [Double?]? = nil,
-    notes: [String] = []
+    jobs: [ProgrammeJobs]? = nil, bands: [ProgrammeBand] = [], notes: [String] = []
   ) {
-    self.incomeWithKind = incomeWithKind
-    self.directJobsPerBillion = directJobsPerBillion
     self.jobs = jobs
     self.bands = bands
     self.notes = notes
@@ -39,7 +35,7 @@ extension Comparison {
   ///   - workers: what those are paid whom programmes hire themselves.
   /// - Throws: `Failure.jobs` for jobs that do not fit the matrix, `.benefitInKind` for a key that
   ///   names no household.
-  public func additions(
+  package func additions(
     employment: Employment?, benefitsInKind benefits: [BenefitInKind]? = nil,
     hiredWorkers workers: [HiredWorkers]? = nil
   ) throws(Failure) -> ComparisonAdditions {

@@ -6,10 +6,11 @@ extension DrawnEconomy {
   /// The multiplier of each measure for a unit into each column account, in one scenario; `nil` if
   /// rounds of spending do not die out.
   func multipliers(
-    of drawn: SpendingTable, in system: System, on chosen: [EffectColumn]? = nil
+    of drawn: SpendingTable, in system: System, on chosen: [EffectColumn]? = nil,
+    elasticities: [Double]? = nil
   ) -> [[Double]]? {
     let measures = chosen ?? self.measures
-    let spending = system.spending(drawn)
+    let spending = system.spending(drawn, elasticities: elasticities)
     let met = spending.metDemand(
       responses: system.responses, substitutes: system.substitutes
     ).met

@@ -23,10 +23,15 @@ extension DrawnEconomy {
     /// Marginal over average shares, rows by columns, before own consumption is moved; `nil` where
     /// spending is average.
     let atMargin: Matrix?
+    /// Expenditure elasticities, by which households spend at the margin; `nil` without.
+    let marginal: MarginalSpending?
+    /// The part of spending that follows them: one, or less on the way from another scenario.
+    let marginalPart: Double
 
     private init(
       id: String, passedOn: [Double], responses: [Double], boughtOnMarket: Double,
-      ownProduceReturned: Double, substitutes: [OwnProduceSubstitute], atMargin: Matrix?
+      ownProduceReturned: Double, substitutes: [OwnProduceSubstitute], atMargin: Matrix?,
+      marginal: MarginalSpending?, marginalPart: Double
     ) {
       self.id = id
       self.passedOn = passedOn
@@ -35,6 +40,8 @@ extension DrawnEconomy {
       self.ownProduceReturned = ownProduceReturned
       self.substitutes = substitutes
       self.atMargin = atMargin
+      self.marginal = marginal
+      self.marginalPart = marginalPart
     }
 
     /// The system of a model on a table of average shares, whose columns stand at `positions` of
@@ -53,10 +60,16 @@ extension DrawnEconomy {
         responses[j] = response
       }
       var atMargin: Matrix?
-      if model.settings.spending != .average || model.settings.savingRates != nil {
+      var elasticities: MarginalSpending?
+      if case .expenditure(let known) = model.settings.spending {
+        elasticities = MarginalSpending(known, on: table)
+      }
+      let hasRatios = elasticities == nil && model.settings.spending != .average
+      if hasRatios || model.settings.savingRates != nil {
         let marginal = try model.with {
           $0.ownConsumption = .unmet
           $0.supply = .free
+          if elasticities != nil { $0.spending = .average }
         }.spendingTable
         var rows: [String: Int] = [:]
         for (row, account) in table.rows.enumerated() { rows[account.code] = row }
@@ -73,7 +86,8 @@ extension DrawnEconomy {
         id: scenario.id, passedOn: passedOn, responses: responses,
         boughtOnMarket: model.settings.ownConsumption == .off ? 1 : 0,
         ownProduceReturned: model.settings.ownConsumption == .household ? 1 : 0,
-        substitutes: model.ownProduceSubstitutes.map { $0.moved(to: places) }, atMargin: atMargin)
+        substitutes: model.ownProduceSubstitutes.map { $0.moved(to: places) }, atMargin: atMargin,
+        marginal: elasticities, marginalPart: elasticities == nil ? 0 : 1)
     }
 
     /// A system between this one, at 0, and another, at 1.
@@ -95,7 +109,8 @@ extension DrawnEconomy {
         ownProduceReturned: (1 - t) * ownProduceReturned + t * other.ownProduceReturned,
         substitutes: substitutes.map { $0.scaled(by: 1 - t) }
           + other.substitutes.map { $0.scaled(by: t) },
-        atMargin: ratios)
+        atMargin: ratios, marginal: marginal ?? other.marginal,
+        marginalPart: (1 - t) * marginalPart + t * other.marginalPart)
     }
   }
 }
@@ -103,7 +118,22 @@ extension DrawnEconomy {
 extension DrawnEconomy.System {
   /// Spending in the scenario, of drawn average shares: what exogenous accounts receive they do not
   /// pass on.
-  func spending(_ drawn: SpendingTable) -> SpendingTable {
+  ///
+  /// - Parameter elasticities: the drawn values of the lines of `marginal`; its own without.
+  func spending(_ drawn: SpendingTable, elasticities: [Double]? = nil) -> SpendingTable {
+    var table = spendingAtMargin(drawn, elasticities: elasticities)
+    table.moveOwnConsumptionToMarket(boughtOnMarket)
+    table.ownProduceReturned = ownProduceReturned
+    for (j, part) in passedOn.enumerated() where part != 1 {
+      for i in table.rows.indices { table.shares[i, j] *= part }
+    }
+    return table
+  }
+
+  /// Spending by marginal shares, before own consumption is moved.
+  private func spendingAtMargin(
+    _ drawn: SpendingTable, elasticities: [Double]? = nil
+  ) -> SpendingTable {
     var table = drawn
     if let atMargin {
       let count = table.columns.count
@@ -115,10 +145,15 @@ extension DrawnEconomy.System {
       // A household spends what it receives, whatever shares are drawn.
       for k in table.shares.storage.indices { table.shares.storage[k] /= sums[k % count] }
     }
-    table.moveOwnConsumptionToMarket(boughtOnMarket)
-    table.ownProduceReturned = ownProduceReturned
-    for (j, part) in passedOn.enumerated() where part != 1 {
-      for i in table.rows.indices { table.shares[i, j] *= part }
+    if let marginal, marginalPart > 0 {
+      let average = table.shares.storage
+      marginal.apply(to: &table, values: elasticities)
+      if marginalPart < 1 {
+        for k in average.indices {
+          table.shares.storage[k] =
+            (1 - marginalPart) * average[k] + marginalPart * table.shares.storage[k]
+        }
+      }
     }
     return table
   }
@@ -129,10 +164,12 @@ extension DrawnEconomy.System {
     ofColumn j: Int, weighing weights: [Double], average: SpendingTable
   ) -> [Double] {
     var values = weights
-    let marginal = atMargin.map { ratios in
+    let scaled = atMargin.map { ratios in
       average.rows.indices.map { average.shares[$0, j] * ratios[$0, j] }
     }
-    let spent = marginal ?? average.shares.column(j)
+    let beforeElasticities = scaled ?? average.shares.column(j)
+    let spent =
+      marginal == nil ? beforeElasticities : spendingAtMargin(average).shares.column(j)
     if boughtOnMarket > 0, average.columns[j].kind == .household {
       let activities = average.rows { $0 == .activity }
       let commodities = average.rows { $0 == .commodity }.filter { spent[$0] > 0 }
@@ -147,8 +184,14 @@ extension DrawnEconomy.System {
         for c in commodities { values[c] = weights[c] + moved * (weights[c] - worth) }
       }
     }
-    if let atMargin, let marginal {
-      let mean = zip(values, marginal).reduce(0) { $0 + $1.0 * $1.1 }
+    if let marginal, marginalPart > 0 {
+      let gradient = marginal.gradient(ofColumn: j, weighing: values, at: beforeElasticities)
+      for i in values.indices {
+        values[i] = (1 - marginalPart) * values[i] + marginalPart * gradient[i]
+      }
+    }
+    if let atMargin, let scaled {
+      let mean = zip(values, scaled).reduce(0) { $0 + $1.0 * $1.1 }
       for i in values.indices { values[i] = atMargin[i, j] * (values[i] - mean) }
     }
     return values.map { $0 * passedOn[j] }

@@ -1,5 +1,5 @@
 internal import AccountMatrix
-internal import Multipliers
+package import Multipliers
 
 /// A question with everything that its answer takes: what a scenario file holds.
 public struct Scenario: Sendable, Equatable, Identifiable {
@@ -44,11 +44,13 @@ public struct Scenario: Sendable, Equatable, Identifiable {
   package let lines: [Line]
   /// How the sources of lines are cited, by identifier; those not in it are named as they are.
   package let citations: [String: String]
+  /// What becomes of a further franc, where the file says it.
+  package let margin: MarginRules
 
   /// A scenario from its parts.
   package init(
     id: String, title: String, question: Question, matrices: [String] = [], lines: [Line] = [],
-    citations: [String: String] = [:]
+    citations: [String: String] = [:], margin: MarginRules = MarginRules()
   ) {
     self.id = id
     self.title = title
@@ -56,6 +58,7 @@ public struct Scenario: Sendable, Equatable, Identifiable {
     self.matrices = matrices
     self.lines = lines
     self.citations = citations
+    self.margin = margin
   }
 
   /// Where a setting stands in the file: the first line of that name, and of that value if one is

@@ -17,12 +17,15 @@ public struct StructuralScenario: Sendable, Equatable {
   package var ownConsumption: OwnConsumption?
   /// At which rates households and enterprises save; `nil` for those of the matrix.
   package var savingRates: SavingRates?
+  /// By which elasticities households spend at the margin; `nil` as in the model.
+  package var elasticities: ExpenditureElasticities?
 
   /// A scenario from its parts.
   package init(
     id: String, name: String = "", exogenous: [AccountSelector] = [],
     endogenous: [AccountSelector] = [], response: SupplyResponse = .free,
-    ownConsumption: OwnConsumption? = nil, savingRates: SavingRates? = nil
+    ownConsumption: OwnConsumption? = nil, savingRates: SavingRates? = nil,
+    elasticities: ExpenditureElasticities? = nil
   ) {
     self.id = id
     self.name = name.isEmpty ? id : name
@@ -31,6 +34,7 @@ public struct StructuralScenario: Sendable, Equatable {
     self.response = response
     self.ownConsumption = ownConsumption
     self.savingRates = savingRates
+    self.elasticities = elasticities
   }
 
   /// The model as it is.
@@ -63,6 +67,7 @@ extension StructuralScenario {
     if !response.entries.isEmpty { settings.supply = response }
     if let ownConsumption { settings.ownConsumption = ownConsumption }
     if let savingRates { settings.savingRates = savingRates }
+    if let elasticities { settings.spending = .expenditure(elasticities) }
     settings.spending = settings.spending.omitting(chosen.map { sam.accounts[$0].code })
     return (exogenous: chosen, settings: settings)
   }

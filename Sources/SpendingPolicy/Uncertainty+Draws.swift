@@ -18,7 +18,12 @@ extension Uncertainty {
           cut.fractions(seed: seed, draw: number)
         } else { [] }
       for system in drawn.systems {
-        guard let multipliers = drawn.multipliers(of: table, in: system) else {
+        let elasticities = number.flatMap {
+          system.marginal?.elasticities.drawn(seed: seed, draw: $0)
+        }
+        guard
+          let multipliers = drawn.multipliers(of: table, in: system, elasticities: elasticities)
+        else {
           throw .drawNotProductive(draw: draw ?? -1, scenario: system.id)
         }
         for (k, measure) in drawn.measures.enumerated() {

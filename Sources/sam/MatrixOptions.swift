@@ -1,5 +1,5 @@
 internal import AccountMatrix
-public import ArgumentParser
+internal import ArgumentParser
 internal import Multipliers
 internal import RwandaSAM
 internal import SocialAccounting
@@ -180,23 +180,7 @@ struct ModelOptions: ParsableArguments {
     help: "Response shares of activities, codes, groups or @activity: agriculture=0.5,amine=0.")
   var response: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "average, market or own-household.",
-      discussion: """
-        What households do with a further franc that on average buys their own produce: the same; \
-        spend it on the market; or have back what it adds to value, in place of all who earn it.
-        """))
-  var ownProduce: OwnProduceRule = .average
-
-  @Option(
-    help: ArgumentHelp(
-      "Where exports come from: composite or own-output.",
-      discussion: """
-        composite: from the same supply as home demand, the textbook multiplier; own-output: from \
-        domestic output, so that what is sold at home carries more imports.
-        """))
-  var exports: ExportSupply?
+  @OptionGroup var margin: MarginOptions
 
   func validate() throws {
     _ = try closure
@@ -217,6 +201,10 @@ struct ModelOptions: ParsableArguments {
     }
   }
 
+  var ownProduce: OwnProduceRule { margin.ownProduce ?? .average }
+  var exports: ExportSupply? { margin.exports }
+  var spending: SpendingRule { margin.spending ?? .average }
+
   /// Refuses response shares for a question whose answer does not depend on them.
   func requireFreeSupply(for command: String) throws {
     if response != nil {
@@ -233,16 +221,23 @@ struct ModelOptions: ParsableArguments {
     }
   }
 
-  /// The model of a matrix.
+  /// Refuses spending at the margin where the answer does not depend on it.
+  func requireAverageSpending(for command: String) throws {
+    if spending == .marginal {
+      throw ValidationError("--spending marginal makes no difference to \(command); leave it out.")
+    }
+  }
+
+  /// The model of a matrix, with what its country knows of households.
   func model(
-    of sam: SocialAccountingMatrix, ownConsumption: OwnConsumption? = nil, tolerance: Double?
+    of sam: SocialAccountingMatrix, from source: Country, ownConsumption: OwnConsumption? = nil,
+    tolerance: Double?
   ) throws -> MultiplierModel {
+    var settings = ModelSettings(closure: try closure, supply: try supply)
+    try margin.rules.apply(to: &settings, of: sam, from: source)
+    if let ownConsumption { settings.ownConsumption = ownConsumption }
     do {
-      let model = try MultiplierModel(
-        sam, closure: closure, supply: supply,
-        ownConsumption: ownConsumption ?? ownProduce.ownConsumption,
-        exports: exports ?? .composite,
-        tolerance: tolerance)
+      let model = try MultiplierModel(sam, settings, tolerance: tolerance)
       try noteGroups(in: sam)
       if let warning = model.nearSingularity {
         Notes.add("\(sam.file ?? sam.title): \(warning.text)")
@@ -263,23 +258,6 @@ struct ModelOptions: ParsableArguments {
     }
   }
 }
-
-/// What households do with a further franc that on average buys their own produce.
-enum OwnProduceRule: String, CaseIterable, ExpressibleByArgument {
-  case average, market
-  case ownHousehold = "own-household"
-
-  /// The setting of the model that it stands for.
-  var ownConsumption: OwnConsumption {
-    switch self {
-    case .average: .unmet
-    case .market: .off
-    case .ownHousehold: .household
-    }
-  }
-}
-
-extension ExportSupply: ExpressibleByArgument {}
 
 extension SocialAccountingMatrix {
   /// Refuses a matrix that does not balance, naming the file that it is from.

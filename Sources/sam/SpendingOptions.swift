@@ -2,6 +2,7 @@ public import ArgumentParser
 internal import AccountMatrix
 public import Multipliers
 internal import Reporting
+internal import RwandaSAM
 internal import SocialAccounting
 
 /// How households spend: at average or marginal shares, and on their own produce.
@@ -20,10 +21,16 @@ struct SpendingOptions: ParsableArguments {
   var ownConsumption: OwnConsumption = .unmet
 
   /// Whether spending at the margin differs from the average.
-  var isAtMargin: Bool { elasticities != nil || ownConsumption == .off }
+  func isAtMargin(_ options: ModelOptions) -> Bool {
+    elasticities != nil || ownConsumption == .off || options.spending == .marginal
+  }
 
   /// Refuses to move own consumption that nothing limits, and two rules for it.
   func requireSense(isLimited: Bool, _ options: ModelOptions) throws {
+    if elasticities != nil, options.spending == .marginal {
+      throw ValidationError(
+        "--elasticities and --spending both say how households spend; give one.")
+    }
     if ownConsumption != .unmet, options.ownProduce != .average {
       throw ValidationError(
         "--own-consumption and --own-produce both say what becomes of own produce; give one.")
@@ -36,12 +43,13 @@ struct SpendingOptions: ParsableArguments {
 
   /// The model with these options, spending at the margin where it is asked for.
   func model(
-    of sam: SocialAccountingMatrix, by options: ModelOptions, tolerance: Double?
+    of sam: SocialAccountingMatrix, by options: ModelOptions, from source: Country,
+    tolerance: Double?
   ) throws -> MultiplierModel {
     let own = ownConsumption == .unmet ? options.ownProduce.ownConsumption : ownConsumption
     let accounting = try options.model(
-      of: sam, ownConsumption: own, tolerance: tolerance)
-    guard isAtMargin else { return accounting }
+      of: sam, from: source, ownConsumption: own, tolerance: tolerance)
+    guard isAtMargin(options) else { return accounting }
     let file = try elasticities.map { path throws(Diagnostic) in try SourceFile(given: path) }
     let table = try file.map { file throws(Diagnostic) in try ElasticityTable.read(file) }
     do {

@@ -51,4 +51,52 @@ struct ClosureScenarioTests {
       try model.result(of: Injection(into: "HOH"), under: .savingsEndogenous)
     }
   }
+
+  /// What each scenario leaves outside, by name, and what crowding out takes from whom.
+  @Test(arguments: [1, 2] as [UInt64])
+  func `each scenario moves the accounts that it names`(seed: UInt64) throws {
+    let sam = try RandomSAM.complete(seed: seed)
+    let model = try MultiplierModel(sam)
+    let given = Set(model.exogenous.map { $0.code })
+    let state: Set = ["gov", "sp", "dtax", "mtax", "etax", "stax", "atax", "ftax"]
+    let savers: Set = ["s-i", "dstk"]
+    #expect(state.union(savers).isSubset(of: given))
+    let injection = Injection(3, into: "hhd-r1")
+    for (scenario, outside) in [
+      (ClosureScenario.asGiven, given), (.enterprisesExogenous, given.union(["ent"])),
+      (.governmentEndogenous, given.subtracting(state)),
+      (.savingsEndogenous, given.subtracting(savers)),
+      (.governmentAndSavingsEndogenous, given.subtracting(state).subtracting(savers)),
+      (.investmentCrowdedOut, given),
+    ] {
+      let result = try model.result(of: injection, under: scenario)
+      #expect(Set(result.exogenous) == outside, "\(scenario.rawValue)")
+    }
+    // Investment is what saving and stocks buy together.
+    var basket: [(String, Double)] = []
+    for account in sam.accounts where !savers.contains(account.code) {
+      let bought = try sam[account.code, "s-i"] + sam[account.code, "dstk"]
+      if bought != 0 { basket.append((account.code, bought)) }
+    }
+    let total = basket.reduce(0) { $0 + $1.1 }
+    let inside = basket.filter { !given.contains($0.0) }
+    let cut = Injection(inside.map { ($0.0, -3 * $0.1 / total) } + [("hhd-r1", 3)])
+    let expected = try #require(try model.response(to: cut).measures)
+    let found = try model.result(of: injection, under: .investmentCrowdedOut).measures
+    #expect(abs(found.gdpFactorCost - expected.gdpFactorCost) < 1e-10)
+  }
+
+  @Test func `the average purchase of government is of all that produces`() throws {
+    let sam = try RandomSAM.complete(seed: 3)
+    let purchase = try #require(sam.averageGovernmentPurchase)
+    let bought = try sam.accounts.filter {
+      try ($0.kind == .commodity || $0.kind == .activity) && sam[$0.code, "gov"] > 0
+    }
+    #expect(bought.contains { $0.kind == .activity })
+    let total = try bought.reduce(0) { try $0 + sam[$1.code, "gov"] }
+    #expect(purchase.amounts.map { $0.account } == bought.map { $0.code })
+    for amount in purchase.amounts {
+      #expect(try abs(amount.value - sam[amount.account, "gov"] / total) < 1e-12)
+    }
+  }
 }

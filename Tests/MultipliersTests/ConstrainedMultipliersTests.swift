@@ -176,9 +176,49 @@ struct OwnConsumptionTests {
     for row in try market.multipliers() { #expect(abs(row.totalLeakage - 1) < 1e-12) }
   }
 
+  @Test func `an account of which nobody says what it is may grow what its household eats`() throws
+  {
+    let farm = try PeopleExamples.farm()
+    let accounts = farm.accounts.map { account in
+      var plain = account
+      if account.code == "food" { plain.kind = nil }
+      return plain
+    }
+    let untold = try SocialAccountingMatrix(
+      accounts: accounts,
+      flows: accounts.indices.map { i in accounts.indices.map { farm[i, $0] } }, unit: farm.unit)
+    let changes = try [farm, untold].map { sam in
+      try MultiplierModel(
+        sam, closure: Closure(exogenous: [.account("s-i"), .account("row")]),
+        supply: SupplyResponse(["food": 0.5]), ownConsumption: .market
+      ).response(to: Injection(into: "poor")).changes
+    }
+    #expect(changes[0] == changes[1])
+    let cut = try MultiplierModel(farm, supply: SupplyResponse(["food": 0.5]))
+    #expect(try cut.response(to: Injection(into: "poor")).changes != changes[0])
+  }
+
   @Test func `with supply free it makes no difference`() throws {
     let sam = try ToolboxRandom.sam(seed: 9)
     let free = try MultiplierModel(sam).multiplierMatrix()
     #expect(try MultiplierModel(sam, ownConsumption: .market).multiplierMatrix() == free)
+  }
+
+  /// Food and its growers pay nobody else: what leaks from them is what is not grown.
+  @Test func `an account may leak by what it does not meet alone`() throws {
+    let sam = try SocialAccountingMatrix(
+      accounts: [
+        Account(code: "food", kind: .activity), Account(code: "farm", kind: .household),
+        Account(code: "mine", kind: .activity), Account(code: "row", kind: .restOfWorld),
+      ],
+      flows: [[0, 8, 0, 0], [8, 0, 0, 0], [0, 0, 0, 5], [0, 0, 5, 0]], unit: .unstated)
+    #expect(throws: MultiplierModel.Failure.closed(accounts: ["food", "farm"])) {
+      try MultiplierModel(sam)
+    }
+    let model = try MultiplierModel(sam, supply: try SupplyResponse(["food": 0.75]))
+    // A franc to the farm is spent on food of which three quarters are grown, and so on.
+    let response = try model.response(to: Injection(into: "farm"))
+    #expect(try abs(response.change(of: "farm") - 4) < 1e-12)
+    #expect(try abs(response.leakage(to: "supply") - 1) < 1e-12)
   }
 }

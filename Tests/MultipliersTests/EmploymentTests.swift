@@ -49,4 +49,13 @@ struct EmploymentTests {
       ])
     }
   }
+
+  @Test func `full-time jobs are told where every line has hours`() throws {
+    let half = try Employment([
+      Employment.Entry(account: "a", sex: .male, jobs: 40, hours: 30),
+      Employment.Entry(account: "a", sex: .female, jobs: 60),
+    ])
+    #expect(half.total(of: .fullTime) == nil)
+    #expect(half.total() == 100)
+  }
 }

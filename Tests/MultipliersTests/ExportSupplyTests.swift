@@ -39,6 +39,38 @@ struct ExportSupplyTests {
     try expectSameMultipliers(sam, closure)
   }
 
+  /// Goods that pass through the country: more is exported than is made, and the rest is imported.
+  @Test(arguments: [1, 24] as [UInt64])
+  func `what is exported beyond output bears its part of imports`(_ seed: UInt64) throws {
+    let sam = try RandomSAM.balanced(seed: seed)
+    let made = try sam.accounts.filter { $0.kind == .activity }.reduce(0) {
+      try $0 + sam[$1.code, "c1"]
+    }
+    let (exports, imports) = (try sam["c1", "row"], try sam["row", "c1"])
+    let passing = try sam.replacing([
+      ("c1", "row", exports + 4 * made), ("row", "c1", imports + 4 * made),
+    ])
+    try passing.requireBalanced()
+    try expectSameMultipliers(passing)
+  }
+
+  @Test func `a commodity that is sold abroad alone keeps its column`() throws {
+    let sam = try SocialAccountingMatrix(
+      accounts: [
+        Account(code: "farm", kind: .activity), Account(code: "tea", kind: .commodity),
+        Account(code: "cloth", kind: .commodity), Account(code: "home", kind: .household),
+        Account(code: "row", kind: .restOfWorld), Account(code: "lab", kind: .labour),
+      ],
+      flows: [
+        [0, 10, 0, 0, 0, 0], [0, 0, 0, 0, 10, 0], [0, 0, 0, 10, 0, 0], [0, 0, 0, 0, 0, 10],
+        [0, 0, 10, 0, 0, 0], [10, 0, 0, 0, 0, 0],
+      ], unit: .unstated)
+    let response = try MultiplierModel(sam, exports: .ownOutput).response(
+      to: Injection(into: "tea"))
+    #expect(try response.change(of: "farm") == 1)
+    #expect(try response.leakage(to: "row") == 1)
+  }
+
   @Test func `every ranked programme of Rwanda does less, by 4 to 22 per cent`() throws {
     let sam = try Country.rwanda.sam("rwanda-2024")
     let programmes = try Country.rwanda.programmes(for: sam)

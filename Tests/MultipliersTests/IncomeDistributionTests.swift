@@ -103,4 +103,22 @@ struct IncomeDistributionTests {
       try model.relativeIncomeMatrix(of: [])
     }
   }
+
+  @Test(arguments: [1, 2] as [UInt64])
+  func `the poorest two fifths are the groups of the first two quintiles`(seed: UInt64) throws {
+    let model = try MultiplierModel(try RandomSAM.balanced(seed: seed))
+    let people = ["hhd-r1": 5.0, "hhd-r2": 4]
+    let distribution = try model.distribution(
+      of: Injection([("hhd-u4", 2), ("hhd-r1", 1)]), populations: people)
+    let sums = distribution.sums
+    let poor = distribution.rows.filter {
+      ["hhd-r1", "hhd-r2", "hhd-u1", "hhd-u2"].contains($0.group.code)
+    }
+    let found = try #require(sums.first { $0.name == "bottom40" })
+    #expect(abs(found.change - poor.reduce(0) { $0 + $1.change }) < 1e-12)
+    #expect(abs(found.base - poor.reduce(0) { $0 + $1.base }) < 1e-9)
+    #expect(found.paidDirectly == 1)
+    // Of two of the four groups the people are known.
+    #expect(found.population == nil && sums.allSatisfy { $0.population == nil })
+  }
 }

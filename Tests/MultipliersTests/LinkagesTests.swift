@@ -53,4 +53,20 @@ struct LinkagesTests {
       #expect(abs(linkage.backwardTotal - multipliers.reduce(0) { $0 + $1[j] }) < 1e-10)
     }
   }
+
+  /// Two branches alike: each is as strong as the average, and stronger is what a key branch is.
+  @Test func `a branch as strong as the average is none of the strong`() throws {
+    let sam = try SocialAccountingMatrix(
+      accounts: [
+        Account(code: "a", kind: .activity), Account(code: "b", kind: .activity),
+        Account(code: "h", kind: .household),
+      ], flows: [[1, 1, 2], [1, 1, 2], [2, 2, 0]], unit: .unstated)
+    let linkages = Linkages(
+      try ProductionSystem(MultiplierModel(sam, closure: Closure(exogenous: [.account("h")])))
+    ).linkages
+    for linkage in linkages {
+      #expect(linkage.backwardIndex == 1 && linkage.forwardIndex == 1)
+      #expect(linkage.position == .weak)
+    }
+  }
 }

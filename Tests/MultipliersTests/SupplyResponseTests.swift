@@ -92,6 +92,19 @@ struct SupplyResponseTests {
     ) { try build("agricultur=0") }
     #expect(throws: MultiplierModel.Failure.response(.notAnActivity("c0"))) { try build("c0=0.5") }
   }
+
+  @Test func `a group that meets all again goes before a kind that does not`() throws {
+    let sam = try RandomSAM.balanced(seed: 1)
+    let half = try SupplyResponse(["@activity": 0.5, "a0": 0.2])
+    let free = try half.settingGroup("agriculture", to: 1, in: sam)
+    let model = try MultiplierModel(sam, supply: free)
+    for (account, share) in zip(model.endogenous, model.shares) where account.kind == .activity {
+      #expect(share == (account.group == "agriculture" ? 1 : 0.5), "\(account.code)")
+    }
+    // A code that is limited stays limited beside it, where its group is another.
+    let other = try SupplyResponse(["a1": 0.3]).settingGroup("agriculture", to: 1, in: sam)
+    #expect(other.description == "a1=0.3")
+  }
 }
 
 struct ResponseCurveTests {

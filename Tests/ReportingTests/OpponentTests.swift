@@ -30,6 +30,12 @@ struct OpponentTests {
       settings.supply = try SupplyResponse(shares)
       settings.ownConsumption = [.unmet, .off, .household][next(3)]
       settings.exports = [.composite, .ownOutput][next(2)]
+      if next(2) == 0,
+        let known = try Country.rwanda.expenditureElasticities(
+          for: try Country.rwanda.sam(matrix))
+      {
+        settings.spending = .expenditure(known)
+      }
       if next(4) == 0 {
         settings.closure = Closure(
           exogenous: Closure.standard.exogenous + [.kind(.enterprise)])
@@ -96,6 +102,33 @@ struct OpponentTests {
       $0.condition.isOneScarcity && $0.order != .same && $0.order != base.order
     }
     #expect(text.contains("The order turns where this is scarce:") == !turning.isEmpty)
+    // No scarcity decides where none turns the order, and none turns nothing where one does.
+    let alone = contrasts.filter { $0.condition.onlyLimitedGroup != nil }
+    if text.contains("turns nothing") {
+      #expect(alone.allSatisfy { $0.order == base.order } && base.order != .same)
+    }
+    if text.contains("What is scarce decides it") {
+      #expect(
+        alone.contains { $0.order == .protectionMore && base.order != .protectionMore }
+          || alone.contains { $0.order == .othersMore && base.order != .othersMore })
+    }
+    // Every range that is told holds every condition's number.
+    let ranges = (
+      contrasts.map { $0.protection }.min() ?? 0, contrasts.map { $0.protection }.max() ?? 0
+    )
+    #expect(text.contains(ranges.0.fixed(2)) && text.contains(ranges.1.fixed(2)))
+    // The poorest gain more under every condition only if they do under each.
+    let poorest = brief.conditions.compactMap { $0.contrast(on: .incomeBottom40) }
+    let always = text.contains("under every condition: ")
+    if poorest.count == contrasts.count {
+      #expect(always == (poorest.orders.count == 1 && poorest.orders != [.same]))
+    }
+    // What is beyond the transfer is never more than all.
+    for family in [Programme.Family.socialProtection, .otherPublicSpending] {
+      let all = try #require(brief.comparison.average(of: family, .incomeBottom40))
+      let beyond = try #require(brief.comparison.poorestBeyondTransfers(of: family))
+      #expect(beyond <= all + 1e-12 && text.contains(beyond.fixed(3)))
+    }
   }
 
   /// No supply, at any drawn share of the three groups, contradicts the sentence on agriculture.

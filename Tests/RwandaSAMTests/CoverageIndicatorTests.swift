@@ -145,5 +145,9 @@ struct CoverageIndicatorTests {
     #expect(parts.count >= 10)
     let state = try #require(records.first { $0["line"] == "state" }?.number("amount"))
     #expect(state < whole)
+    // A matrix without schemes does not say that the State pays nothing.
+    let bare = Table.coverageExpenditure(
+      cells: [], programmes: programmes, schemes: [], gdp: gdp, budget: nil, of: sam)
+    #expect(!bare.csv.contains("\nstate,"))
   }
 }

@@ -7,7 +7,7 @@ import Testing
 struct SourceListTests {
   static let folders = [
     "programmes", "financing", "distribution", "scenarios", "protection", "supply", "employment",
-    "regimes",
+    "regimes", "spending",
   ]
 
   private static let accesses: Set<String> = [

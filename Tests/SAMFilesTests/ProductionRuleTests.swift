@@ -103,7 +103,7 @@ struct `Random input-output tables` {
         #expect(found == table.cells, "\(sam.readingNotes) \(what)")
         equal += 1
       } catch {
-        #expect((error as? Diagnostic)?.location != nil, "\(error)")
+        #expect(error.location != nil, "\(error)")
         refused += 1
       }
     }

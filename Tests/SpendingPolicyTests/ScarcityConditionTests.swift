@@ -95,4 +95,24 @@ struct ScarcityConditionTests {
     let all = Scarcity.all(for: model).map(\.scarcity)
     #expect(all.allSatisfy { if case .investment = $0 { true } else { false } })
   }
+
+  /// Issue 16, 14: "turns nothing" and "decides it" are read off the order without limits too.
+  @Test func `a scarcity that turns every order is not said to turn nothing`() throws {
+    let conditions = try Comparison.Condition.standard(for: comparison)
+    let single = conditions.filter { $0.onlyLimitedGroup != nil }
+    func contrast(
+      _ condition: Comparison.Condition, _ difference: Double
+    ) -> Comparison.Contrast {
+      Comparison.Contrast(condition: condition, protection: 1 + difference, others: 1)
+    }
+    for base in [-0.5, 0, 0.5] {
+      for limited in [-0.5, 0, 0.5] {
+        let deciding = try #require(
+          DecidingScarcity(
+            [contrast(conditions[0], base)] + single.map { contrast($0, limited) }))
+        #expect(deciding.turnsNothing == (base == limited && base != 0))
+        #expect(deciding.decides == (base * limited < 0))
+      }
+    }
+  }
 }

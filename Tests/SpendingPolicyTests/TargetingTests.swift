@@ -50,6 +50,9 @@ struct TargetingTests {
     #expect(abs(bought - 0.3) < 1e-12)
     let ratio = made.shares[1].fraction / made.shares[2].fraction
     #expect(abs(ratio - support.shares[1].fraction / support.shares[2].fraction) < 1e-12)
+    let mixed = try programme(
+      "m", [("hhd-r1", 0.7, .transfer), ("cpadm", 0.1, .purchase), ("ccons", 0.2, .purchase)])
+    #expect(abs(mixed.administration(through: ["cpadm"]) - 0.1) < 1e-12)
     let roads = try programme("r", [("ccons", 1, .purchase)])
     #expect(roads.administered(at: 0.2, through: ["cpadm"]) == nil)
   }

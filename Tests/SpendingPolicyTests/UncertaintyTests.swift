@@ -48,6 +48,7 @@ struct UncertaintyTests {
         sam,
         ModelSettings(
           closure: Closure(exogenous: exogenous.map { .account($0) }), supply: scenario.response,
+          spending: scenario.elasticities.map { .expenditure($0) } ?? .average,
           savingRates: scenario.savingRates))
       let comparison = try Comparison(of: programmes, in: model)
       let perBillion = try comparison.jobs(jobs)

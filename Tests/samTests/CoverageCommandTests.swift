@@ -40,7 +40,22 @@ struct CoverageCommandTests {
     #expect(newest.column("gdp_factor_cost") != older.column("gdp_factor_cost"))
   }
 
+  @Test func `a regime of prices stands beside the multipliers, as in the comparison`() throws {
+    let regime = ["--regime", "agriculture-fixed", "--format", "csv"]
+    let gaps = try place.sam(
+      ["coverage", "--table", "gaps", "--benefit", "older-persons=1"] + regime)
+    let compared = try place.sam(["compare", "--table", "regimes"] + regime)
+    let ours = gaps.value("real_gdp_agriculture-fixed", "older-persons", key: "function")
+    let theirs = compared.value(
+      "real_gdp_factor_cost", "Pension from 65 (hypothetical)", key: "name")
+    // Between nothing and what it does at fixed prices.
+    #expect(0 < ours && ours < gaps.value("gdp_factor_cost", "older-persons", key: "function"))
+    #expect(abs(ours - theirs) < 1e-9, "\(ours) and \(theirs): \(gaps.errors)")
+  }
+
   @Test(arguments: [
+    (["--regime", "full-employment"], "--benefit"),
+    (["--benefit", "children=1", "--regime", "none"], "'none'"),
     (["--table", "gaps"], "--benefit"),
     (["--table", "cells", "--benefit", "children=1"], "--benefit"),
     (["rwanda-2022", "--table", "national"], "the matrix"),
@@ -49,6 +64,7 @@ struct CoverageCommandTests {
     (["--country", "Atlantis"], "Kenya"),
     (["--benefit", "children"], "'children'"),
     (["--benefit", "children=-1"], "below zero"),
+    (["--benefit", "children=1,children=2"], "two benefits"),
     (["--benefit", "pensioners=1"], "older-persons"),
     (["--benefit", "vulnerable=1"], "nobody counts"),
     (["rwanda-1994"], "rwanda-1994"),

@@ -138,7 +138,11 @@ extension CoverageIndicator {
 
 extension Table {
   /// What closing gaps would cost and do.
-  package static func gaps(_ gaps: [CoverageIndicator.Gap], in unit: CurrencyUnit) -> Table {
+  ///
+  /// - Parameter regimes: the names of the regimes in which prices respond, in their order.
+  package static func gaps(
+    _ gaps: [CoverageIndicator.Gap], regimes: [String] = [], in unit: CurrencyUnit
+  ) -> Table {
     Table(
       name: "gaps", title: "What closing a gap would cost, \(unit) a year, and do",
       columns: [
@@ -154,7 +158,11 @@ extension Table {
         Table.Column(
           "gdp_factor_cost_fixed_agriculture", heading: "agric.\nfixed", decimals: 2),
         Table.Column("income_bottom40", heading: "poorest\n40%", decimals: 2),
-      ],
+      ]
+        + regimes.map {
+          Table.Column(
+            "real_gdp_\($0)", heading: $0.replacing("-", with: "-\n"), decimals: 2)
+        },
       rows: gaps.map { gap in
         [
           .text(gap.entry.function.id), .text(gap.entry.function.name), .number(gap.persons),
@@ -163,7 +171,7 @@ extension Table {
           .optional(gap.effect?.gdpFactorCost),
           .optional(gap.effect?.gdpFactorCostFixedAgriculture),
           .optional(gap.effect?.incomeBottom40),
-        ]
+        ] + gap.realGDP.map { .optional($0) }
       },
       notes: [
         "Benefits are those given: none is public that would close a gap. 'at most': no cell is "
@@ -171,6 +179,12 @@ extension Table {
           + "without cover is of the year of the cell, and the people of the year of their count. "
           + "Benefits only, without administration; a franc does what the programme of the function "
           + "does on this matrix."
-      ])
+      ]
+        + (regimes.isEmpty
+          ? []
+          : [
+            "Columns of regimes: real GDP at factor cost of a franc at the margin where prices "
+              + "respond; the multipliers beside them hold prices."
+          ]))
   }
 }

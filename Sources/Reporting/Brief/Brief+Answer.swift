@@ -61,12 +61,43 @@ extension Brief {
     guard let average = comparison.average(of: .socialProtection),
       let percent = average.outlayPercentOfGDP(of: sam)
     else { return nil }
-    return words(
+    let ours = words(
       .answerSize,
       [
         "outlay": average.countedOutlay(in: sam.unit).fixed(1), "unit": sam.unit.description,
         "percent": percent.fixed(2),
       ])
+    guard let published = publishedSize else { return ours }
+    return ours + " "
+      + words(
+        .answerPublishedSize,
+        [
+          "gdp": published.gdp, "gdpYear": published.gdpYear, "budget": published.budget,
+          "budgetYear": published.budgetYear,
+        ])
+  }
+
+  /// The name of an account, or its code where the matrix has no name for it.
+  private func name(of code: String) -> String {
+    guard let account = try? comparison.model.sam.account(code), !account.name.isEmpty else {
+      return code
+    }
+    return account.name
+  }
+
+  /// Figures that are doubted by name, beside those that two matrices contradict each other on.
+  private func doubtBlocks(_ words: Words) -> [Document.Block] {
+    doubts.isEmpty
+      ? []
+      : [
+        .paragraph(
+          words(
+            .namedDoubts,
+            [
+              "doubts": doubts.map { "\(name(of: $0.account)): \($0.doubt)" }.joined(
+                separator: "; ")
+            ]))
+      ]
   }
 
   /// What changed between the newest other matrix among the conditions and this one.
@@ -86,9 +117,9 @@ extension Brief {
           ? []
           : [
             .paragraph(words(.doubts, ["names": words.list(doubts.map { $0.name })]))
-          ])
+          ]) + doubtBlocks(words)
     }
-    return []
+    return doubtBlocks(words)
   }
 
   private func stepTable(

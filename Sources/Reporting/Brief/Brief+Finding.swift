@@ -18,6 +18,7 @@ extension Brief {
     if let scarcity = scarcitySentence(gdp, words) { blocks.append(.paragraph(scarcity)) }
     blocks.append(.paragraph(words(.ranges, ranges(gdp, words))))
     if let turn = turningSentence(words) { blocks.append(.paragraph(turn)) }
+    if let plausible = plausibleSentence(words) { blocks.append(.paragraph(plausible)) }
     let poorest = conditions.compactMap { $0.contrast(on: .incomeBottom40) }
     if poorest.count == gdp.count {
       let passage: Passage =
@@ -27,7 +28,13 @@ extension Brief {
         case [.same]: .poorestNeverApart
         default: .poorestDepends
         }
-      blocks.append(.lead(words(passage, ranges(poorest, words))))
+      let beyond = [Programme.Family.socialProtection, .otherPublicSpending]
+        .compactMap { comparison.poorestBeyondTransfers(of: $0)?.fixed(3) }
+      blocks.append(
+        .lead(
+          words(passage, ranges(poorest, words))
+            + (beyond.count == 2
+              ? " " + words(.poorestBeyond, ["protection": beyond[0], "others": beyond[1]]) : "")))
     }
     blocks.append(.table(conditionsTable(gdp, words)))
     if let spread = spread(words) { blocks.append(.paragraph(spread)) }
@@ -81,8 +88,10 @@ extension Brief {
         (.scarcityProtection, deciding.protection), (.scarcityOthers, deciding.others),
         (.scarcityNeither, deciding.neither),
       ]
+      let opening: Passage? =
+        deciding.decides ? .scarcityDecides : deciding.turnsNothing ? .scarcityNot : nil
       return
-        ([words(deciding.decides ? Passage.scarcityDecides : .scarcityNot)]
+        ((opening.map { [words($0)] } ?? [])
         + parts.filter { !$0.1.isEmpty }.map {
           words($0.0, ["groups": $0.1.joined(separator: words(.orIn))])
         })
@@ -99,6 +108,26 @@ extension Brief {
       return low == high ? low : "\(low)–\(high)"
     }
     return ["protection": range { $0.protection }, "others": range { $0.others }]
+  }
+
+  /// Which response of agriculture prices and harvests make plausible.
+  private func plausibleSentence(_ words: Words) -> String? {
+    guard let estimate = supplyEstimate,
+      !comparison.model.sam.activities(inGroup: AccountSelector.agriculture).isEmpty
+    else { return nil }
+    let reading: Passage =
+      switch estimate.reading {
+      case .nearerToFixed: .plausibleFixed
+      case .nearerToFree: .plausibleFree
+      case .open: .plausibleOpen
+      }
+    return words(
+      .plausible,
+      [
+        "slope": estimate.slope.fixed(2), "error": estimate.standardError.fixed(2),
+        "first": "\(estimate.years.lowerBound)", "last": "\(estimate.years.upperBound)",
+        "source": estimate.citation,
+      ]) + " " + words(reading)
   }
 
   /// Where the order of the averages turns with the supply of agriculture.

@@ -37,7 +37,21 @@ extension Brief {
     ]
       + (contrasts.contains { $0.band != nil }
         ? [.legend(words(.forestLegend)), .paragraph(words(.forestBands))] : [])
+      + (backtest(words).map { [.paragraph($0)] } ?? [])
       + matrixChange(words)
+  }
+
+  /// How often the bands of another matrix hold the values of this one.
+  private func backtest(_ words: Words) -> String? {
+    let held = conditions.compactMap { condition -> String? in
+      guard case .matrix(let name, nil) = condition.change,
+        let test = comparison.backtest(by: condition)
+      else { return nil }
+      return words(
+        .backtestOf,
+        ["held": "\(test.held)", "count": "\(test.count)", "matrix": name])
+    }
+    return held.isEmpty ? nil : words(.backtest, ["held": words.list(held)])
   }
 
   /// The method in half a page.

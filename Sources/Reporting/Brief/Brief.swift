@@ -83,6 +83,12 @@ public struct Brief: Sendable {
   package internal(set) var unpaid: [Financing] = []
   /// What the programmes do where prices respond; `nil` where that was not computed.
   package var prices: Prices?
+  /// How harvests of food answered to prices, where that is known of the country.
+  package var supplyEstimate: SupplyEstimate?
+  /// What others print of the size of social protection: per cent of GDP and of the budget, with years.
+  package var publishedSize: (gdp: String, gdpYear: String, budget: String, budgetYear: String)?
+  /// Figures of the matrix that are doubted by name.
+  package var doubts: [(account: String, doubt: String)] = []
   /// What scenarios answer.
   package var answers: [Answer] = []
   /// The command that makes the brief again.

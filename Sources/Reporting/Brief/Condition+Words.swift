@@ -17,6 +17,7 @@ extension Comparison.Condition {
     case .ownProduce(.household): words(.conditionOwnHousehold)
     case .ownProduce: words(.conditionOwnMarket)
     case .exportsFromOutput: words(.conditionExports)
+    case .spendingAtMargin: words(.conditionMargin)
     case .enterprisesExogenous: words(.conditionEnterprises)
     case .supply(let supply): words(.conditionSupply, ["supply": supply.description])
     case .matrix(let name, nil): words(.conditionMatrix, ["matrix": name])

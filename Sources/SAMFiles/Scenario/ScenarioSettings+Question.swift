@@ -5,7 +5,7 @@ internal import SpendingPolicy
 extension ScenarioSettings {
   /// The names that settings of a kind may have; a name that ends in a colon takes a key.
   static func names(of kind: Question.Kind) -> [String] {
-    let common = ["matrix", "note"]
+    let common = ["matrix", "note", "own_produce", "exports", "spending"]
     return switch kind {
     case .perFranc:
       common + ["programme", "response", "displaced_earnings", "draws", "regime", "regime_size"]

@@ -114,6 +114,30 @@ struct ScenarioSettings {
     return result
   }
 
+  /// What becomes of a further franc.
+  func margin() throws(Diagnostic) -> MarginRules {
+    MarginRules(
+      ownProduce: try choice("own_produce"), exports: try choice("exports"),
+      spending: try choice("spending"))
+  }
+
+  /// The only word of a name among those there are; `nil` if it is not set.
+  private func choice<Word: RawRepresentable & CaseIterable>(
+    _ name: String
+  ) throws(Diagnostic) -> Word? where Word.RawValue == String {
+    let found = all(name)
+    guard let line = found.first else { return nil }
+    guard found.count == 1 else {
+      throw Diagnostic("'\(name)' is set twice", at: found[1].place, remedy: "Set it once")
+    }
+    guard let word = Word(rawValue: line.value) else {
+      throw Diagnostic(
+        "'\(line.value)' is no value of '\(name)'", at: line.place,
+        remedy: "Expected one of " + Word.allCases.map { $0.rawValue }.joined(separator: ", "))
+    }
+    return word
+  }
+
   /// The rules by which money is handed out.
   func targeting() throws(Diagnostic) -> [Targeting] {
     var result: [Targeting] = []

@@ -64,7 +64,8 @@ package enum ScenarioTable {
     let settings = ScenarioSettings(id: id, lines: lines)
     return Scenario(
       id: id, title: title, question: try settings.question(of: kind),
-      matrices: settings.values("matrix"), lines: lines, citations: citations ?? [:])
+      matrices: settings.values("matrix"), lines: lines, citations: citations ?? [:],
+      margin: try settings.margin())
   }
 
   private static func citations(in file: SourceFile) throws(Diagnostic) -> [String: String] {

@@ -34,6 +34,20 @@ extension Comparison {
   }
 }
 
+extension Comparison {
+  /// How many bands of ranked programmes, drawn on another matrix, hold the values of this one; `nil`
+  /// where none was drawn.
+  package func backtest(by other: Condition) -> (held: Int, count: Int)? {
+    let tried = rows.filter { $0.programme.isRanked }.compactMap { row -> Bool? in
+      guard let band = other.bands.first(where: { $0.programme == row.programme.id }) else {
+        return nil
+      }
+      return band.low <= row.effect.gdpFactorCost && row.effect.gdpFactorCost <= band.high
+    }
+    return tried.isEmpty ? nil : (held: tried.count { $0 }, count: tried.count)
+  }
+}
+
 extension Comparison.Condition {
   /// Draws of the condition, for `drawn(_:)`: GDP and what the poorest gain, of spending. A cut of
   /// taxes is no spending, and has no band.

@@ -16,6 +16,8 @@ extension Comparison {
       case ownProduce(OwnConsumption)
       /// Exports come from domestic output.
       case exportsFromOutput
+      /// Households spend a further franc by expenditure elasticities.
+      case spendingAtMargin
       /// Enterprises save or pay out nothing of what they earn in addition.
       case enterprisesExogenous
       /// The supply that a user asks for.
@@ -35,12 +37,24 @@ extension Comparison {
     package let poorestBand: ClosedRange<Double>?
     /// Bands of GDP by programme under this condition.
     package let bands: [ProgrammeBand]
+    /// Pairs of programmes whose drawn difference of GDP holds zero in nine of ten draws.
+    package let untold: Set<Pair>
+
+    /// Two programmes, in either order.
+    package struct Pair: Sendable, Hashable {
+      private let ids: Set<String>
+
+      /// A pair from its programmes.
+      package init(_ one: String, _ other: String) { ids = [one, other] }
+    }
 
     /// A condition from its parts.
     package init(
       _ change: Change, _ comparison: Comparison, differenceBand: ClosedRange<Double>? = nil,
-      poorestBand: ClosedRange<Double>? = nil, bands: [ProgrammeBand] = []
+      poorestBand: ClosedRange<Double>? = nil, bands: [ProgrammeBand] = [],
+      untold: Set<Pair> = []
     ) {
+      self.untold = untold
       self.bands = bands
       self.change = change
       self.comparison = comparison
@@ -53,10 +67,14 @@ extension Comparison {
 extension Comparison.Condition {
   /// The comparison itself; with each scarcity of `Scarcity.all(for:)`; with own produce that is
   /// bought on the market at the margin, or whose value added goes back to the household; with exports
-  /// from own output; and with enterprises exogenous, as far as the matrix has such accounts.
+  /// from own output; with households that spend at the margin; and with enterprises exogenous, as far
+  /// as the matrix has such accounts.
   ///
+  /// - Parameter elasticities: of what households buy, where they are known.
   /// - Throws: `Comparison.Failure` if a model refuses the matrix.
-  public static func standard(for base: Comparison) throws(Comparison.Failure) -> [Self] {
+  public static func standard(
+    for base: Comparison, elasticities: ExpenditureElasticities? = nil
+  ) throws(Comparison.Failure) -> [Self] {
     var conditions = [Self(.none, base)]
     let model = base.model
     if !model.sam.activities(inGroup: AccountSelector.agriculture).isEmpty {
@@ -77,6 +95,11 @@ extension Comparison.Condition {
     }
     if model.settings.exports == .composite, model.sam.exportsOwnOutput {
       conditions.append(Self(.exportsFromOutput, try base.repeated { $0.exports = .ownOutput }))
+    }
+    if model.settings.spending == .average, let elasticities, elasticities.fits(model.sam) {
+      conditions.append(
+        Self(
+          .spendingAtMargin, try base.repeated { $0.spending = .expenditure(elasticities) }))
     }
     if model.endogenous.contains(where: { $0.kind == .enterprise }) {
       let closure = model.settings.closure.adding([.kind(.enterprise)])
@@ -227,9 +250,11 @@ extension Comparison.Condition {
       guard let ends = try ends(id, .gdpFactorCost) else { continue }
       bands.append(ProgrammeBand(programme: id, low: ends.lowerBound, high: ends.upperBound))
     }
+    let untold = result.duels.filter { $0.difference.ninetyPercent.contains(0) }
+      .map { Pair($0.programme, $0.other) }
     return Self(
       change, comparison, differenceBand: duel.map { $0.difference.ninetyPercent },
-      poorestBand: poorest, bands: bands)
+      poorestBand: poorest, bands: bands, untold: Set(untold))
   }
 }
 

@@ -44,8 +44,8 @@ extension Comparison {
 }
 
 extension Comparison.Condition {
-  /// The programme of a family that adds most to GDP, unless the lead is within the margin or bands
-  /// overlap.
+  /// The programme of a family that adds most to GDP, unless the lead is within the margin, or the
+  /// drawn difference from another one holds zero.
   package func leader(of family: Programme.Family) -> Programme? {
     let rows = comparison.candidates(of: family).sorted {
       $0.effect.gdpFactorCost > $1.effect.gdpFactorCost
@@ -53,15 +53,10 @@ extension Comparison.Condition {
     guard rows.count > 1, let best = rows.first else { return nil }
     let margin = Verdict.margin * abs(best.effect.gdpFactorCost)
     let leads = best.effect.gdpFactorCost - rows[1].effect.gdpFactorCost >= margin
-    return leads && !rows.dropFirst().contains { bandsOverlap(best, $0) } ? best.programme : nil
-  }
-
-  /// Whether the bands of two programmes share a value, where both were drawn.
-  private func bandsOverlap(_ one: Comparison.Row, _ two: Comparison.Row) -> Bool {
-    guard let first = bands.first(where: { $0.programme == one.programme.id }),
-      let second = bands.first(where: { $0.programme == two.programme.id })
-    else { return false }
-    return first.low <= second.high && second.low <= first.high
+    let isUntold = rows.dropFirst().contains {
+      untold.contains(Pair(best.programme.id, $0.programme.id))
+    }
+    return leads && !isUntold ? best.programme : nil
   }
 }
 

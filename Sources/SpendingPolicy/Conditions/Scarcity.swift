@@ -1,21 +1,21 @@
 package import AccountMatrix
-public import Multipliers
+package import Multipliers
 
 /// What is scarce in a condition: whose supply follows demand in part, or not at all.
 ///
 /// Whether a transfer or a service does more for GDP hangs on what is scarcer, the food that cash is
 /// spent on or the skills that services are made of. So every group of activities is limited in
 /// turn, by one rule: nobody chooses the conditions that suit an answer.
-public enum Scarcity: Sendable, Hashable {
+package enum Scarcity: Sendable, Hashable {
   /// A group of activities, and the share of demand that it meets.
-  public struct Limit: Sendable, Hashable {
+  package struct Limit: Sendable, Hashable {
     /// The name of the group.
-    public let group: String
+    package let group: String
     /// The share of demand, 0 where its output is fixed.
-    public let share: Double
+    package let share: Double
 
     /// A limit from its parts.
-    public init(_ group: String, _ share: Double) {
+    package init(_ group: String, _ share: Double) {
       self.group = group
       self.share = share
     }
@@ -35,7 +35,7 @@ public enum Scarcity: Sendable, Hashable {
   /// or one fixed beside the other at half.
   ///
   /// Pairs are left out where there are more than four groups; groups where activities are in none.
-  public static func all(for model: MultiplierModel) -> [(
+  package static func all(for model: MultiplierModel) -> [(
     scarcity: Scarcity, supply: SupplyResponse
   )] {
     let sam = model.sam
@@ -141,14 +141,14 @@ extension SocialAccountingMatrix {
 
 extension Comparison {
   /// GDP at factor cost per franc of the averages of the two families, net of who pays.
-  public struct AverageGDP: Sendable, Equatable {
+  package struct AverageGDP: Sendable, Equatable {
     /// That of social protection.
-    public let protection: Double
+    package let protection: Double
     /// That of other public spending.
-    public let others: Double
+    package let others: Double
 
     /// By how much social protection does more.
-    public var difference: Double { protection - others }
+    package var difference: Double { protection - others }
 
     /// The same for another amount in place of one franc.
     package func times(_ amount: Double) -> AverageGDP {
@@ -160,7 +160,7 @@ extension Comparison {
   ///
   /// - Throws: `Failure.model` if the model has no solution.
   /// - Complexity: O(n³).
-  public func averageGDP(under supply: SupplyResponse) throws(Failure) -> AverageGDP? {
+  package func averageGDP(under supply: SupplyResponse) throws(Failure) -> AverageGDP? {
     let protection = weights(of: .socialProtection)
     let others = weights(of: .otherPublicSpending)
     guard !protection.isEmpty, !others.isEmpty else { return nil }
@@ -179,7 +179,7 @@ extension Comparison {
   /// The supply in which groups meet these shares of demand, others as in the model.
   ///
   /// - Throws: `Failure.model` if a share is out of range.
-  public func supply(limiting limits: [Scarcity.Limit]) throws(Failure) -> SupplyResponse {
+  package func supply(limiting limits: [Scarcity.Limit]) throws(Failure) -> SupplyResponse {
     var supply = model.settings.supply
     for limit in limits {
       do { supply = try supply.settingGroup(limit.group, to: limit.share, in: model.sam) } catch {
@@ -193,7 +193,7 @@ extension Comparison {
   /// shares in turn.
   ///
   /// - Throws: `Failure.model`.
-  public func averageGDP(
+  package func averageGDP(
     varying groups: [String], over shares: [Double]
   ) throws(Failure) -> [(shares: [Double], gdp: AverageGDP)] {
     var points: [[Double]] = [[]]
@@ -219,14 +219,31 @@ package struct DecidingScarcity: Sendable, Equatable {
   /// fixed.
   package var neither: [String] = []
 
-  /// Whether the order is another one for some groups than for others.
+  /// The order without any of these limits.
+  package var base: Comparison.Contrast.Order
+
+  /// Whether limiting one group alone turns the order to the other side, or some groups leave one
+  /// kind of spending with more and others the other.
   package var decides: Bool {
-    [protection, others, neither].count { !$0.isEmpty } > 1
+    (!protection.isEmpty && !others.isEmpty)
+      || (base == .othersMore && !protection.isEmpty)
+      || (base == .protectionMore && !others.isEmpty)
+  }
+
+  /// Whether the order is the same under every limit, and as it is without.
+  package var turnsNothing: Bool {
+    switch base {
+    case .protectionMore: others.isEmpty && neither.isEmpty
+    case .othersMore: protection.isEmpty && neither.isEmpty
+    case .same: false
+    }
   }
 
   /// Read off the contrasts of conditions in which one group alone is limited; `nil` unless two groups
-  /// or more are.
+  /// or more are. The first is that without limits.
   package init?(_ contrasts: [Comparison.Contrast]) {
+    guard let first = contrasts.first else { return nil }
+    base = first.order
     var orders: [(group: String, orders: Set<Comparison.Contrast.Order>)] = []
     for contrast in contrasts {
       guard let group = contrast.condition.onlyLimitedGroup else { continue }

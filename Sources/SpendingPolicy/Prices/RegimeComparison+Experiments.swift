@@ -1,5 +1,6 @@
 internal import AccountMatrix
 internal import GeneralEquilibrium
+internal import LinearAlgebra
 internal import Multipliers
 
 extension RegimeComparison {
@@ -34,6 +35,10 @@ extension RegimeComparison {
         Elasticities.Entry(
           .income, .kind(.activity), 0, source: "own produce bought on the market"))
     }
+    if case .expenditure(let elasticities) = settings.spending {
+      changed.elasticities += incomeElasticities(
+        of: elasticities, in: sam, withOwnProduce: settings.ownConsumption != .off)
+    }
     guard case .marginal(let elasticities) = settings.spending else { return changed }
     for entry in elasticities.entries {
       let kind = try? sam.account(entry.account).kind
@@ -52,6 +57,29 @@ extension RegimeComparison {
       )
     }
     return changed
+  }
+
+  /// How each household changes what it buys, as the linear expenditure system takes it: relative to
+  /// all that it buys, since tax and saving rates are the regime's.
+  private static func incomeElasticities(
+    of elasticities: ExpenditureElasticities, in sam: SocialAccountingMatrix, withOwnProduce: Bool
+  ) -> [Elasticities.Entry] {
+    let payments = sam.payments
+    let households = sam.indices(of: .household).filter { payments[$0] > 0 }
+    guard
+      let average = try? sam.averageSpending(
+        rows: Array(sam.accounts.indices), columns: households)
+    else { return [] }
+    var marginal = average
+    MarginalSpending(elasticities, on: average).apply(to: &marginal)
+    let goods = average.rows { $0 == .commodity || ($0 == .activity && withOwnProduce) }
+    return households.indices.flatMap { j in
+      goods.filter { average.shares[$0, j] > 0 }.map { i in
+        Elasticities.Entry(
+          .income, .account(average.rows[i].code), marginal.shares[i, j] / average.shares[i, j],
+          of: .account(average.columns[j].code), source: "expenditure elasticities")
+      }
+    }
   }
 
   /// One franc of each programme, and of what pays for it.

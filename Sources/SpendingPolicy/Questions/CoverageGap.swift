@@ -1,4 +1,5 @@
 package import AccountMatrix
+package import GeneralEquilibrium
 
 extension CoverageIndicator {
   /// What closing the gap of one function would cost in a year, and do.
@@ -17,6 +18,9 @@ extension CoverageIndicator {
     package let percentOfGDP: Double
     /// What a franc of the programme does, where the matrix has it.
     package let effect: ProgrammeEffect?
+    /// Real GDP at factor cost of a franc at the margin, by regime in the order asked for; `nil`
+    /// where the matrix lacks the programme.
+    package let realGDP: [Double?]
   }
 
   /// What closing gaps would cost and do. No benefit is public that would close one: each is an
@@ -24,11 +28,13 @@ extension CoverageIndicator {
   ///
   /// - Parameters:
   ///   - benefits: the benefit of each person, by function.
-  ///   - context: the matrix, its model and programmes.
+  ///   - context: the matrix, its model, programmes and elasticities.
+  ///   - regimes: the regimes in which prices respond, beside the multipliers.
   /// - Throws: `GapFailure` for a function that is unknown or whose people nobody counts, and where
   ///   the programmes cannot be compared.
   package func gaps(
-    benefits: [(function: String, amount: Double)], on context: QuestionContext
+    benefits: [(function: String, amount: Double)], on context: QuestionContext,
+    regimes: [Regime] = []
   ) throws(GapFailure) -> [Gap] {
     let entries = self.entries
     let rows: [Comparison.Row]
@@ -37,6 +43,25 @@ extension CoverageIndicator {
       rows = try context.comparison(of: context.programmes).rows
       gdp = try context.gdp()
     } catch { throw .question(error) }
+    let named = Set(entries.compactMap { $0.denominator?.programme })
+    let priced = rows.map { $0.programme }.filter { named.contains($0.id) }
+    var underRegimes: [[String: Double]] = []
+    if !regimes.isEmpty, !priced.isEmpty {
+      let comparison: Comparison
+      do { comparison = try context.comparison(of: priced) } catch { throw .question(error) }
+      do {
+        underRegimes = try RegimeComparison(
+          of: comparison, under: regimes, elasticities: context.elasticities,
+          indicators: [.realGDPFactorCost]
+        ).effects.map { effects in
+          var byProgramme: [String: Double] = [:]
+          for (row, effect) in zip(comparison.rows, effects) {
+            byProgramme[row.programme.id] = effect.values[.realGDPFactorCost]
+          }
+          return byProgramme
+        }
+      } catch { throw .question(.regime(error)) }
+    }
     var gaps: [Gap] = []
     for benefit in benefits {
       guard let entry = entries.first(where: { $0.function.id == benefit.function }) else {
@@ -51,7 +76,12 @@ extension CoverageIndicator {
         Gap(
           entry: entry, persons: persons, isMost: entry.uncovered == nil, benefit: benefit.amount,
           cost: cost, percentOfGDP: 100 * cost / gdp,
-          effect: rows.first { $0.programme.id == entry.denominator?.programme }?.effect))
+          effect: rows.first { $0.programme.id == entry.denominator?.programme }?.effect,
+          realGDP: regimes.indices.map { k in
+            entry.denominator?.programme.flatMap {
+              underRegimes.isEmpty ? nil : underRegimes[k][$0]
+            }
+          }))
     }
     return gaps
   }

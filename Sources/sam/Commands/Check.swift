@@ -21,7 +21,8 @@ struct Check: ParsableCommand {
     try sam.requireBalancedFile(tolerance: matrix.tolerance)
     let hasClosure = sam.hasKinds || modelOptions.exogenous != nil
     let model =
-      hasClosure ? try modelOptions.model(of: sam, tolerance: matrix.tolerance) : nil
+      hasClosure
+      ? try modelOptions.model(of: sam, from: matrix.source, tolerance: matrix.tolerance) : nil
     try output.write(
       sam.checkReport(
         model: model, backend: (Backend.kernel, Backend.threads), tolerance: matrix.tolerance))

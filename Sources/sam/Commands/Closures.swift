@@ -21,7 +21,8 @@ struct Closures: ParsableCommand {
   func validate() throws { try output.requireTable(among: ["closures"]) }
 
   func run() throws {
-    let model = try modelOptions.model(of: try matrix.load(), tolerance: matrix.tolerance)
+    let model = try modelOptions.model(
+      of: try matrix.load(), from: matrix.source, tolerance: matrix.tolerance)
     var injections: [(name: String, injection: Injection)] = []
     if injection.isGiven {
       let injected = try injection.injection(in: model, from: matrix.source)

@@ -20,6 +20,15 @@ struct Compare: AsyncParsableCommand {
   @Option(help: "What is spent on each: franc, billion or percent-of-gdp.")
   var per: InjectedAmount = .franc
 
+  @Option(
+    help: "The programmes to show, by identifier; averages stay those of all.",
+    transform: Compare.names)
+  var only: [String]?
+
+  @Option(
+    help: "The columns to show, by their names in CSV, in this order.", transform: Compare.names)
+  var columns: [String]?
+
   @OptionGroup var paying: FinancingOptions
   @OptionGroup var regimes: RegimeOptions
 
@@ -41,6 +50,16 @@ struct Compare: AsyncParsableCommand {
     "scarcity", "response-curve", "triangle", "baskets", "contributions",
   ]
 
+  private static func names(_ text: String) throws -> [String] {
+    let names = text.split(separator: ",", omittingEmptySubsequences: false).map {
+      $0.trimming(" ")
+    }
+    guard !names.contains("") else {
+      throw ValidationError("expected names parted by commas, such as A,B.")
+    }
+    return names
+  }
+
   /// Weights are outlays, and published evidence is of others: no model stands behind them.
   private static let withoutModel = ["weights", "evidence"]
 
@@ -48,6 +67,8 @@ struct Compare: AsyncParsableCommand {
     func all(but used: [String]) -> [String] { Self.tables.filter { !used.contains($0) } }
     let model = modelOptions
     try output.requireUse([
+      ("--only", only != nil, all(but: ["compare"])),
+      ("--columns", columns != nil, all(but: ["compare"])),
       ("--bands", bands != nil, all(but: ["compare"])),
       ("--regime", regimes.choice.regime != nil, all(but: ["compare", "regimes"])),
       ("--per", per != .franc, Self.withoutModel + ["bridge", "curve"]),
@@ -55,6 +76,7 @@ struct Compare: AsyncParsableCommand {
       ("--response", model.response != nil, Self.withoutModel),
       ("--own-produce", model.ownProduce != .average, Self.withoutModel),
       ("--exports", model.exports != nil, Self.withoutModel),
+      ("--spending", model.spending != .average, Self.withoutModel),
       ("--financing", paying.financing != nil, Self.withoutModel),
       ("--displaced-earnings", paying.displacedEarnings != 0, Self.withoutModel),
     ])
@@ -62,7 +84,7 @@ struct Compare: AsyncParsableCommand {
 
   func run() async throws {
     let sam = try matrix.load()
-    let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
+    let model = try modelOptions.model(of: sam, from: matrix.source, tolerance: matrix.tolerance)
     let chosen = try programmes.selection(for: sam, from: matrix.source)
     let comparison = try paying.comparison(
       of: chosen.programmes, in: model, from: matrix.source)
@@ -73,6 +95,7 @@ struct Compare: AsyncParsableCommand {
       let uncertainty = try comparison.uncertainty(grades: try matrix.source.notedGrades(for: sam))
       additions.bands = try comparison.bands(
         from: try await DrawOptions.run(uncertainty, draws: bands, seed: 1))
+      additions.notes += try await backtest(of: comparison, draws: bands)
       additions.notes.append(
         "low, high: 5th and 95th percentile of GDP at factor cost over \(bands) draws of spending "
           + "shares and programme vectors (SAM/uncertainty), structure as given; 'sam uncertainty' "
@@ -91,7 +114,37 @@ struct Compare: AsyncParsableCommand {
     }
     report.supplements.append(.published(try matrix.source.publishedEvidence()))
     report.supplements += try priceTables(of: comparison)
-    try output.write(report)
+    try output.write(try report.narrowed(to: only, of: "programme", columns: columns))
+  }
+
+  /// How often the bands of other built-in matrices hold the values of this one: none for a matrix of
+  /// one's own, or net of who pays.
+  private func backtest(of comparison: Comparison, draws: Int) async throws -> [String] {
+    guard try matrix.isBuiltIn(), comparison.financing.isFree, comparison.displacedEarnings == 0
+    else { return [] }
+    var held: [String] = []
+    for listing in try matrix.source.matrices()
+    where listing.prior != nil && listing.year != comparison.model.sam.year {
+      let other = try matrix.source.sam(listing.id)
+      let name = listing.year.map(String.init) ?? listing.id
+      guard
+        let condition = try Comparison.Condition.other(other, named: name, than: comparison).first
+      else { continue }
+      let drawn = try condition.drawn(
+        try await DrawOptions.run(
+          try condition.uncertainty(grades: try matrix.source.grades(for: other)), draws: draws,
+          seed: 1))
+      if let test = comparison.backtest(by: drawn) {
+        held.append("\(test.held) of \(test.count) (matrix of \(name))")
+      }
+    }
+    return held.isEmpty
+      ? []
+      : [
+        "Backtest: of the bands drawn on another matrix, nine in ten should hold the values of this "
+          + "one; they do for \(list(held)). The order of two programmes is told by their drawn "
+          + "difference ('sam uncertainty --table ranking')."
+      ]
   }
 
   /// The bridge to scarce factors, or the curves over their supply, where they are asked for: they

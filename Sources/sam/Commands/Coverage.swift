@@ -31,6 +31,8 @@ struct Coverage: ParsableCommand {
         + "older-persons=150000,maternity=37500.", valueName: "function=amount,..."))
   var benefit: String?
 
+  @OptionGroup var prices: RegimeChoice
+
   @OptionGroup var output: OutputOptions
 
   @Option(help: "Read the built-in tables from this folder instead of the embedded copy.")
@@ -43,8 +45,12 @@ struct Coverage: ParsableCommand {
     try output.requireTable(among: tables)
     try output.requireUse([
       ("--benefit", benefit != nil, tables.filter { $0 != "gaps" }),
+      ("--regime", prices.regime != nil, tables.filter { $0 != "gaps" }),
       ("the matrix", sam != nil, tables.filter { !Self.ofMatrix.contains($0) }),
     ])
+    if prices.regime != nil, benefit == nil {
+      throw ValidationError("--regime goes with --benefit: it tells what closing a gap would do.")
+    }
     if output.table == "gaps", benefit == nil {
       throw ValidationError(
         "the table 'gaps' needs --benefit FUNCTION=AMOUNT: no benefit that would close one is "
@@ -78,12 +84,20 @@ struct Coverage: ParsableCommand {
         for one in benefits where one.value < 0 || !one.value.isFinite {
           throw Diagnostic("the benefit '\(one.text)' is below zero", remedy: "Write zero or more")
         }
-        let context = QuestionContext(try MultiplierModel(matrix), programmes: programmes)
+        for (k, one) in benefits.enumerated()
+        where benefits[..<k].contains(where: { $0.name == one.name }) {
+          throw Diagnostic(
+            "'\(one.name)' has two benefits", remedy: "Give each function one, or ask twice")
+        }
+        var context = QuestionContext(try MultiplierModel(matrix), programmes: programmes)
+        let regimes = try prices.regimes(from: source)
+        context.elasticities = try prices.tables.elasticities(for: matrix, from: source)
         do {
           tables.append(
             .gaps(
               try indicator.gaps(
-                benefits: benefits.map { (function: $0.name, amount: $0.value) }, on: context),
+                benefits: benefits.map { (function: $0.name, amount: $0.value) }, on: context,
+                regimes: regimes), regimes: prices.names,
               in: matrix.unit))
         } catch { throw error.diagnostic }
       }

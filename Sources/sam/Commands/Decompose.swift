@@ -32,7 +32,8 @@ struct Decompose: ParsableCommand {
 
   func run() throws {
     let model = try spending.model(
-      of: try matrix.load(), by: modelOptions, tolerance: matrix.tolerance)
+      of: try matrix.load(), by: modelOptions, from: matrix.source,
+      tolerance: matrix.tolerance)
     let injected = try injection.injection(in: model, from: matrix.source)
     let blocks =
       if let groups {

@@ -57,7 +57,7 @@ struct Distribute: ParsableCommand {
   }
 
   func validate() throws {
-    try injection.requireInjection()
+    if output.table != "rim" { try injection.requireInjection() }
     if amount != nil, injection.programme == nil {
       throw ValidationError("--amount goes with --programme; a shock has amounts of its own.")
     }
@@ -67,6 +67,8 @@ struct Distribute: ParsableCommand {
     try output.requireTable(
       among: ["distribute", "totals", "inequality", "poor", "rim", "poverty"])
     try output.requireUse([
+      ("--from", injection.from != nil, ["rim"]), ("--shock", injection.shock != nil, ["rim"]),
+      ("--programme", injection.programme != nil, ["rim"]),
       ("--amount", amount != nil, ["rim"]), ("--groups", groups != nil, ["poverty"]),
       ("--population", population != nil, ["poor", "rim"]),
       ("--poor", poor != nil, ["distribute", "totals", "inequality", "rim", "poverty"]),
@@ -74,8 +76,16 @@ struct Distribute: ParsableCommand {
   }
 
   func run() throws {
-    let model = try modelOptions.model(of: try matrix.load(), tolerance: matrix.tolerance)
-    let (name, unit) = try injection.injection(in: model, from: matrix.source)
+    let model = try modelOptions.model(
+      of: try matrix.load(), from: matrix.source, tolerance: matrix.tolerance)
+    // The relative-income matrix is of a unit into each account in turn.
+    let (name, unit) =
+      injection.isGiven
+      ? try injection.injection(in: model, from: matrix.source)
+      : (
+        "one unit into each account",
+        Injection(1, into: model.endogenous.first?.code ?? "")
+      )
     if injection.programme == nil { _ = try model.amounts(of: unit) }
     var question = DistributionQuestion(
       of: unit, amount: amount, groups: try chosenGroups(in: model), people: try people(in: model),

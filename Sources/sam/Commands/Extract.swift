@@ -22,11 +22,13 @@ struct Extract: ParsableCommand {
   func validate() throws {
     try modelOptions.requireFreeSupply(for: "extract")
     try modelOptions.requireOwnProduce(for: "extract", unlike: [.market, .ownHousehold])
+    try modelOptions.requireAverageSpending(for: "extract")
     try output.requireTable(among: ["extract"])
   }
 
   func run() throws {
-    let model = try modelOptions.model(of: try matrix.load(), tolerance: matrix.tolerance)
+    let model = try modelOptions.model(
+      of: try matrix.load(), from: matrix.source, tolerance: matrix.tolerance)
     try output.write(
       HypotheticalExtraction(try ProductionSystem(model), variant: variant).report)
   }

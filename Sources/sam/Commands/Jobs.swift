@@ -23,7 +23,7 @@ struct Jobs: ParsableCommand {
 
   func run() throws {
     let sam = try matrix.load()
-    let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
+    let model = try modelOptions.model(of: sam, from: matrix.source, tolerance: matrix.tolerance)
     guard let jobs = try employment.load(for: sam, matrix: matrix) else {
       throw Diagnostic(
         "no jobs are known for this matrix",

@@ -22,11 +22,15 @@ struct LinkagesCommand: ParsableCommand {
     try modelOptions.requireOwnProduce(
       for: "linkages --inverse \(inverse.rawValue)",
       unlike: inverse == .production ? [.market, .ownHousehold] : [.ownHousehold])
+    if inverse == .production {
+      try modelOptions.requireAverageSpending(for: "linkages --inverse production")
+    }
     try output.requireTable(among: ["linkages"])
   }
 
   func run() throws {
-    let model = try modelOptions.model(of: try matrix.load(), tolerance: matrix.tolerance)
+    let model = try modelOptions.model(
+      of: try matrix.load(), from: matrix.source, tolerance: matrix.tolerance)
     try output.write(Linkages(try ProductionSystem(model, scope: inverse)).report)
   }
 }

@@ -47,7 +47,8 @@ extension MakeBrief {
   func conditions(
     for base: Comparison, _ scenarios: [Scenario], _ isBuiltIn: Bool
   ) throws -> [Comparison.Condition] {
-    var conditions = try Comparison.Condition.standard(for: base)
+    var conditions = try Comparison.Condition.standard(
+      for: base, elasticities: try matrix.source.expenditureElasticities(for: base.model.sam))
     var supplies = try questions.compactMap { question in
       if case .supply(let supply) = question { supply } else { nil }
     }
@@ -130,8 +131,13 @@ extension MakeBrief {
           error.problem, at: scenario.place(of: "matrix", value: name), remedy: error.remedy)
       }
     }
+    var settings = comparison.model.settings
+    // A scenario says itself how supply responds.
+    settings.supply = .free
+    try modelOptions.margin.rules.orElse(scenario.margin).apply(
+      to: &settings, of: comparison.model.sam, from: matrix.source)
     var context = QuestionContext(
-      try MultiplierModel(comparison.model.sam, closure: try modelOptions.closure),
+      try comparison.model.with { $0 = settings },
       programmes: comparison.rows.map { $0.programme },
       rule: try contributions.rule(for: comparison.model.sam, from: matrix.source),
       employment: try? employment.load(for: comparison.model.sam, matrix: matrix),

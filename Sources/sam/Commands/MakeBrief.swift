@@ -86,7 +86,7 @@ struct MakeBrief: AsyncParsableCommand {
   func run() async throws {
     let sam = try matrix.load()
     let isBuiltIn = try matrix.isBuiltIn()
-    let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
+    let model = try modelOptions.model(of: sam, from: matrix.source, tolerance: matrix.tolerance)
     let scenarios = try scenarios
     let chosen = try programmes.selection(for: sam, from: matrix.source)
     for note in chosen.notes { Notes.add(note) }
@@ -109,6 +109,14 @@ struct MakeBrief: AsyncParsableCommand {
     if isBuiltIn {
       brief.sources = try matrix.source.citations(of: matrix.sam).map {
         Brief.Source(id: $0.id, citation: $0.text, address: $0.address)
+      }
+      brief.supplyEstimate = try matrix.source.supplyEstimate()
+      brief.doubts = try matrix.source.dataDoubts(of: matrix.sam)
+      brief.publishedSize = try matrix.source.publishedSize().map {
+        (
+          gdp: $0.ofGDP.percent.fixed(1), gdpYear: $0.ofGDP.year,
+          budget: $0.ofBudget.percent.fixed(1), budgetYear: $0.ofBudget.year
+        )
       }
       brief.publishedFigures = try matrix.source.publishedEvidence()
       brief.yearOfProgrammes = sam.year == 2022 ? nil : 2022
@@ -193,7 +201,11 @@ extension MakeBrief {
       ("--accounts", matrix.accounts), ("--tolerance", matrix.tolerance.map { "\($0)" }),
       ("--unit", matrix.unit), ("--year", matrix.year.map(String.init)),
       ("--sheet", matrix.sheet), ("--data", matrix.data),
+      ("--range", matrix.range?.text), ("--decimal-mark", matrix.decimalMark?.rawValue),
       ("--exogenous", modelOptions.exogenous), ("--response", modelOptions.response),
+      ("--own-produce", modelOptions.margin.ownProduce?.rawValue),
+      ("--exports", modelOptions.exports?.rawValue),
+      ("--spending", modelOptions.margin.spending?.rawValue),
       ("--programmes", programmes.programmes), ("--employment", employment.employment),
       ("--contributors", contributions.contributors), ("--title", title),
       ("--regime", prices.regime), ("--regimes", prices.tables.regimeFile),
@@ -203,6 +215,8 @@ extension MakeBrief {
     for (name, value) in options {
       if let value { words += [name, value] }
     }
+    for chosen in matrix.selection { words += ["--where", "\(chosen.column)=\(chosen.value)"] }
+    for text in matrix.empty { words += ["--empty", text] }
     for list in scenario { words += ["--scenario", list] }
     return words.map(Self.quoted).joined(separator: " ") + " --output brief.html"
   }

@@ -49,9 +49,10 @@ struct Multipliers: ParsableCommand {
       if SideTable.limited.contains(table), !isLimited {
         throw ValidationError("the table '\(table)' needs --response NAME=SHARE below 1.")
       }
-      if FixedPriceMultipliers.tableNames.contains(table), !spending.isAtMargin {
+      if FixedPriceMultipliers.tableNames.contains(table), !spending.isAtMargin(modelOptions) {
         throw ValidationError(
-          "the table '\(table)' needs --elasticities FILE or --own-consumption off.")
+          "the table '\(table)' needs --spending marginal, --elasticities FILE or --own-consumption off."
+        )
       }
     }
     try output.requireTable(among: [mainTable] + side)
@@ -69,7 +70,7 @@ struct Multipliers: ParsableCommand {
       let isLimited = try !modelOptions.supply.isFree
       if isShock { return isLimited ? ["adjustment"] : [] }
       return (isLimited ? SideTable.limited : [])
-        + (spending.isAtMargin ? FixedPriceMultipliers.tableNames : [])
+        + (spending.isAtMargin(modelOptions) ? FixedPriceMultipliers.tableNames : [])
     }
   }
 
@@ -81,8 +82,9 @@ struct Multipliers: ParsableCommand {
 
   func run() throws {
     let model = try spending.model(
-      of: try matrix.load(), by: modelOptions, tolerance: matrix.tolerance)
-    let fixedPrice = spending.isAtMargin ? try FixedPriceMultipliers(model) : nil
+      of: try matrix.load(), by: modelOptions, from: matrix.source,
+      tolerance: matrix.tolerance)
+    let fixedPrice = spending.isAtMargin(modelOptions) ? try FixedPriceMultipliers(model) : nil
     var report: Report
     if isShock {
       let injection = try parsed(shock) ?? Injection([])

@@ -56,7 +56,8 @@ struct Paths: ParsableCommand {
 
   func run() throws {
     let model = try spending.model(
-      of: try matrix.load(), by: modelOptions, tolerance: matrix.tolerance)
+      of: try matrix.load(), by: modelOptions, from: matrix.source,
+      tolerance: matrix.tolerance)
     var query = StructuralPaths.Query()
     query.longest = longest
     query.top = top

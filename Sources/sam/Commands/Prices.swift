@@ -35,7 +35,8 @@ struct Prices: ParsableCommand {
   }
 
   func run() throws {
-    let model = try modelOptions.model(of: try matrix.load(), tolerance: matrix.tolerance)
+    let model = try modelOptions.model(
+      of: try matrix.load(), from: matrix.source, tolerance: matrix.tolerance)
     for change in try changes {
       _ = try change.accounts.accounts(in: model.sam, of: "--cost")
     }

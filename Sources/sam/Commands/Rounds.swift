@@ -28,7 +28,8 @@ struct Rounds: ParsableCommand {
 
   func run() throws {
     let model = try spending.model(
-      of: try matrix.load(), by: modelOptions, tolerance: matrix.tolerance)
+      of: try matrix.load(), by: modelOptions, from: matrix.source,
+      tolerance: matrix.tolerance)
     let injected = try injection.injection(in: model, from: matrix.source)
     if injection.programme == nil {
       for amount in injected.injection.amounts { try model.requireEndogenous(amount.account) }

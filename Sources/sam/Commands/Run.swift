@@ -24,6 +24,8 @@ struct Run: AsyncParsableCommand {
   @Option(help: "Exogenous accounts, codes, groups or @kinds; replaces the default closure.")
   var exogenous: String?
 
+  @OptionGroup var margin: MarginOptions
+
   @OptionGroup var programmes: ProgrammeOptions
   @OptionGroup var contributions: ContributorOptions
 
@@ -78,8 +80,11 @@ struct Run: AsyncParsableCommand {
     let isBuiltIn = try sam == nil || source.matrices().contains { $0.id == chosen }
     let employment =
       isBuiltIn ? try source.employment(for: matrices[0].sam) : nil
+    var settings = ModelSettings(closure: try closure)
+    try margin.rules.orElse(scenario.margin).apply(
+      to: &settings, of: matrices[0].sam, from: source)
     var context = QuestionContext(
-      try MultiplierModel(matrices[0].sam, closure: try closure),
+      try MultiplierModel(matrices[0].sam, settings),
       programmes: chosenProgrammes.programmes,
       rule: try contributions.rule(for: matrices[0].sam, from: source), employment: employment,
       grades: try source.grades(for: matrices[0].sam), alternatives: Array(matrices.dropFirst()))
@@ -133,7 +138,8 @@ struct Run: AsyncParsableCommand {
     }
     return Scenario(
       id: scenario.id, title: scenario.title, question: .perFranc(question),
-      matrices: scenario.matrices, lines: scenario.lines, citations: scenario.citations)
+      matrices: scenario.matrices, lines: scenario.lines, citations: scenario.citations,
+      margin: scenario.margin)
   }
 
   /// A built-in scenario, or that of a file.

@@ -23,7 +23,8 @@ struct Satellites: ParsableCommand {
   func validate() throws { try output.requireTable(among: ["satellites"]) }
 
   func run() throws {
-    let model = try modelOptions.model(of: try matrix.load(), tolerance: matrix.tolerance)
+    let model = try modelOptions.model(
+      of: try matrix.load(), from: matrix.source, tolerance: matrix.tolerance)
     let satellites = try SatelliteTable.read(try SourceFile(given: file))
     do { try output.write(try model.satelliteReport(satellites)) } catch let failure
       as Satellite.Failure

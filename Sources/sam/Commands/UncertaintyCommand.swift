@@ -65,7 +65,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let sam = try matrix.load()
-    let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
+    let model = try modelOptions.model(of: sam, from: matrix.source, tolerance: matrix.tolerance)
     let scenarios = try chosenScenarios(of: model)
     let jobs = try employment.load(for: sam, matrix: matrix)
     let vintages = scenario == nil ? try vintages(beside: sam) : []
@@ -154,7 +154,7 @@ struct UncertaintyCommand: AsyncParsableCommand {
       vintages.append(
         (
           "matrix-\(listing.id)",
-          try modelOptions.model(of: other, tolerance: matrix.tolerance)
+          try modelOptions.model(of: other, from: matrix.source, tolerance: matrix.tolerance)
         ))
     }
     return vintages

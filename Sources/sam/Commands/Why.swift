@@ -86,7 +86,7 @@ struct Why: ParsableCommand {
 
   func run() throws {
     let sam = try matrix.load()
-    let model = try modelOptions.model(of: sam, tolerance: matrix.tolerance)
+    let model = try modelOptions.model(of: sam, from: matrix.source, tolerance: matrix.tolerance)
     let wanted = try programmes.programme(programme, for: sam, from: matrix.source)
     guard prices.names.isEmpty else {
       return try output.write(try scarcities(of: wanted, in: model))

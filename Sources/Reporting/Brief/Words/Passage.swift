@@ -1,6 +1,8 @@
 /// A sentence or a paragraph of the brief.
 enum Passage: CaseIterable {
   // The finding.
+  case plausible, plausibleFixed, plausibleFree, plausibleOpen, poorestBeyond, answerPublishedSize
+  case namedDoubts, backtest
   case answerDepends, answerTurns, answerOnly, answerNumber, answerBands, answerSize, netLostCapital
   case chartContext, changedIntroduction, changedNote, moversNote, doubts
   case question, alwaysProtection, alwaysOthers, neverApart, depends, neverProtection, neverOthers,
@@ -70,6 +72,29 @@ extension Passage {
     case .answerSize:
       "The outlays on social protection counted here are {outlay} {unit}, {percent} per cent of "
         + "GDP."
+    case .answerPublishedSize:
+      "The International Labour Organization prints {gdp} per cent of GDP ({gdpYear}) and {budget} per "
+        + "cent of the budget ({budgetYear}); both were read second-hand, and which schemes the first "
+        + "counts is not said. A share of the budget leaves out benefits that contributions pay for, "
+        + "which are counted here."
+    case .plausible:
+      "What is plausible for food: where its relative price rose by one per cent, harvests of the next "
+        + "year grew by {slope} per cent (standard error {error}; {first} to {last}, {source})."
+    case .plausibleFixed:
+      "That is nearer to fixed agriculture than to free. Weather moves both prices and harvests, so it is "
+        + "no estimate of supply."
+    case .plausibleFree:
+      "That is nearer to free agriculture than to fixed. Weather moves both prices and harvests, so it is "
+        + "no estimate of supply."
+    case .plausibleOpen:
+      "That leaves open whether agriculture is nearer to fixed or to free. Weather moves both prices and "
+        + "harvests, so it is no estimate of supply."
+    case .poorestBeyond:
+      "Beyond what programmes pay them directly it is {protection} and {others} in the first condition."
+    case .namedDoubts: "Data doubted by name: {doubts}."
+    case .backtest:
+      "Backtest: with the draws of another matrix, nine in ten bands should hold the values of this one. "
+        + "They do for {held}."
     case .netLostCapital:
       "Where investment falls, the capital that is not built and what it would have yielded are not "
         + "counted."

@@ -22,6 +22,7 @@ enum Phrase: CaseIterable {
   case condition, difference, whichMore, family, programme
   case conditionFree, conditionSupply, conditionFixed, conditionShare, conditionEnterprises
   case conditionOwnMarket, conditionOwnHousehold, conditionExports
+  case conditionMargin, backtestOf
   case answerProtection, answerOthers, answerSame, changedTable, moversTable, step
   case stepHouseholds, stepCommodities, stepActivities, stepOthers, stepStart, importsBefore
   case importsNow, commodity, withoutIt
@@ -152,6 +153,8 @@ extension Phrase {
     case .conditionOwnMarket: "Own produce at the margin is bought on the market"
     case .conditionOwnHousehold: "Value added of own produce goes to the household"
     case .conditionExports: "Exports come from own output"
+    case .backtestOf: "{held} of {count} (matrix of {matrix})"
+    case .conditionMargin: "Households spend a further franc at the margin"
     case .answerProtection:
       "one {money} of social protection adds more to GDP than one of other public spending"
     case .answerOthers:
