@@ -107,7 +107,7 @@ struct TableSearch {
           position: position, labels: labels, fieldOfLabel: fieldOfLabel,
           furtherFields: furtherFields))
     }
-    var candidates: [LabelledBlock] = []
+    var (worded, numbered): ([LabelledBlock], [LabelledBlock]) = ([], [])
     let known = Set(headers.flatMap { $0.fieldOfLabel.keys })
     for column in fields.prefix(Self.codeColumns) {
       var codes: [String] = []
@@ -116,14 +116,26 @@ struct TableSearch {
       let hits = rows.filter { known.contains(codes[$0 - rows.lowerBound]) }
       for header in headers {
         let block = try block(header, column: column, codes: codes, hits: hits)
+        let isNumbered = block.accounts.allSatisfy { Self.isNumber($0.code) }
+        var candidates = isNumbered ? numbered : worded
         let most = candidates.first?.accounts.count ?? 1
         guard block.accounts.count >= most, areCodes(block, header: header, codes: codes) else {
           continue
         }
         if block.accounts.count > most { candidates = [] }
         candidates.append(block)
+        if isNumbered { numbered = candidates } else { worded = candidates }
       }
     }
+    // The first row of cells may be the same as the first column of them.
+    numbered.removeAll { cells in
+      worded.contains { table in
+        table.accounts.count > 1 && table.codeColumn < cells.codeColumn
+          && table.accounts.contains { $0.row == cells.header }
+      }
+    }
+    let most = (worded + numbered).reduce(0) { max($0, $1.accounts.count) }
+    let candidates = (worded + numbered).filter { $0.accounts.count == most }
     // Of two headers over the same rows, or of two columns of codes beside the same columns, the
     // nearer one is theirs; of several tables the first counts.
     let own = candidates.filter { block in

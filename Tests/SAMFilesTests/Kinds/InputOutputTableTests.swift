@@ -125,6 +125,22 @@ struct InputOutputTableTests {
     }
   }
 
+  @Test func `a first row of cells that equals the first column is no row of codes`() throws {
+    let text = """
+      ,a,b,c,Homes,State,Both,Output
+      a,100,200,300,400,500,900,1500
+      b,200,100,400,300,200,500,1200
+      c,300,200,100,600,400,1000,1600
+      wages,400,300,400,,,,
+      profits,500,400,400,,,,
+      added,900,700,800,,,,
+      Output,1500,1200,1600,1300,1100,2400,
+
+      """
+    #expect(
+      try read(text).accounts.map(\.code) == ["a", "b", "c", "wages", "profits", "Homes", "State"])
+  }
+
   @Test func `lines behind the totals are no inputs, and are counted`() throws {
     let sam = try read(uses + sectors + inputs + output + "Jobs,9,8,70,,,,\n")
     #expect(!sam.contains("Jobs"))
