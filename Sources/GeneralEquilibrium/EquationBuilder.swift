@@ -160,6 +160,19 @@ extension EquationBuilder {
     let found = elasticities.value(
       parameter, of: matrix.sam.accounts[account], for: household.map { matrix.sam.accounts[$0] })
     if found.isDefault { defaulted.append("\(parameter.rawValue) of \(matrix.code(account))") }
-    return found.value
+    return Self.isSubstitution(parameter) && abs(found.value - 1) < Self.nearCobbDouglas
+      ? 1 : found.value
+  }
+
+  /// How near to one an elasticity of substitution counts as one: the exponent 1 / (1 - σ) of a unit
+  /// cost magnifies rounding, and costs differ from those of one by less than this part of what
+  /// substitution changes.
+  private static let nearCobbDouglas = 1e-4
+
+  private static func isSubstitution(_ parameter: Elasticities.Parameter) -> Bool {
+    switch parameter {
+    case .armington, .factors, .intermediates, .activities: true
+    default: false
+    }
   }
 }

@@ -97,6 +97,22 @@ struct ClosureTests {
     #expect(abs(nearer - there) < abs(near - there))
   }
 
+  @Test(arguments: [-6, -5, -4, -3])
+  func `an elasticity of substitution near one gives what one gives`(power: Int) throws {
+    func imports(_ sigma: Double) throws -> Double {
+      let table = Elasticities.standard.overridden(by: [
+        .init(.armington, .all, sigma), .init(.factors, .all, sigma),
+      ])
+      return try #require(
+        Self.solution(Self.regime { _ in }, elasticities: table).change(of: .imports))
+    }
+    let distance = pow(10, Double(power))
+    let one = try imports(1)
+    for sigma in [1 - distance, 1 + distance] {
+      #expect(try abs(imports(sigma) - one) < 10 * distance * abs(one))
+    }
+  }
+
   @Test func `the volume of exports falls with their price by the elasticity`() throws {
     for elasticity in [0.4, 3] {
       let table = Elasticities.standard.overridden(by: [
