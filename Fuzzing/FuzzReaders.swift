@@ -46,8 +46,12 @@ public func testOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   return 0
 }
 
-/// Stops the process, which is how libFuzzer is told of a finding: it keeps the input and the words.
-private func finding(_ words: String) -> Never { fatalError(words) }
+/// Says what is wrong and aborts, which is how libFuzzer is told of a finding: it keeps the input.
+private func finding(_ words: String) -> Never {
+  let line = Array((words + "\n").utf8)
+  _ = write(2, line, line.count)
+  abort()
+}
 
 /// What a reader gives, or `nil` where it refuses; a reader that finds itself at fault is a finding.
 private func reading<Value>(_ body: () throws(Diagnostic) -> Value) -> Value? {

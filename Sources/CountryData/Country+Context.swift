@@ -26,9 +26,11 @@ extension Country {
       file, required: ["slope", "standard_error", "first", "last", "source"],
       optional: ["estimate", "group", "lag", "observations", "evidence", "note"])
     guard let record = table.records.first else { return nil }
-    let (first, last) = (
-      Int(try table.requiredNumber(record, "first")), Int(try table.requiredNumber(record, "last"))
-    )
+    guard let first = try table.wholeNumber(record, "first", in: Int.years),
+      let last = try table.wholeNumber(record, "last", in: Int.years)
+    else {
+      throw Diagnostic("the estimate names no years", at: table.place(record, "first"))
+    }
     guard first <= last else {
       throw Diagnostic(
         "the first year is after the last", at: table.place(record, "first"),

@@ -98,6 +98,8 @@ package struct MarginalSpending: Sendable {
   /// By column, the line of each row; `nil` for a column that is no household.
   private let lines: [[Int?]?]
   private let isGood: [Bool]
+  /// What is no good and has an elasticity other than one for a household that pays it.
+  package let paidBesideGoods: [Account]
 
   /// Elasticities on the accounts of a table.
   package init(_ elasticities: ExpenditureElasticities, on table: SpendingTable) {
@@ -108,6 +110,13 @@ package struct MarginalSpending: Sendable {
     lines = table.columns.map { payer in
       payer.kind == .household ? table.rows.map { named.entry(for: $0, paidBy: payer) } : nil
     }
+    let (lines, isGood, values) = (lines, isGood, values)
+    paidBesideGoods = table.rows.indices.filter { i in
+      !isGood[i]
+        && lines.indices.contains { j in
+          table.shares[i, j] != 0 && lines[j]?[i].map { values[$0] != 1 } ?? false
+        }
+    }.map { table.rows[$0] }
   }
 
   /// Turns average spending shares of households into those at the margin.

@@ -21,12 +21,8 @@ package struct CellRange: Sendable, Equatable {
 
   /// The range as text, such as `B3:DF110`.
   package var text: String {
-    func name(_ column: Int) -> String {
-      (column < 26 ? "" : name(column / 26 - 1))
-        + String(UnicodeScalar(UInt8(ascii: "A") + UInt8(column % 26)))
-    }
-    return name(columns.lowerBound) + String(rows.lowerBound) + ":" + name(columns.upperBound)
-      + String(rows.upperBound)
+    cellName(column: columns.lowerBound, row: rows.lowerBound) + ":"
+      + cellName(column: columns.upperBound, row: rows.upperBound)
   }
 
   /// The column and the row of a cell such as `D7`, or `nil` for anything outside a sheet.

@@ -166,4 +166,42 @@ struct SpendingAtMarginTests {
     #expect(contrast.protection < plain.protection)
     #expect(abs(contrast.difference) < abs(plain.difference) + 0.05)
   }
+
+  private func comparison(by elasticities: ExpenditureElasticities) throws -> Comparison {
+    let model = try MultiplierModel(sam).with { $0.spending = .expenditure(elasticities) }
+    let programmes = try Country.rwanda.programmes(for: sam).filter {
+      ["vup-direct-support", "roads", "school-feeding"].contains($0.id)
+    }
+    return try Comparison(of: programmes, in: model)
+  }
+
+  /// Issue 17: the limit equals the multipliers, whatever households buy at the margin.
+  @Test func `where only goods have elasticities the limit equals the multipliers`() throws {
+    let goods = ExpenditureElasticities(
+      elasticities.entries.filter { entry in
+        !entry.accounts.contains { $0.description == "@direct-tax" }
+      })
+    #expect(goods.entries.count == elasticities.entries.count - 2)
+    let comparison = try comparison(by: goods)
+    let regime = try RegimeComparison(of: comparison, under: [.limit])
+    #expect(regime.effects[0].count == 3)
+    for (effect, row) in zip(regime.effects[0], comparison.rows) {
+      let real = try #require(effect.values[.realGDPFactorCost])
+      #expect(abs(real - row.effect.gdpFactorCost) < 1e-10, "\(row.programme.id)")
+    }
+  }
+
+  /// A regime has the tax and saving rates of the matrix: what it cannot do is refused, not left out.
+  @Test func `an elasticity of direct tax is refused under a regime, by name`() throws {
+    let comparison = try comparison(by: elasticities)
+    for regime in [Regime.limit, .shortRun] {
+      #expect {
+        try RegimeComparison(of: comparison, under: [regime])
+      } throws: { error in
+        guard case .setting("spending marginal", let reason)? = error as? RegimeComparison.Failure
+        else { return false }
+        return reason.contains("'dtax'")
+      }
+    }
+  }
 }

@@ -36,18 +36,14 @@ extension RegimeComparison {
           .income, .kind(.activity), 0, source: "own produce bought on the market"))
     }
     if case .expenditure(let elasticities) = settings.spending {
-      changed.elasticities += incomeElasticities(
+      changed.elasticities += try incomeElasticities(
         of: elasticities, in: sam, withOwnProduce: settings.ownConsumption != .off)
     }
     guard case .marginal(let elasticities) = settings.spending else { return changed }
     for entry in elasticities.entries {
       let kind = try? sam.account(entry.account).kind
       guard kind == .commodity || kind == .activity else {
-        throw .setting(
-          "elasticities",
-          reason:
-            "saving and tax rates are those of the matrix in a regime, so that '\(entry.account)' "
-            + "can have no elasticity of its own")
+        throw ratesAreFixed(for: entry.account, in: "elasticities")
       }
       guard settings.ownConsumption != .off || kind == .commodity else { continue }
       changed.elasticities.append(
@@ -59,11 +55,21 @@ extension RegimeComparison {
     return changed
   }
 
+  private static func ratesAreFixed(for account: String, in setting: String) -> Failure {
+    .setting(
+      setting,
+      reason: "saving and tax rates are those of the matrix in a regime, so that '\(account)' can "
+        + "have no elasticity of its own")
+  }
+
   /// How each household changes what it buys, as the linear expenditure system takes it: relative to
-  /// all that it buys, since tax and saving rates are the regime's.
+  /// all that it buys.
+  ///
+  /// - Throws: `Failure.setting` where what a household pays beside goods has an elasticity other than
+  ///   one: tax and saving rates are the regime's.
   private static func incomeElasticities(
     of elasticities: ExpenditureElasticities, in sam: SocialAccountingMatrix, withOwnProduce: Bool
-  ) -> [Elasticities.Entry] {
+  ) throws(Failure) -> [Elasticities.Entry] {
     let payments = sam.payments
     let households = sam.indices(of: .household).filter { payments[$0] > 0 }
     guard
@@ -71,7 +77,11 @@ extension RegimeComparison {
         rows: Array(sam.accounts.indices), columns: households)
     else { return [] }
     var marginal = average
-    MarginalSpending(elasticities, on: average).apply(to: &marginal)
+    let spending = MarginalSpending(elasticities, on: average)
+    if let account = spending.paidBesideGoods.first {
+      throw ratesAreFixed(for: account.code, in: "spending marginal")
+    }
+    spending.apply(to: &marginal)
     let goods = average.rows { $0 == .commodity || ($0 == .activity && withOwnProduce) }
     return households.indices.flatMap { j in
       goods.filter { average.shares[$0, j] > 0 }.map { i in
